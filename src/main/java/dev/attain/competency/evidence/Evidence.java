@@ -1,0 +1,59 @@
+package dev.attain.competency.evidence;
+
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.people.PersonId;
+import dev.attain.statements.Position;
+import dev.attain.xapi.StatementId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one statement says about one person's one competency.
+ *
+ * @param id hexadecimal hash of statement, rule and competency, so that the same evidence twice is
+ *     one
+ * @param score within 0..1
+ * @param weight at least 0, before daily caps
+ * @param occurredAt the statement's timestamp, never later than stored
+ * @param position where the statement is in the log
+ * @param source whose word it is, for the daily cap: the rater's identifier, else the authority's
+ * @param rater the identifier of the person who rated; null when no person did
+ * @param artifact the IRI of what was made; null when nothing was
+ * @param expiresAt when it ends; null for never
+ */
+public record Evidence(
+    String id,
+    PersonId person,
+    CompetencyId competency,
+    FrameworkVersion framework,
+    EvidenceType type,
+    double score,
+    double weight,
+    Instant occurredAt,
+    StatementId statement,
+    Position position,
+    String rule,
+    String source,
+    @Nullable String rater,
+    @Nullable String artifact,
+    @Nullable Integer level,
+    @Nullable Instant expiresAt) {
+  public Evidence {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(person);
+    Objects.requireNonNull(competency);
+    Objects.requireNonNull(framework);
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(occurredAt);
+    Objects.requireNonNull(statement);
+    Objects.requireNonNull(position);
+    Objects.requireNonNull(rule);
+    Objects.requireNonNull(source);
+    if (!(score >= 0 && score <= 1) || !(weight >= 0)) {
+      throw new IllegalArgumentException("score " + score + " or weight " + weight);
+    }
+  }
+}

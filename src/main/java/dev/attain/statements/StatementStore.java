@@ -1,0 +1,53 @@
+package dev.attain.statements;
+
+import dev.attain.xapi.StatementId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An append-only log of statements with an inverted index. Voided statements stay in the log, are
+ * found by id, and are left out of queries. A statement that points at another (StatementRef) is
+ * also found by that one's terms, transitively, whichever of the two arrives first. Futures that
+ * fail are I/O errors or bugs; expected outcomes are values. Futures complete on the context of the
+ * caller when it has one.
+ */
+public interface StatementStore {
+
+  /**
+   * Appends all of a batch or nothing, durably, in its order. In the same atomic step: a statement
+   * whose id is in the log with an equal fingerprint is skipped, with another fingerprint it is a
+   * {@link AppendOutcome.Conflict}; voiding takes effect, also on a target that arrives later; a
+   * voiding statement that targets a voiding statement is {@link AppendOutcome.VoidsVoiding}, or
+   * has no effect when its target arrives later.
+   *
+   * @param batch 1 to 10,000 statements
+   */
+  Future<AppendOutcome> append(List<NewStatement> batch);
+
+  /** The statement of this id, voided or not. */
+  Future<Optional<StoredStatement>> find(StatementId id);
+
+  /** The newest or oldest statements that match and are not voided. */
+  Future<StatementPage> query(PositionQuery query);
+
+  /**
+   * The log in order, voided statements included: up to {@code limit} statements after a position
+   * and at or below the safe horizon.
+   *
+   * @param limit 1 to 10,000
+   */
+  Future<List<StoredStatement>> readForward(Position after, int limit);
+
+  /**
+   * The safe horizon: at or below it nothing can appear any more. It never moves back, and moves on
+   * with time when nothing is being appended.
+   */
+  Position safeHorizon();
+
+  /**
+   * Calls {@code listener} after appends; calls may be merged, and none is lost. The listener runs
+   * on a thread of the engine and must only signal.
+   */
+  void onAppend(Runnable listener);
+}

@@ -1,0 +1,22 @@
+package dev.attain.storage;
+
+import dev.attain.records.RecordStore;
+import dev.attain.statements.StatementStore;
+import io.vertx.core.Future;
+
+/** The ports of one engine over one database or data folder. */
+public interface StorageEngine {
+
+  StatementStore statements();
+
+  RecordStore records();
+
+  /** Asks the engine itself, by a small write and read; fails when it can't serve. */
+  Future<Void> health();
+
+  /** Whether trying again later may succeed (the engine is busy or away), or not (a bug). */
+  boolean isRetryable(Throwable failure);
+
+  /** Waits for what was accepted, and releases everything. */
+  Future<Void> close();
+}

@@ -1,0 +1,43 @@
+package dev.attain.xapi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement: actor, verb, object, and what surrounds them. What the LRS may add (id, timestamp,
+ * stored, authority, version) is null until it has been added.
+ */
+public record Statement(
+    @Nullable StatementId id,
+    Actor actor,
+    Verb verb,
+    StatementObject object,
+    @Nullable Result result,
+    @Nullable Context context,
+    @Nullable Instant timestamp,
+    @Nullable Instant stored,
+    @Nullable Actor authority,
+    @Nullable String version,
+    List<Attachment> attachments) {
+  public Statement {
+    Objects.requireNonNull(actor);
+    Objects.requireNonNull(verb);
+    Objects.requireNonNull(object);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** The statement that this one voids, when it is a voiding statement. */
+  public Optional<StatementId> findVoided() {
+    return verb.id().equals(Verb.VOIDED) && object instanceof StatementRef ref
+        ? Optional.of(ref.id())
+        : Optional.empty();
+  }
+
+  /** The statement that this one's object points at. */
+  public Optional<StatementId> findTarget() {
+    return object instanceof StatementRef ref ? Optional.of(ref.id()) : Optional.empty();
+  }
+}
