@@ -33,7 +33,6 @@ record Credential(
   }
 
   Principal principal() {
-    return new Principal(
-        key, scopes, new Agent(name, AgentIdentifier.ofCanonical(authority)));
+    return new Principal(key, scopes, new Agent(name, AgentIdentifier.ofCanonical(authority)));
   }
 }

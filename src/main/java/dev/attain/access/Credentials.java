@@ -58,7 +58,10 @@ public final class Credentials {
   private final Cache<HeaderDigest.Digest, Principal> verified =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
   private final Cache<HeaderDigest.Digest, Boolean> failed =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(FAILURE_REMEMBERED_FOR).build();
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          .expireAfterWrite(FAILURE_REMEMBERED_FOR)
+          .build();
 
   /**
    * @param slow runs the verification of secrets, about 0.2 s of CPU each; not an event loop

@@ -30,8 +30,7 @@ final class HeaderDigest {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      ByteBuffer digest =
-          ByteBuffer.wrap(mac.doFinal(header.getBytes(StandardCharsets.UTF_8)));
+      ByteBuffer digest = ByteBuffer.wrap(mac.doFinal(header.getBytes(StandardCharsets.UTF_8)));
       return new Digest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -43,6 +43,8 @@ public enum Scope {
                     "there is no scope '"
                         + text
                         + "'; scopes are "
-                        + Arrays.stream(values()).map(Scope::text).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values())
+                            .map(Scope::text)
+                            .collect(Collectors.joining(", "))));
   }
 }
