@@ -51,9 +51,8 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
         merge(document, part, fragment);
       }
     }
-    JsonObject served = document.copy();
-    return OpenAPIContract.from(vertx, document)
-        .map(contract -> new ApiContract(served, contract))
+    return OpenAPIContract.from(vertx, (JsonObject) withoutProblemType(document))
+        .map(contract -> new ApiContract(document, contract))
         .recover(
             invalid ->
                 Future.failedFuture(
@@ -74,6 +73,28 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
               + ", served but not declared "
               + undeclared);
     }
+  }
+
+  /**
+   * A copy in which problem documents are plain JSON: Vert.x knows a fixed list of media types, of
+   * answers too, though it only validates requests here.
+   */
+  private static Object withoutProblemType(Object json) {
+    if (json instanceof JsonObject object) {
+      JsonObject copy = new JsonObject();
+      for (String key : object.fieldNames()) {
+        copy.put(
+            key.equals("application/problem+json") ? "application/json" : key,
+            withoutProblemType(object.getValue(key)));
+      }
+      return copy;
+    }
+    if (json instanceof JsonArray array) {
+      JsonArray copy = new JsonArray();
+      array.forEach(item -> copy.add(withoutProblemType(item)));
+      return copy;
+    }
+    return json;
   }
 
   private static Set<String> difference(Set<String> all, Set<String> without) {
