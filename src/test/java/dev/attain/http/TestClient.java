@@ -19,8 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-/** Sends requests with some headers. Immutable; the methods that change something return another. */
+/**
+ * Sends requests with some headers. Immutable; the methods that change something return another.
+ */
 public final class TestClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -63,6 +66,11 @@ public final class TestClient {
     return new TestClient(port, changed);
   }
 
+  /** A header that it sends. */
+  public String header(String name) {
+    return Objects.requireNonNull(headers.get(name));
+  }
+
   public TestClient version(String version) {
     return with("X-Experience-API-Version", version);
   }
@@ -97,7 +105,10 @@ public final class TestClient {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       Map<String, List<String>> lower = new LinkedHashMap<>();
-      response.headers().map().forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
       return new Answer(response.statusCode(), lower, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
