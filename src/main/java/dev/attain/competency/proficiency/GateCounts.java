@@ -3,9 +3,11 @@ package dev.attain.competency.proficiency;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Gate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the gates look at, counted over the active evidence of weight above 0 (before daily caps: a
@@ -16,7 +18,8 @@ import java.util.Set;
  */
 public record GateCounts(int items, Set<EvidenceType> types, int raters, boolean artifact) {
   public GateCounts {
-    types = Set.copyOf(types);
+    // In the order of the enum, so that equal counts are written as equal bytes.
+    types = Collections.unmodifiableSet(new TreeSet<>(types));
   }
 
   /**
