@@ -183,7 +183,8 @@ public final class FeedReader {
       future = Future.failedFuture(e);
     }
     future.onComplete(
-        result -> scheduler.execute(() -> go(result.succeeded(), result.result(), next, result.cause())));
+        result ->
+            scheduler.execute(() -> go(result.succeeded(), result.result(), next, result.cause())));
   }
 
   private <T> void go(boolean succeeded, T value, Consumer<T> next, @Nullable Throwable cause) {
