@@ -68,6 +68,13 @@ public record Framework(
     return new FrameworkVersion(id, version);
   }
 
+  /** Whether this version is approved and its effective dates include the day. */
+  public boolean isInForce(LocalDate day) {
+    return status == Status.APPROVED
+        && (effectiveFrom == null || !day.isBefore(effectiveFrom))
+        && (effectiveTo == null || !day.isAfter(effectiveTo));
+  }
+
   public Optional<Competency> findCompetency(CompetencyId competency) {
     return competencies.stream().filter(c -> c.id().equals(competency)).findFirst();
   }

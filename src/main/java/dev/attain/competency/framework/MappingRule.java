@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public record MappingRule(String id, int priority, When when, List<Emit> emit) {
       groupings = Set.copyOf(groupings);
       categories = Set.copyOf(categories);
     }
+
+    /**
+     * Whether there is a condition on what was done, and not only on how well. A rule without one
+     * would match the statements of every tool.
+     */
+    public boolean saysWhatWasDone() {
+      return template != null
+          || Stream.of(verbs, activities, activityTypes, parents, groupings, categories)
+              .anyMatch(set -> !set.isEmpty());
+    }
   }
 
   /**
@@ -78,10 +89,11 @@ public record MappingRule(String id, int priority, When when, List<Emit> emit) {
 
   /**
    * How a score within 0..1 is read, first that applies: {@code constant}; a rating {@code
-   * result.score.raw} of 1..{@code ratingLevels} as (r - 0.5) / K; {@code result.score.scaled}, as
-   * 1 or 0 against {@code cut} where one is given, else as it is (below 0 reads 0); {@code (raw -
-   * min) / (max - min)}, likewise; {@code result.success} as 1 or 0; {@code result.response} looked
-   * up in {@code responses}. When none applies there is no evidence.
+   * result.score.raw} of 1..{@code ratingLevels} as (r - 0.5) / K, where a raw score outside of
+   * that is no evidence (tools send 0 for a question that was skipped); {@code
+   * result.score.scaled}, as 1 or 0 against {@code cut} where one is given, else as it is (below 0
+   * reads 0); {@code (raw - min) / (max - min)}, likewise; {@code result.success} as 1 or 0; {@code
+   * result.response} looked up in {@code responses}. When none applies there is no evidence.
    */
   public record ScoreReading(
       @Nullable Double constant,

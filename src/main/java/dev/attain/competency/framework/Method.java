@@ -1,5 +1,6 @@
 package dev.attain.competency.framework;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,9 @@ public record Method(
     double gamma,
     double dailyCap) {
   public static final String BETA_DECAY = "beta-decay@1";
+
+  /** The ids of the methods that figures can be computed by. */
+  public static final List<String> KNOWN = List.of(BETA_DECAY);
 
   /** The method of a competency that names none: half-life 180 days, Beta(1, 1), gamma 0.8. */
   public static final Method DEFAULT = new Method(BETA_DECAY, 180, 0.5, 2, 0.8, 6);

@@ -1,0 +1,169 @@
+package dev.attain.competency.evidence;
+
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.MappingRule;
+import dev.attain.competency.framework.MappingRule.Emit;
+import dev.attain.people.PersonId;
+import dev.attain.profiles.StatementTemplate;
+import dev.attain.statements.Position;
+import dev.attain.xapi.Agent;
+import dev.attain.xapi.Group;
+import dev.attain.xapi.Result;
+import dev.attain.xapi.Statement;
+import dev.attain.xapi.StatementId;
+import dev.attain.xapi.Verb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mapping rules of a framework, indexed by what they ask for, so that the cost of a statement
+ * grows with the rules that may match it and not with all rules.
+ *
+ * <p>Who the evidence is about: the actor; where the actor is a group, each of its members, for the
+ * group did it together (an identified group without members is no person and gives none).
+ *
+ * <p>What gives no evidence: voiding statements; a rule whose score can't be read, so that the next
+ * rule gets its turn; a person's word about themselves, unless the rule allows self-assessment; and
+ * completion that the statement itself denies ({@code result.completion} false).
+ */
+public final class CompiledMapping implements EvidenceMapping {
+  private static final long MILLIS_PER_DAY = 86_400_000;
+
+  private final FrameworkVersion framework;
+  private final RuleIndex index;
+
+  private CompiledMapping(FrameworkVersion framework, RuleIndex index) {
+    this.framework = framework;
+    this.index = index;
+  }
+
+  /**
+   * @param templates the known statement templates by IRI
+   * @throws IllegalArgumentException when a rule names a template that is not there: publication
+   *     refuses such a framework
+   */
+  public static CompiledMapping of(Framework framework, Map<String, StatementTemplate> templates) {
+    List<MappingRule> strongestFirst =
+        framework.mappings().stream()
+            .sorted(Comparator.comparingInt(MappingRule::priority).reversed())
+            .toList();
+    List<CompiledRule> rules = new ArrayList<>();
+    for (MappingRule rule : strongestFirst) {
+      rules.add(new CompiledRule(rule, rules.size(), template(rule, templates)));
+    }
+    return new CompiledMapping(framework.versionId(), new RuleIndex(rules));
+  }
+
+  private static @Nullable StatementTemplate template(
+      MappingRule rule, Map<String, StatementTemplate> templates) {
+    String id = rule.when().template();
+    StatementTemplate template = id == null ? null : templates.get(id);
+    if (id != null && template == null) {
+      throw new IllegalArgumentException(
+          "rule " + rule.id() + " names the unknown statement template " + id);
+    }
+    return template;
+  }
+
+  @Override
+  public List<Evidence> evidenceOf(Statement statement, Position position) {
+    StatementId id = statement.id();
+    if (id == null || statement.verb().id().equals(Verb.VOIDED)) {
+      return List.of();
+    }
+    StatementFacts facts = StatementFacts.of(statement);
+    List<CompiledRule> matching =
+        index.candidates(facts).stream().filter(rule -> rule.matches(facts)).toList();
+    if (matching.isEmpty()) {
+      return List.of();
+    }
+    RatedBy rated = RatedBy.of(statement);
+    return people(statement)
+        .flatMap(
+            person -> {
+              Set<CompetencyId> seen = new HashSet<>();
+              return matching.stream()
+                  .flatMap(rule -> emit(statement, id, position, rule.rule(), rated, person))
+                  .filter(evidence -> seen.add(evidence.competency()));
+            })
+        .toList();
+  }
+
+  private static Stream<PersonId> people(Statement statement) {
+    Stream<Agent> agents =
+        statement.actor() instanceof Agent agent
+            ? Stream.of(agent)
+            : ((Group) statement.actor()).members().stream();
+    return agents.map(agent -> PersonId.of(agent.identifier())).distinct();
+  }
+
+  private Stream<Evidence> emit(
+      Statement statement,
+      StatementId id,
+      Position position,
+      MappingRule rule,
+      RatedBy rated,
+      PersonId person) {
+    Instant occurredAt = occurredAt(statement, position);
+    return rule.emit().stream()
+        .filter(emit -> emit.selfAssessment() || !rated.isWordOf(person.value()))
+        .filter(emit -> emit.type() != EvidenceType.COMPLETION || !isDenied(statement.result()))
+        .flatMap(
+            emit -> {
+              OptionalDouble score = ScoreReader.read(emit.score(), statement.result());
+              return score.isEmpty()
+                  ? Stream.empty()
+                  : Stream.of(
+                      new Evidence(
+                          EvidenceId.of(statement, id, rule.id(), emit.competency(), person),
+                          person,
+                          emit.competency(),
+                          framework,
+                          emit.type(),
+                          score.getAsDouble(),
+                          weight(emit),
+                          occurredAt,
+                          id,
+                          position,
+                          rule.id(),
+                          rated.source(),
+                          rated.rater(),
+                          Artifact.find(statement, emit.type()).orElse(null),
+                          emit.level(),
+                          expiry(emit, occurredAt)));
+            });
+  }
+
+  private static boolean isDenied(@Nullable Result result) {
+    return result != null && Boolean.FALSE.equals(result.completion());
+  }
+
+  private static Instant occurredAt(Statement statement, Position position) {
+    Instant stored = position.stored();
+    Instant timestamp = statement.timestamp();
+    return timestamp == null || timestamp.isAfter(stored) ? stored : timestamp;
+  }
+
+  private static double weight(Emit emit) {
+    return emit.weight() != null ? emit.weight() : emit.type().defaultWeight();
+  }
+
+  private static @Nullable Instant expiry(Emit emit, Instant occurredAt) {
+    Double days = emit.expiresAfterDays();
+    return days == null
+        ? null
+        : occurredAt.plus(Duration.ofMillis(Math.round(days * MILLIS_PER_DAY)));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.attain.competency.evidence;
+
+import dev.attain.competency.framework.MappingRule;
+import dev.attain.competency.framework.MappingRule.When;
+import dev.attain.profiles.StatementTemplate;
+import dev.attain.profiles.TemplateMatcher;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping rule with its template at hand.
+ *
+ * @param order its place in the framework
+ */
+record CompiledRule(MappingRule rule, int order, @Nullable StatementTemplate template) {
+
+  boolean matches(StatementFacts facts) {
+    When when = rule.when();
+    return holds(when.verbs(), facts.verb())
+        && holds(when.activities(), facts.activity())
+        && holds(when.activityTypes(), facts.activityType())
+        && holdsAny(when.parents(), facts.parents())
+        && holdsAny(when.groupings(), facts.groupings())
+        && holdsAny(when.categories(), facts.categories())
+        && (when.success() == null || when.success().equals(facts.success()))
+        && isScaledWithin(facts.scaled())
+        && (template == null || TemplateMatcher.matches(template, facts.statement()));
+  }
+
+  private static boolean holds(Set<String> asked, @Nullable String value) {
+    return asked.isEmpty() || (value != null && asked.contains(value));
+  }
+
+  private static boolean holdsAny(Set<String> asked, Collection<String> values) {
+    return asked.isEmpty() || values.stream().anyMatch(asked::contains);
+  }
+
+  private boolean isScaledWithin(@Nullable Double scaled) {
+    Double least = rule.when().scaledAtLeast();
+    Double below = rule.when().scaledBelow();
+    if (least == null && below == null) {
+      return true;
+    }
+    return scaled != null
+        && (least == null || scaled >= least)
+        && (below == null || scaled < below);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.attain.competency.framework;
+
+import dev.attain.competency.framework.Cohort.Member;
+import dev.attain.xapi.AgentIdentifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can be wrong with a cohort by itself. */
+final class CohortCheck {
+  private CohortCheck() {}
+
+  static List<Problem> problems(Cohort cohort) {
+    Problems problems = new Problems();
+    problems.requireId("$.id", cohort.id());
+    problems.requireText("$.name", cohort.name());
+    problems.requireIri("$.role", cohort.role());
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < cohort.members().size(); i++) {
+      Member member = cohort.members().get(i);
+      String path = "$.members[" + i + "]";
+      Integer same = seen.putIfAbsent(member.person(), i);
+      if (same != null) {
+        problems.add(path + ".person", member.person() + " is in $.members[" + same + "] already");
+      }
+      check(path, member, problems);
+    }
+    return problems.all();
+  }
+
+  private static void check(String path, Member member, Problems problems) {
+    try {
+      AgentIdentifier.ofCanonical(member.person());
+    } catch (IllegalArgumentException e) {
+      problems.add(path + ".person", String.valueOf(e.getMessage()));
+    }
+    if (member.left() != null && member.left().isBefore(member.assigned())) {
+      problems.add(path + ".left", "is before assigned");
+    }
+    if (member.left() == null && member.leftReason() != null) {
+      problems.add(path + ".leftReason", "has no time of leaving: add left, or drop the reason");
+    }
+  }
+}

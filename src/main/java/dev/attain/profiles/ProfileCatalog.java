@@ -1,0 +1,163 @@
+package dev.attain.profiles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.json.Json;
+import dev.attain.json.ParsedJson;
+import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordPage;
+import dev.attain.records.RecordQuery;
+import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
+import dev.attain.records.WriteOutcome;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The loaded xAPI Profiles, kept as they were authored. A version is stored once and never changes;
+ * a profile's newest version is the one that is matched by.
+ */
+public final class ProfileCatalog {
+  private static final String BY_PROFILE = "profile";
+  private static final RecordCollection PROFILES =
+      new RecordCollection("xapi-profiles", List.of(BY_PROFILE));
+
+  private final RecordStore records;
+
+  public ProfileCatalog(RecordStore records) {
+    this.records = records;
+  }
+
+  /** Stores a version of a profile from its JSON-LD text. */
+  public Future<ProfilePublication> publish(byte[] json) {
+    ProfileReading reading = ProfileDocuments.read(json);
+    if (reading instanceof ProfileReading.Refused refused) {
+      return Future.succeededFuture(new ProfilePublication.Refused(refused.problems()));
+    }
+    XapiProfile profile = ((ProfileReading.Read) reading).profile();
+    JsonNode tree = tree(json);
+    String id = profile.newestVersion().id().value();
+    byte[] utf8;
+    try {
+      utf8 = Json.MAPPER.writeValueAsBytes(tree);
+    } catch (JsonProcessingException e) {
+      return Future.failedFuture(e);
+    }
+    Map<String, List<String>> index = Map.of(BY_PROFILE, List.of(profile.id().value()));
+    return records
+        .write(List.of(new RecordWrite.Put(PROFILES, id, RecordWrite.ABSENT, utf8, index)))
+        .compose(
+            outcome ->
+                outcome instanceof WriteOutcome.Written
+                    ? Future.succeededFuture(new ProfilePublication.Created(profile))
+                    : records
+                        .find(PROFILES, id)
+                        .map(there -> compare(profile, tree, there.orElseThrow())));
+  }
+
+  private static ProfilePublication compare(
+      XapiProfile profile, JsonNode given, StoredRecord there) {
+    return given.equals(tree(there.json()))
+        ? new ProfilePublication.Unchanged(profile)
+        : new ProfilePublication.Conflict(
+            new ProfileProblem(
+                "$.versions",
+                "version "
+                    + there.id()
+                    + " is stored with another content and never changes: give the changed profile"
+                    + " a new version"));
+  }
+
+  /** The newest version of each profile, by profile id. */
+  public Future<List<XapiProfile>> profiles() {
+    return all(new ArrayList<>(), RecordQuery.all(PROFILES, RecordQuery.MAX_LIMIT))
+        .map(
+            stored -> {
+              Map<String, XapiProfile> newest = new HashMap<>();
+              for (StoredRecord version : stored) {
+                XapiProfile profile = read(version);
+                newest.merge(profile.id().value(), profile, ProfileCatalog::newer);
+              }
+              return newest.values().stream()
+                  .sorted(Comparator.comparing(XapiProfile::id))
+                  .toList();
+            });
+  }
+
+  /**
+   * The JSON-LD of a profile.
+   *
+   * @param id of a version, or of a profile: then its newest version
+   */
+  public Future<Optional<JsonNode>> findDocument(String id) {
+    return records
+        .find(PROFILES, id)
+        .compose(
+            version ->
+                version.isPresent()
+                    ? Future.succeededFuture(version)
+                    : all(
+                            new ArrayList<>(),
+                            RecordQuery.equal(PROFILES, BY_PROFILE, id, RecordQuery.MAX_LIMIT))
+                        .map(
+                            versions ->
+                                versions.stream()
+                                    .max(Comparator.comparing(v -> read(v).generatedAt()))))
+        .map(found -> found.map(stored -> tree(stored.json())));
+  }
+
+  /** The statement templates of the newest version of each profile, by IRI. */
+  public Future<Map<String, StatementTemplate>> templates() {
+    return profiles()
+        .map(
+            all -> {
+              Map<String, StatementTemplate> templates = new HashMap<>();
+              for (XapiProfile profile : all) {
+                profile.templates().forEach(t -> templates.put(t.id().value(), t));
+              }
+              return Map.copyOf(templates);
+            });
+  }
+
+  /** The IRIs of {@link #templates()}. */
+  public Future<Set<String>> templateIds() {
+    return templates().map(Map::keySet);
+  }
+
+  private Future<List<StoredRecord>> all(List<StoredRecord> before, RecordQuery query) {
+    return records
+        .list(query)
+        .compose(
+            (RecordPage page) -> {
+              before.addAll(page.records());
+              return page.next() == null
+                  ? Future.succeededFuture(List.copyOf(before))
+                  : all(before, query.continuedAfter(page.next()));
+            });
+  }
+
+  private static XapiProfile newer(XapiProfile one, XapiProfile other) {
+    return other.generatedAt().isAfter(one.generatedAt()) ? other : one;
+  }
+
+  private static XapiProfile read(StoredRecord stored) {
+    if (ProfileDocuments.read(stored.json()) instanceof ProfileReading.Read reading) {
+      return reading.profile();
+    }
+    throw new IllegalStateException("record " + stored.id() + " is no xAPI Profile");
+  }
+
+  private static JsonNode tree(byte[] json) {
+    if (ParsedJson.of(json) instanceof ParsedJson.Tree parsed) {
+      return parsed.root();
+    }
+    throw new IllegalStateException("a profile that was read before is JSON");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.attain.xapi.json;
+
+import dev.attain.xapi.StatementId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A received, valid statement as its bytes, and what an LRS makes of them. Whatever the
+ * specification does not ask to change stays byte for byte: numbers, escapes, the order of keys,
+ * the whitespace between them.
+ */
+public final class ExactStatement {
+  /** What a client may send, and the LRS replaces by its own (xAPI-Data 2.4.8, 2.4.9). */
+  private static final Set<String> REPLACED = Set.of("stored", "authority");
+
+  private final byte[] text;
+  private final JsonObject tree;
+
+  /**
+   * @param text the text that {@code tree} was parsed from; it may hold more than this statement,
+   *     is not copied, and must not change
+   * @param tree a valid statement
+   */
+  public ExactStatement(byte[] text, JsonObject tree) {
+    this.text = Objects.requireNonNull(text);
+    this.tree = Objects.requireNonNull(tree);
+  }
+
+  /** The statement as it came, from brace to brace. */
+  public byte[] received() {
+    return Arrays.copyOfRange(text, tree.start(), tree.end());
+  }
+
+  /**
+   * The statement as it is to be kept: what the client sent as {@code stored} and {@code authority}
+   * is taken out, our authority put in; id, timestamp and version are added where absent, after the
+   * last property; a single activity in contextActivities becomes an array of one (2.4.6.2), in a
+   * sub-statement too.
+   *
+   * @param id used when the statement has none
+   * @param timestamp used when the statement has none; milliseconds
+   * @param authorityJson an Agent or Group as JSON, UTF-8
+   * @param version used when the statement has none, for example {@code 1.0.0}
+   */
+  public byte[] stamped(StatementId id, Instant timestamp, byte[] authorityJson, String version) {
+    Splice splice = new Splice(text, tree);
+    new StatementWalk() {
+      @Override
+      void contextActivity(JsonValue value) {
+        if (value instanceof JsonObject) {
+          splice.insert(value.start(), ascii("["));
+          splice.insert(value.end(), ascii("]"));
+        }
+      }
+    }.statement(tree);
+    StringBuilder added = new StringBuilder();
+    addIfAbsent(added, "id", id.toString());
+    addIfAbsent(added, "timestamp", Timestamps.format(timestamp));
+    addIfAbsent(added, "version", version);
+    added.append(",\"authority\":");
+    int end = Splice.endOfKept(tree, REPLACED::contains);
+    splice.insert(end, ascii(added.toString()));
+    splice.insert(end, authorityJson);
+    splice.removeMembers(tree, REPLACED::contains);
+    return splice.toBytes();
+  }
+
+  private void addIfAbsent(StringBuilder added, String name, String value) {
+    if (tree.find(name) == null) {
+      added.append(",\"").append(name).append("\":\"").append(value).append('"');
+    }
+  }
+
+  /**
+   * The same bytes for all texts of the same statement, by the comparison of xAPI-Data 2.3.1, and
+   * different bytes for different statements; not JSON for anyone to read. See {@link
+   * ComparableForm} for what is compared and how.
+   */
+  public byte[] comparable() {
+    return new ComparableForm().statement(tree).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

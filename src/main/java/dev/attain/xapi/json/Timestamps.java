@@ -1,0 +1,145 @@
+package dev.attain.xapi.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The Timestamp texts of the specification (xAPI-Data 1.0.3 section 4.5). */
+public final class Timestamps {
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  private static final int NANO_DIGITS = 9;
+
+  private final String text;
+  private int at;
+
+  private Timestamps(String text) {
+    this.text = text;
+  }
+
+  /** In UTC, always with three fractional digits: {@code 2026-11-22T07:00:00.000Z}. */
+  public static String format(Instant instant) {
+    return MILLISECONDS.format(instant);
+  }
+
+  /**
+   * The point in time of an ISO 8601 date and time: extended ({@code 2026-11-22T07:00:00.5+01:00})
+   * or basic ({@code 20261122T070000Z}), seconds optional. Without a zone it is taken as UTC.
+   * Digits beyond nanoseconds are dropped. Null when the text is none, and for a zone of minus
+   * zero, which ISO 8601 forbids.
+   */
+  public static @Nullable Instant parse(String text) {
+    return new Timestamps(text).parse(false);
+  }
+
+  /** Whether the text is a date-time of RFC 3339: extended form, with seconds and a zone. */
+  public static boolean isRfc3339(String text) {
+    return new Timestamps(text).parse(true) != null;
+  }
+
+  private @Nullable Instant parse(boolean rfc3339) {
+    int year = digits(4);
+    boolean extended = skip('-');
+    int month = digits(2);
+    boolean dashed = skip('-');
+    int day = digits(2);
+    boolean separated = skip('T') || skip('t');
+    int hour = digits(2);
+    boolean colon = skip(':');
+    int minute = digits(2);
+    if (extended != dashed || extended != colon || !separated || rfc3339 && !extended) {
+      return null;
+    }
+    boolean seconds = extended ? skip(':') : at < text.length() && isDigit(text.charAt(at));
+    int second = seconds ? digits(2) : 0;
+    int nanos = seconds && (skip('.') || skip(',') && !rfc3339) ? fraction() : 0;
+    if (!isDate(year, month, day) || !isTime(hour, minute, second) || nanos < 0) {
+      return null;
+    }
+    if (rfc3339 && (!seconds || at == text.length())) {
+      return null;
+    }
+    int offset = zone(rfc3339);
+    if (offset == Integer.MIN_VALUE || at != text.length()) {
+      return null;
+    }
+    long day0 = LocalDate.of(year, month, day).toEpochDay();
+    return Instant.ofEpochSecond(
+        day0 * 86_400 + hour * 3_600 + minute * 60 + second - offset, nanos);
+  }
+
+  private static boolean isDate(int year, int month, int day) {
+    if (year < 0 || month < 1 || month > 12 || day < 1) {
+      return false;
+    }
+    return day <= DAYS[month - 1] || month == 2 && day == 29 && Year.isLeap(year);
+  }
+
+  /** Second 60 is a leap second: the first moment of the next minute on Java's time scale. */
+  private static boolean isTime(int hour, int minute, int second) {
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
+  }
+
+  /** Seconds east of UTC; {@link Integer#MIN_VALUE} for what is no zone. */
+  private int zone(boolean rfc3339) {
+    if (at == text.length() || skip('Z') || skip('z')) {
+      return 0;
+    }
+    boolean minus = skip('-');
+    if (!minus && !skip('+')) {
+      return Integer.MIN_VALUE;
+    }
+    int hours = digits(2);
+    boolean colon = skip(':');
+    int minutes = colon || at < text.length() ? digits(2) : 0;
+    boolean wrong = hours < 0 || hours > 23 || minutes < 0 || minutes > 59;
+    int offset = hours * 3_600 + minutes * 60;
+    return wrong || rfc3339 && !colon || minus && offset == 0
+        ? Integer.MIN_VALUE
+        : minus ? -offset : offset;
+  }
+
+  /** A number of exactly {@code count} digits; negative when they are not there. */
+  private int digits(int count) {
+    int value = 0;
+    for (int i = 0; i < count; i++, at++) {
+      if (at >= text.length() || !isDigit(text.charAt(at))) {
+        return Integer.MIN_VALUE / 4;
+      }
+      value = value * 10 + text.charAt(at) - '0';
+    }
+    return value;
+  }
+
+  private int fraction() {
+    int first = at;
+    int nanos = 0;
+    for (; at < text.length() && isDigit(text.charAt(at)); at++) {
+      if (at - first < NANO_DIGITS) {
+        nanos = nanos * 10 + text.charAt(at) - '0';
+      }
+    }
+    for (int i = at - first; i < NANO_DIGITS; i++) {
+      nanos *= 10;
+    }
+    return at == first ? -1 : nanos;
+  }
+
+  private boolean skip(char c) {
+    boolean there = at < text.length() && text.charAt(at) == c;
+    if (there) {
+      at++;
+    }
+    return there;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
