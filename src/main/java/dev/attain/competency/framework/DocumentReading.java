@@ -13,7 +13,7 @@ public sealed interface DocumentReading<T> {
     }
   }
 
-  /** The document can't be used: everything that is wrong with it, in the order of the text. */
+  /** The document can't be used: everything that is wrong with it. */
   record Refused<T>(List<Problem> problems) implements DocumentReading<T> {
     public Refused {
       problems = List.copyOf(problems);
