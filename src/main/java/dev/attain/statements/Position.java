@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * The place of a statement in the log: unique, totally ordered, and carrying the stored instant.
  * The upper 43 bits below the sign are milliseconds since 1970 (until the year 2248), the lower 20
- * bits order the statements of one millisecond. {@code more} links, resumption and checkpoints are positions.
+ * bits order the statements of one millisecond. {@code more} links, resumption and checkpoints are
+ * positions.
  */
 public record Position(long value) implements Comparable<Position> {
   public static final int SEQUENCE_BITS = 20;

@@ -27,8 +27,7 @@ class ProfileCatalogTest {
 
     assertThat(catalog.templateIds().result())
         .containsExactly("https://example.org/templates/kneaded");
-    assertThat(catalog.profiles().result())
-        .containsExactly(ProfileDocumentsTest.read(V2));
+    assertThat(catalog.profiles().result()).containsExactly(ProfileDocumentsTest.read(V2));
   }
 
   @Test
@@ -36,10 +35,8 @@ class ProfileCatalogTest {
     publish(V1);
     publish(V2);
 
-    assertThat(catalog.findDocument("https://example.org/profile/v1").result())
-        .contains(tree(V1));
-    assertThat(catalog.findDocument("https://example.org/profile").result())
-        .contains(tree(V2));
+    assertThat(catalog.findDocument("https://example.org/profile/v1").result()).contains(tree(V1));
+    assertThat(catalog.findDocument("https://example.org/profile").result()).contains(tree(V2));
     assertThat(catalog.findDocument("https://example.org/other").result()).isEmpty();
   }
 

@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Profiles that communities have published, as they are. Skipped where that data is not at hand. */
+/**
+ * Profiles that communities have published, as they are. Skipped where that data is not at hand.
+ */
 class SharedProfilesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("attain.shared", "../shared/data"), "xapi-profiles");
@@ -30,8 +32,7 @@ class SharedProfilesTest {
     Path path = FOLDER.resolve(file);
     assumeTrue(Files.exists(path), () -> path + " is not at hand");
     byte[] json = Files.readAllBytes(path);
-    ProfileCatalog catalog =
-        new ProfileCatalog(new ModelEngine(InstantSource.system()).records());
+    ProfileCatalog catalog = new ProfileCatalog(new ModelEngine(InstantSource.system()).records());
 
     assertThat(catalog.publish(json).result()).isInstanceOf(ProfilePublication.Created.class);
 

@@ -30,7 +30,12 @@ class TemplateMatcherTest {
                 List.of(OF_TYPE_B)))
         .attachments(
             new Attachment(
-                new Iri("x:photo"), LanguageMap.EMPTY, LanguageMap.EMPTY, "image/png", 1, "aa",
+                new Iri("x:photo"),
+                LanguageMap.EMPTY,
+                LanguageMap.EMPTY,
+                "image/png",
+                1,
+                "aa",
                 null));
   }
 
