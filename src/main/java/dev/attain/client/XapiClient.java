@@ -46,9 +46,9 @@ public final class XapiClient {
     this.firstPause = firstPause;
   }
 
-  /** With xAPI 1.0.3, trying for about a minute. */
-  public XapiClient(Endpoint endpoint) {
-    this(endpoint, "1.0.3", 10, Duration.ofMillis(250));
+  /** Tries for about a minute. */
+  public XapiClient(Endpoint endpoint, String version) {
+    this(endpoint, version, 10, Duration.ofMillis(250));
   }
 
   /**

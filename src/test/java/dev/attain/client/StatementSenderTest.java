@@ -105,7 +105,7 @@ class StatementSenderTest {
       nobody = lrs.endpoint();
     }
 
-    assertThatThrownBy(() -> new XapiClient(nobody).requireAnswer())
+    assertThatThrownBy(() -> new XapiClient(nobody, "1.0.3").requireAnswer())
         .isInstanceOf(ClientException.class)
         .hasMessageContaining("is the server running?");
   }
