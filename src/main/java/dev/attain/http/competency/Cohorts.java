@@ -1,0 +1,59 @@
+package dev.attain.http.competency;
+
+import dev.attain.competency.framework.Cohort;
+import dev.attain.competency.framework.DocumentReading;
+import dev.attain.competency.framework.FrameworkDocuments;
+import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.http.ApiAnswer;
+import dev.attain.http.ApiCall;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Publishing and reading cohorts. */
+final class Cohorts {
+  private static final String KIND = "cohort";
+
+  private final RecordFrameworkCatalog catalog;
+
+  Cohorts(RecordFrameworkCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Future<ApiAnswer> publish(ApiCall call) {
+    DocumentReading<Cohort> reading = FrameworkDocuments.cohort(call.body());
+    if (reading instanceof DocumentReading.Refused<Cohort> refused) {
+      return Future.succeededFuture(Published.unsound(KIND, refused));
+    }
+    Cohort cohort = ((DocumentReading.Read<Cohort>) reading).document();
+    return catalog
+        .submit(cohort)
+        .map(outcome -> Published.answer(KIND, cohort.id(), null, outcome));
+  }
+
+  Future<ApiAnswer> list(ApiCall call) {
+    return catalog
+        .cohorts()
+        .map(
+            all ->
+                ApiAnswer.ok(
+                    new All(
+                        all.stream()
+                            .map(c -> new Summary(c.id(), c.name(), c.role(), c.members().size()))
+                            .toList())));
+  }
+
+  Future<ApiAnswer> get(ApiCall call) {
+    String id = call.pathParameter("cohortId");
+    return catalog
+        .findCohort(id)
+        .map(
+            found ->
+                found
+                    .map(ApiAnswer::ok)
+                    .orElseGet(() -> ApiAnswer.notFound("There is no cohort " + id + ".")));
+  }
+
+  private record All(List<Summary> cohorts) {}
+
+  private record Summary(String id, String name, String role, int members) {}
+}

@@ -1,0 +1,113 @@
+package dev.attain.http.competency;
+
+import dev.attain.competency.framework.DocumentReading;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkDocuments;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.KnownTemplates;
+import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.http.ApiAnswer;
+import dev.attain.http.ApiCall;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Publishing and reading frameworks. */
+final class Frameworks {
+  private static final String KIND = "framework";
+
+  private final RecordFrameworkCatalog catalog;
+  private final KnownTemplates templates;
+
+  Frameworks(RecordFrameworkCatalog catalog, KnownTemplates templates) {
+    this.catalog = catalog;
+    this.templates = templates;
+  }
+
+  Future<ApiAnswer> publish(ApiCall call) {
+    return templates
+        .ids()
+        .compose(
+            known -> {
+              DocumentReading<Framework> reading =
+                  FrameworkDocuments.framework(call.body(), known::contains);
+              if (reading instanceof DocumentReading.Refused<Framework> refused) {
+                return Future.succeededFuture(Published.unsound(KIND, refused));
+              }
+              Framework framework = ((DocumentReading.Read<Framework>) reading).document();
+              return catalog
+                  .submit(framework)
+                  .map(
+                      outcome ->
+                          Published.answer(KIND, framework.id(), framework.version(), outcome));
+            });
+  }
+
+  Future<ApiAnswer> list(ApiCall call) {
+    return catalog
+        .inForce()
+        .compose(
+            inForce -> {
+              Set<FrameworkVersion> current =
+                  inForce.stream().map(Framework::versionId).collect(Collectors.toSet());
+              return catalog
+                  .frameworks()
+                  .map(
+                      all ->
+                          ApiAnswer.ok(
+                              new All(
+                                  all.stream()
+                                      .map(f -> summary(f, current.contains(f.versionId())))
+                                      .toList())));
+            });
+  }
+
+  Future<ApiAnswer> get(ApiCall call) {
+    String id = call.pathParameter("frameworkId");
+    Optional<String> version = call.findQueryParameter("version");
+    return version
+        .map(v -> catalog.findFramework(new FrameworkVersion(id, v)))
+        .orElseGet(() -> catalog.findCurrent(id))
+        .map(
+            found ->
+                found
+                    .map(ApiAnswer::ok)
+                    .orElseGet(
+                        () ->
+                            ApiAnswer.notFound(
+                                "There is no framework "
+                                    + id
+                                    + version.map(v -> " in version " + v).orElse("")
+                                    + ".")));
+  }
+
+  private static Summary summary(Framework framework, boolean inForce) {
+    return new Summary(
+        framework.id(),
+        framework.version(),
+        framework.name(),
+        framework.status(),
+        framework.effectiveFrom(),
+        framework.effectiveTo(),
+        inForce,
+        framework.competencies().size(),
+        framework.mappings().size());
+  }
+
+  private record All(List<Summary> frameworks) {}
+
+  private record Summary(
+      String id,
+      String version,
+      String name,
+      Framework.Status status,
+      @Nullable LocalDate effectiveFrom,
+      @Nullable LocalDate effectiveTo,
+      boolean inForce,
+      int competencies,
+      int mappings) {}
+}

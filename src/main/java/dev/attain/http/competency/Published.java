@@ -1,0 +1,68 @@
+package dev.attain.http.competency;
+
+import dev.attain.competency.framework.DocumentReading;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.Publication;
+import dev.attain.http.ApiAnswer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a document that is stored as it was given.
+ *
+ * @param version null for documents without versions
+ * @param outcome {@code created}, {@code unchanged} (an equal document was there) or {@code
+ *     replaced}
+ */
+record Published(String id, @Nullable String version, String outcome) {
+
+  /**
+   * @param kind what the document is, for people: "framework"
+   */
+  static ApiAnswer answer(
+      String kind, String id, @Nullable String version, Publication publication) {
+    if (publication instanceof Publication.Refused refused) {
+      return unsound(kind, refused.problems());
+    }
+    if (publication instanceof Publication.Conflict conflict) {
+      return conflict(kind, conflict.problems());
+    }
+    if (publication instanceof Publication.Created) {
+      return created(id, version);
+    }
+    return publication instanceof Publication.Unchanged
+        ? unchanged(id, version)
+        : ApiAnswer.ok(new Published(id, version, "replaced"));
+  }
+
+  static ApiAnswer created(String id, @Nullable String version) {
+    return ApiAnswer.created(new Published(id, version, "created"));
+  }
+
+  static ApiAnswer unchanged(String id, @Nullable String version) {
+    return ApiAnswer.ok(new Published(id, version, "unchanged"));
+  }
+
+  static ApiAnswer unsound(String kind, DocumentReading.Refused<?> refused) {
+    List<Problem> problems = refused.problems();
+    return unsound(kind, problems);
+  }
+
+  static ApiAnswer unsound(String kind, List<?> problems) {
+    return ApiAnswer.refused(
+        422,
+        "Not a sound " + kind,
+        "Nothing was stored, and what was in force stays in force. Correct the "
+            + (problems.size() == 1 ? "problem" : problems.size() + " problems")
+            + " below and publish again.",
+        problems);
+  }
+
+  static ApiAnswer conflict(String kind, List<?> problems) {
+    return ApiAnswer.refused(
+        409,
+        "This version has another content",
+        "Nothing was stored: a published version of a " + kind + " never changes.",
+        problems);
+  }
+}

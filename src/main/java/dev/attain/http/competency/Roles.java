@@ -1,0 +1,47 @@
+package dev.attain.http.competency;
+
+import dev.attain.competency.framework.DocumentReading;
+import dev.attain.competency.framework.FrameworkDocuments;
+import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.competency.framework.RoleProfile;
+import dev.attain.http.ApiAnswer;
+import dev.attain.http.ApiCall;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Publishing and reading role profiles. */
+final class Roles {
+  private static final String KIND = "role profile";
+
+  private final RecordFrameworkCatalog catalog;
+
+  Roles(RecordFrameworkCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Future<ApiAnswer> publish(ApiCall call) {
+    DocumentReading<RoleProfile> reading = FrameworkDocuments.role(call.body());
+    if (reading instanceof DocumentReading.Refused<RoleProfile> refused) {
+      return Future.succeededFuture(Published.unsound(KIND, refused));
+    }
+    RoleProfile role = ((DocumentReading.Read<RoleProfile>) reading).document();
+    return catalog.submit(role).map(outcome -> Published.answer(KIND, role.id(), null, outcome));
+  }
+
+  Future<ApiAnswer> list(ApiCall call) {
+    return catalog.roles().map(roles -> ApiAnswer.ok(new All(roles)));
+  }
+
+  Future<ApiAnswer> get(ApiCall call) {
+    String id = call.pathParameter("roleId");
+    return catalog
+        .findRole(id)
+        .map(
+            found ->
+                found
+                    .map(ApiAnswer::ok)
+                    .orElseGet(() -> ApiAnswer.notFound("There is no role profile " + id + ".")));
+  }
+
+  private record All(List<RoleProfile> roles) {}
+}
