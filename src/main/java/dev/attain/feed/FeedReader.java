@@ -159,7 +159,11 @@ public final class FeedReader {
     failures++;
     lastFailure = failure.toString();
     checkpoint = null;
-    LOG.warn("feed {}: failure {} in a row, trying again", name, failures, failure);
+    if (failures == 1) {
+      LOG.warn("{}: failed, trying again", name, failure);
+    } else {
+      LOG.warn("{}: failure {} in a row, trying again: {}", name, failures, lastFailure);
+    }
     pausing.set(true);
     if (stopped) {
       endIfStopped();
