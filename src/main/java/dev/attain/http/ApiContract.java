@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -50,9 +51,8 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
         merge(document, part, fragment);
       }
     }
-    JsonObject served = document.copy();
-    return OpenAPIContract.from(vertx, document)
-        .map(contract -> new ApiContract(served, contract))
+    return OpenAPIContract.from(vertx, (JsonObject) withoutProblemType(document))
+        .map(contract -> new ApiContract(document, contract))
         .recover(
             invalid ->
                 Future.failedFuture(
@@ -73,6 +73,28 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
               + ", served but not declared "
               + undeclared);
     }
+  }
+
+  /**
+   * A copy in which problem documents are plain JSON: Vert.x knows a fixed list of media types, of
+   * answers too, though it only validates requests here.
+   */
+  private static Object withoutProblemType(Object json) {
+    if (json instanceof JsonObject object) {
+      JsonObject copy = new JsonObject();
+      for (String key : object.fieldNames()) {
+        copy.put(
+            key.equals("application/problem+json") ? "application/json" : key,
+            withoutProblemType(object.getValue(key)));
+      }
+      return copy;
+    }
+    if (json instanceof JsonArray array) {
+      JsonArray copy = new JsonArray();
+      array.forEach(item -> copy.add(withoutProblemType(item)));
+      return copy;
+    }
+    return json;
   }
 
   private static Set<String> difference(Set<String> all, Set<String> without) {
@@ -146,8 +168,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
   /** JSON has no type for dates: in an example they are text. */
   private static final class ResolverWithoutTimestamps extends Resolver {
     @Override
-    public void addImplicitResolver(
-        Tag tag, java.util.regex.Pattern regexp, String first, int limit) {
+    public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
       if (!tag.equals(Tag.TIMESTAMP)) {
         super.addImplicitResolver(tag, regexp, first, limit);
       }

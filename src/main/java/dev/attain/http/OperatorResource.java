@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What operators and their tools ask: is it alive, is it ready, what are its figures. The contract
@@ -36,8 +37,7 @@ final class OperatorResource implements HttpResource {
     serve(routes, "/metrics", this::metrics);
   }
 
-  private static void serve(
-      Routes routes, String path, java.util.function.Function<Exchange, Future<?>> work) {
+  private static void serve(Routes routes, String path, Function<Exchange, Future<?>> work) {
     routes.serve(NAME, path, READ, work);
     routes.refuseOtherMethods(NAME, path, READ);
   }
