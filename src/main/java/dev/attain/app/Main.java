@@ -11,13 +11,7 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      DemoCommand.class,
-      SimulateCommand.class,
-      SendCommand.class,
-      HelpCommand.class
-    })
+    subcommands = {ServeCommand.class, SimulateCommand.class, SendCommand.class, HelpCommand.class})
 public final class Main {
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends requests with some headers. Immutable; the methods that change something return another. */
+/**
+ * Sends requests with some headers. Immutable; the methods that change something return another.
+ */
 public final class TestClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -97,7 +99,10 @@ public final class TestClient {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       Map<String, List<String>> lower = new LinkedHashMap<>();
-      response.headers().map().forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
       return new Answer(response.statusCode(), lower, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -272,8 +272,7 @@ class StatementsResourceTest {
       client.post(
           PATH,
           Statements.of(Statements.id(), Statements.ANN, verb, Statements.COURSE)
-              .replace(
-                  "\"verb\":{", "\"verb\":{\"display\":{\"en\":\"did\",\"de\":\"tat\"},"));
+              .replace("\"verb\":{", "\"verb\":{\"display\":{\"en\":\"did\",\"de\":\"tat\"},"));
     }
     Answer ids = client.get(PATH, "verb", verb, "limit", "1", "format", "ids");
     assertThat(ids.body()).doesNotContain("display");
@@ -327,8 +326,7 @@ class StatementsResourceTest {
                 .get(PATH, "statementId", Statements.id(), "voidedStatementId", Statements.id())
                 .status())
         .isEqualTo(400);
-    assertThat(client.post(PATH + "?statementId=" + Statements.id(), "[]").status())
-        .isEqualTo(400);
+    assertThat(client.post(PATH + "?statementId=" + Statements.id(), "[]").status()).isEqualTo(400);
     assertThat(client.get(PATH, "related_activities", "true").status()).isEqualTo(200);
   }
 
@@ -393,8 +391,7 @@ class StatementsResourceTest {
     String id = Statements.id();
     client.post(PATH, Statements.of(id));
     Answer get = client.get(PATH, "statementId", id);
-    Answer head =
-        client.send("HEAD", PATH + "?statementId=" + id, BodyPublishers.noBody());
+    Answer head = client.send("HEAD", PATH + "?statementId=" + id, BodyPublishers.noBody());
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
