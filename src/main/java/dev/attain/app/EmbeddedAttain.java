@@ -32,6 +32,7 @@ import dev.attain.xapi.json.JsonLimits;
 import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -58,13 +59,15 @@ final class EmbeddedAttain {
 
   private final OrderlyStop stop;
   private final Duration drain;
+  private final Path folder;
   private final HttpFront front;
   private final Optional<NewCredential> made;
 
   private EmbeddedAttain(
-      OrderlyStop stop, Duration drain, HttpFront front, Optional<NewCredential> made) {
+      OrderlyStop stop, ServerSettings settings, HttpFront front, Optional<NewCredential> made) {
     this.stop = stop;
-    this.drain = drain;
+    this.drain = settings.drain();
+    this.folder = settings.data().toAbsolutePath().normalize();
     this.front = front;
     this.made = made;
   }
@@ -144,12 +147,17 @@ final class EmbeddedAttain {
             List.of(resource, new AboutResource()));
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
-    return new EmbeddedAttain(stop, settings.drain(), front, made);
+    return new EmbeddedAttain(stop, settings, front, made);
   }
 
   /** The port in use. */
   int port() {
     return front.port();
+  }
+
+  /** The data folder, absolute. */
+  Path folder() {
+    return folder;
   }
 
   /** The administrator's credential, when this start has made it. */

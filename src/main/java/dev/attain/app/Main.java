@@ -10,8 +10,7 @@ import picocli.CommandLine.HelpCommand;
     description = "An xAPI Learning Record Store with competency analytics.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, SimulateCommand.class, SendCommand.class, HelpCommand.class})
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
@@ -22,10 +21,14 @@ public final class Main {
    * given, 3 a bug.
    */
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Main());
-    ServeCommand.declareSettings(commandLine.getSubcommands().get("serve").getCommandSpec());
-    return commandLine
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine serve = new CommandLine(new ServeCommand());
+    ServeCommand.declareSettings(serve.getCommandSpec());
+    return new CommandLine(new Main())
+        .addSubcommand(serve)
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new SimulateCommand())
+        .addSubcommand(new SendCommand())
+        .addSubcommand(new HelpCommand())
         .setExecutionExceptionHandler(new Complaints());
   }
 }

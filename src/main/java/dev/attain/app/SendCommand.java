@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
         "Sends the statements of a file (a JSON array, or one statement a line) to an LRS.",
     footer = {
       "",
-      "Statements that can't be stored are reported with line and reason; the others are stored.",
-      "When interrupted, the same command goes on where it stopped: FILE.attain-send.json says",
-      "where that is, and is removed at the end.",
-      "Exit code: 0 all stored or known, 1 some rejected, 2 not possible as given."
+      "Statements that can't be stored are reported with line and reason; the others",
+      "are stored. When interrupted, the same command goes on where it stopped:",
+      "FILE.attain-send.json says where that is, and is removed at the end.",
+      "Exit code: 0 all stored or known, 1 some rejected, 2 not possible as given.%n"
     },
     mixinStandardHelpOptions = true)
 final class SendCommand implements Callable<Integer> {

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     description = "Serves xAPI and the competency API from a data folder.",
     footer = {
       "",
-      "Each setting is also an environment variable (--port is ATTAIN_PORT) and a line of the",
-      "settings file (port = 8080). An option wins over the environment, that over the file."
+      "Each setting is also an environment variable (--port is ATTAIN_PORT) and a",
+      "line of the settings file (port = 8080). An option wins over the environment,",
+      "and that over the file.%n"
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -74,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
     String address = address(settings.host(), server.port());
     out.println("Attain " + Version.text() + " serves " + address);
     out.println("  xAPI endpoint  " + address + "/xapi");
-    out.println("  data folder    " + settings.data().toAbsolutePath().normalize());
+    out.println("  data folder    " + server.folder());
     if (settings.administrator().isEmpty()) {
       server.findMade().ifPresent(made -> show(made, out));
     }
