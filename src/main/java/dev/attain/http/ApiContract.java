@@ -51,6 +51,11 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
         merge(document, part, fragment);
       }
     }
+    return of(vertx, document);
+  }
+
+  /** Checks a whole contract; fails with {@link ServerStartException}. */
+  static Future<ApiContract> of(Vertx vertx, JsonObject document) {
     return OpenAPIContract.from(vertx, (JsonObject) withoutProblemType(document))
         .map(contract -> new ApiContract(document, contract))
         .recover(

@@ -34,7 +34,7 @@ final class RequestBody {
     this.routing = routing;
     this.request = routing.request();
     this.budget = budget;
-    if (!request.isEnded()) {
+    if (!request.isEnded() && hasBody()) {
       request.pause();
     }
     routing.addEndHandler(ended -> giveBack());
@@ -85,7 +85,7 @@ final class RequestBody {
 
   /** Calls {@code answer} when nothing of the request is left to read, or too much is. */
   void whenPast(Runnable answer) {
-    if (request.isEnded()) {
+    if (request.isEnded() || !hasBody()) {
       answer.run();
       return;
     }
@@ -113,6 +113,13 @@ final class RequestBody {
           }
         });
     request.resume();
+  }
+
+  private boolean hasBody() {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        : !length.equals("0");
   }
 
   private void closeAfterAnswer() {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,9 +83,23 @@ public final class Routes {
                     routing.response().getStatusCode(),
                     Duration.ofNanos(System.nanoTime() - begin)));
     try {
+      requireDecodableQuery(routing);
       work.apply(exchange).onFailure(exchange::fail);
     } catch (RuntimeException e) {
       exchange.fail(e);
+    }
+  }
+
+  private static void requireDecodableQuery(RoutingContext routing) {
+    try {
+      routing.request().params();
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          ApiAnswer.refused(
+              400,
+              "Bad request",
+              "the query is not properly percent-encoded UTF-8: " + e.getMessage(),
+              List.of()));
     }
   }
 }

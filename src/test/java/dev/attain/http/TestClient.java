@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sends requests with some headers. Immutable; the methods that change something return another.
@@ -63,6 +64,11 @@ public final class TestClient {
     Map<String, String> changed = new LinkedHashMap<>(headers);
     changed.put(name, value);
     return new TestClient(port, changed);
+  }
+
+  /** A header that it sends. */
+  public String header(String name) {
+    return Objects.requireNonNull(headers.get(name));
   }
 
   public TestClient version(String version) {
