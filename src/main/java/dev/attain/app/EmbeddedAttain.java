@@ -14,6 +14,7 @@ import dev.attain.http.ApiOperation;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
+import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.StatementsResource;
@@ -126,8 +127,11 @@ final class EmbeddedAttain {
     stop.first("the projections", projections::stop);
     await(projections.start());
 
+    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
+    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
     HttpSettings http = httpSettings(settings);
     Terms terms = new Terms();
     StatementsResource resource =
@@ -172,6 +176,11 @@ final class EmbeddedAttain {
 
   private static Future<EvidenceMapping> mapping(ProfileCatalog profiles, Framework framework) {
     return profiles.templates().map(templates -> CompiledMapping.of(framework, templates));
+  }
+
+  private static double lagSeconds(ProjectionRunner projections) {
+    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
+        / 1_000.0;
   }
 
   private static EmbeddedSettings engineSettings(ServerSettings settings) {
