@@ -1,0 +1,9 @@
+/**
+ * Measures a running server from outside, over HTTP, as README's "Performance" says.
+ *
+ * <p>Must never be a test: nothing here asserts a time.
+ */
+@NullMarked
+package dev.attain.benchmark;
+
+import org.jspecify.annotations.NullMarked;
