@@ -1,0 +1,81 @@
+package dev.attain.analytics.cohort;
+
+import dev.attain.analytics.TimeToCompetence;
+import dev.attain.competency.framework.Cohort;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.proficiency.Proficiency;
+import dev.attain.competency.projection.PersonCompetency;
+import dev.attain.competency.projection.ProficiencyRecord;
+import dev.attain.people.PersonId;
+import dev.attain.statements.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cohort with all that its figures at an instant are computed from.
+ *
+ * @param framework the version in force that the role refers to
+ * @param position how far the projection had come, at least
+ * @param records by pair; none for pairs without evidence
+ * @param figures as of {@code asOf}, for the same pairs
+ */
+record CohortEvidence(
+    Cohort cohort,
+    RoleProfile role,
+    Framework framework,
+    Position position,
+    Instant asOf,
+    Map<PersonCompetency, ProficiencyRecord> records,
+    Map<PersonCompetency, Proficiency> figures) {
+
+  /** Who is in the role at the as-of instant. */
+  List<Cohort.Member> present() {
+    return cohort.members().stream()
+        .filter(member -> !member.assigned().isAfter(asOf))
+        .filter(member -> member.left() == null || member.left().isAfter(asOf))
+        .toList();
+  }
+
+  /** Absent when the person has no evidence of the competency. */
+  Optional<Proficiency> findFigures(Cohort.Member member, CompetencyId competency) {
+    return Optional.ofNullable(figures.get(pair(member, competency)));
+  }
+
+  /** One for each member, those who left included. */
+  List<TimeToCompetence> times(CompetencyId competency, int level) {
+    return cohort.members().stream()
+        .map(
+            member ->
+                TimeToCompetence.of(
+                    member,
+                    role.start(),
+                    firstStatement(member),
+                    attained(member, competency, level),
+                    asOf))
+        .toList();
+  }
+
+  private @Nullable Instant attained(Cohort.Member member, CompetencyId competency, int level) {
+    ProficiencyRecord record = records.get(pair(member, competency));
+    return record == null ? null : record.findAttainment(level, asOf).orElse(null);
+  }
+
+  private @Nullable Instant firstStatement(Cohort.Member member) {
+    return framework.competencies().stream()
+        .map(competency -> records.get(pair(member, competency.id())))
+        .filter(Objects::nonNull)
+        .map(ProficiencyRecord::firstEvidenceAt)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static PersonCompetency pair(Cohort.Member member, CompetencyId competency) {
+    return new PersonCompetency(new PersonId(member.person()), competency);
+  }
+}

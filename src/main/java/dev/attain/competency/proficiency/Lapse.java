@@ -1,0 +1,89 @@
+package dev.attain.competency.proficiency;
+
+import dev.attain.competency.framework.Level;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The search for the instant at which a level that holds no longer does, by decay and expiry alone.
+ *
+ * <p>Between two expiries only decay moves the probability. It need not fall at once (evidence
+ * below the cut that fades lifts it first), so the search looks at every eighth of a half-life for
+ * the first failing instant and then bisects to the second; a level that fails and holds again
+ * within one such step is taken to hold. The search ends when what is left of the evidence is too
+ * little to matter, or at the end of the year 9999.
+ */
+final class Lapse {
+  private static final double SECONDS_PER_DAY = 86_400;
+  private static final double STEPS_PER_HALF_LIFE = 8;
+  private static final double NEGLIGIBLE = 1e-9;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final Portfolio portfolio;
+  private final Level level;
+
+  Lapse(Portfolio portfolio, Level level) {
+    this.portfolio = portfolio;
+    this.level = level;
+  }
+
+  /** The first whole second after {@code asOf}, at which the level holds, at which it fails. */
+  Optional<Instant> findAfter(Instant asOf) {
+    // Items that occur after the as-of instant are not known to it.
+    Portfolio known =
+        new Portfolio(
+            portfolio.framework(),
+            portfolio.person(),
+            portfolio.competency(),
+            portfolio.scale(),
+            portfolio.evidence().stream()
+                .filter(item -> !item.occurredAt().isAfter(asOf))
+                .toList());
+    Instant from = asOf;
+    while (true) {
+      EvidenceSums sums = BetaDecay.INSTANCE.sums(known, from);
+      if (!BetaDecay.holds(known, level, sums, from)) {
+        return Optional.of(from);
+      }
+      Optional<Instant> byDecay = findByDecay(sums, from);
+      if (byDecay.isPresent() || sums.until() == null) {
+        return byDecay;
+      }
+      from = sums.until();
+    }
+  }
+
+  private Optional<Instant> findByDecay(EvidenceSums sums, Instant from) {
+    double halfLifeDays = portfolio.competency().method().halfLifeDays();
+    long step = Math.max(1, Math.round(halfLifeDays * SECONDS_PER_DAY / STEPS_PER_HALF_LIFE));
+    Instant end = sums.until() == null ? END_OF_TIME : sums.until();
+    Instant good = from;
+    while (good.isBefore(end)) {
+      boolean last = end.getEpochSecond() - good.getEpochSecond() <= step;
+      Instant next = last ? end : Instant.ofEpochSecond(good.getEpochSecond() + step);
+      if (!BetaDecay.holds(portfolio, level, sums, next)) {
+        return Optional.of(bisect(sums, good, next)).filter(lapse -> lapse.isBefore(END_OF_TIME));
+      }
+      double left = (sums.met() + sums.unmet()) * Decay.factor(sums.epoch(), next, halfLifeDays);
+      if (left < NEGLIGIBLE) {
+        return Optional.empty();
+      }
+      good = next;
+    }
+    return Optional.empty();
+  }
+
+  private Instant bisect(EvidenceSums sums, Instant holding, Instant failing) {
+    long low = holding.getEpochSecond();
+    long high = failing.getEpochSecond() + (failing.getNano() > 0 ? 1 : 0);
+    while (high - low > 1) {
+      long middle = low + (high - low) / 2;
+      if (BetaDecay.holds(portfolio, level, sums, Instant.ofEpochSecond(middle))) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return Instant.ofEpochSecond(high);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.attain.competency.proficiency;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.Level;
+import dev.attain.people.PersonId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The evidence of one person's one competency, with the document that says how to read it. Two
+ * portfolios of the same set of evidence are equal, in whatever order and however often it came.
+ *
+ * @param scale ascending by level
+ * @param evidence by (occurredAt, id), each id once
+ */
+public record Portfolio(
+    FrameworkVersion framework,
+    PersonId person,
+    Competency competency,
+    List<Level> scale,
+    List<Evidence> evidence) {
+
+  /** The order in which evidence is folded: independent of the order of arrival. */
+  public static final Comparator<Evidence> ORDER =
+      Comparator.comparing(Evidence::occurredAt).thenComparing(Evidence::id);
+
+  public Portfolio {
+    Objects.requireNonNull(framework);
+    Objects.requireNonNull(person);
+    scale = scale.stream().sorted(Comparator.comparingInt(Level::level)).toList();
+    evidence = ordered(evidence);
+    for (Evidence item : evidence) {
+      if (!item.person().equals(person) || !item.competency().equals(competency.id())) {
+        throw new IllegalArgumentException(
+            "evidence " + item.id() + " is not of " + person + " and " + competency.id());
+      }
+    }
+  }
+
+  private static List<Evidence> ordered(Collection<Evidence> evidence) {
+    Map<String, Evidence> byId = new LinkedHashMap<>();
+    evidence.stream().sorted(ORDER).forEach(item -> byId.putIfAbsent(item.id(), item));
+    return List.copyOf(byId.values());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.attain.competency.projection;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
+import dev.attain.xapi.Statement;
+import dev.attain.xapi.StatementId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a batch of the feed does to evidence, in the order of the log.
+ *
+ * @param through the last statement that was read
+ */
+record EvidenceChanges(List<Change> changes, Position through) {
+
+  /** A bound on the writes of one batch, also when statements speak of large groups. */
+  private static final int MAX_EVIDENCE = 10_000;
+
+  sealed interface Change {}
+
+  /** A statement gives evidence: at least one item. */
+  record Given(StatementId statement, List<Evidence> evidence) implements Change {}
+
+  /** A statement takes away what another one gave, if it gave any. */
+  record Voided(StatementId target) implements Change {}
+
+  EvidenceChanges {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * Reads statements up to the one that exceeds the bound; at least one. A statement that is voided
+   * by now gives nothing: its voiding takes no evidence away then.
+   *
+   * @param batch not empty
+   */
+  static EvidenceChanges of(
+      List<StoredStatement> batch,
+      Function<StoredStatement, Statement> reader,
+      EvidenceMapping mapping) {
+    List<Change> changes = new ArrayList<>();
+    Position through = batch.get(0).position();
+    int items = 0;
+    for (StoredStatement stored : batch) {
+      if (items >= MAX_EVIDENCE) {
+        break;
+      }
+      through = stored.position();
+      if (stored.voided()) {
+        continue;
+      }
+      Statement statement = read(stored, reader);
+      Optional<StatementId> voided = statement.findVoided();
+      if (voided.isPresent()) {
+        changes.add(new Voided(voided.get()));
+        continue;
+      }
+      List<Evidence> evidence = mapping.evidenceOf(statement, stored.position());
+      if (!evidence.isEmpty()) {
+        changes.add(new Given(stored.id(), evidence));
+        items += evidence.size();
+      }
+    }
+    return new EvidenceChanges(changes, through);
+  }
+
+  private static Statement read(
+      StoredStatement stored, Function<StoredStatement, Statement> reader) {
+    try {
+      return reader.apply(stored);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "statement " + stored.id() + " at " + stored.position() + " can't be read", e);
+    }
+  }
+
+  /** The statements whose evidence, as far as it is stored, this batch takes away. */
+  List<StatementId> voided() {
+    return changes.stream()
+        .filter(Voided.class::isInstance)
+        .map(change -> ((Voided) change).target())
+        .distinct()
+        .toList();
+  }
+}

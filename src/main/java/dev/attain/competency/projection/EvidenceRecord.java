@@ -1,0 +1,88 @@
+package dev.attain.competency.projection;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.people.PersonId;
+import dev.attain.statements.Position;
+import dev.attain.xapi.StatementId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All evidence of one person's one competency in one record: one read and one write for a
+ * recomputation. It grows with what one person does for one competency, some 350 bytes an item;
+ * competencies that take thousands of items a person would want it split by year.
+ */
+record EvidenceRecord(
+    FrameworkVersion framework, String person, CompetencyId competency, List<Item> items) {
+
+  /** An {@link Evidence} without what the record says for all of them. */
+  record Item(
+      String id,
+      EvidenceType type,
+      double score,
+      double weight,
+      Instant occurredAt,
+      String statement,
+      long position,
+      String rule,
+      String source,
+      @Nullable String rater,
+      @Nullable String artifact,
+      @Nullable Integer level,
+      @Nullable Instant expiresAt) {}
+
+  static EvidenceRecord of(
+      FrameworkVersion framework, PersonCompetency pair, List<Evidence> evidence) {
+    return new EvidenceRecord(
+        framework,
+        pair.person().value(),
+        pair.competency(),
+        evidence.stream().map(EvidenceRecord::item).toList());
+  }
+
+  private static Item item(Evidence evidence) {
+    return new Item(
+        evidence.id(),
+        evidence.type(),
+        evidence.score(),
+        evidence.weight(),
+        evidence.occurredAt(),
+        evidence.statement().toString(),
+        evidence.position().value(),
+        evidence.rule(),
+        evidence.source(),
+        evidence.rater(),
+        evidence.artifact(),
+        evidence.level(),
+        evidence.expiresAt());
+  }
+
+  List<Evidence> evidence() {
+    PersonId owner = new PersonId(person);
+    return items.stream()
+        .map(
+            item ->
+                new Evidence(
+                    item.id(),
+                    owner,
+                    competency,
+                    framework,
+                    item.type(),
+                    item.score(),
+                    item.weight(),
+                    item.occurredAt(),
+                    StatementId.of(item.statement()),
+                    new Position(item.position()),
+                    item.rule(),
+                    item.source(),
+                    item.rater(),
+                    item.artifact(),
+                    item.level(),
+                    item.expiresAt()))
+        .toList();
+  }
+}

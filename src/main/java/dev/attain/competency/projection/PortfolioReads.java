@@ -1,0 +1,138 @@
+package dev.attain.competency.projection;
+
+import static dev.attain.competency.projection.ProjectionRecords.CHECKPOINTS;
+import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
+import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.proficiency.Proficiency;
+import dev.attain.competency.proficiency.ProficiencyMethod;
+import dev.attain.people.PersonId;
+import dev.attain.records.RecordStore;
+import dev.attain.statements.Position;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what projections have written, by id alone. Ask for the {@link #position} first: what is
+ * read after it is then at least as new as it says.
+ */
+public final class PortfolioReads {
+  private final RecordStore records;
+  private final RecordChunks chunks;
+
+  public PortfolioReads(RecordStore records) {
+    this.records = records;
+    this.chunks = new RecordChunks(records);
+  }
+
+  /** How far the projection of a framework version has come; the start when it has not begun. */
+  public Future<Position> position(FrameworkVersion framework) {
+    return records
+        .find(CHECKPOINTS, ProjectionRecords.id(framework))
+        .map(
+            found ->
+                found
+                    .map(stored -> ProjectionRecords.read(stored, CheckpointRecord.class))
+                    .map(checkpoint -> new Position(checkpoint.position()))
+                    .orElse(Position.START));
+  }
+
+  /**
+   * The portfolios of these people and competencies, in the order asked for; those without evidence
+   * are empty.
+   */
+  public Future<Map<PersonCompetency, Portfolio>> portfolios(
+      Framework framework, Collection<PersonCompetency> pairs) {
+    return chunks
+        .findAll(EVIDENCE, ids(framework, pairs), EvidenceRecord.class)
+        .map(
+            found -> {
+              Map<PersonCompetency, Portfolio> portfolios = new LinkedHashMap<>();
+              for (PersonCompetency pair : pairs) {
+                EvidenceRecord record = found.get(pair);
+                portfolios.put(
+                    pair,
+                    portfolio(framework, pair, record == null ? List.of() : record.evidence()));
+              }
+              return portfolios;
+            });
+  }
+
+  /** What is kept for these people and competencies; nothing for those without evidence. */
+  public Future<Map<PersonCompetency, ProficiencyRecord>> records(
+      Framework framework, Collection<PersonCompetency> pairs) {
+    return chunks.findAll(PROFICIENCY, ids(framework, pairs), ProficiencyRecord.class);
+  }
+
+  /**
+   * Proficiency at an instant, from the kept sums where those are valid then, else from the
+   * evidence: equal either way.
+   *
+   * @param kept what {@link #records} gave for the pairs of interest
+   */
+  public Future<Map<PersonCompetency, Proficiency>> proficiency(
+      Framework framework, Map<PersonCompetency, ProficiencyRecord> kept, Instant asOf) {
+    List<PersonCompetency> outside =
+        kept.entrySet().stream()
+            .filter(entry -> !entry.getValue().sums().validAt(asOf))
+            .map(Map.Entry::getKey)
+            .toList();
+    return portfolios(framework, outside)
+        .map(
+            portfolios -> {
+              Map<PersonCompetency, Proficiency> figures = new HashMap<>();
+              kept.forEach(
+                  (pair, record) -> {
+                    ProficiencyMethod method = ProficiencyMethod.of(record.method());
+                    Portfolio portfolio = portfolios.get(pair);
+                    figures.put(
+                        pair,
+                        portfolio == null
+                            ? method.proficiency(
+                                portfolio(framework, pair, List.of()), record.sums(), asOf)
+                            : method.proficiency(portfolio, asOf));
+                  });
+              return figures;
+            });
+  }
+
+  private static Map<String, PersonCompetency> ids(
+      Framework framework, Collection<PersonCompetency> pairs) {
+    Map<String, PersonCompetency> ids = new LinkedHashMap<>();
+    pairs.forEach(pair -> ids.put(ProjectionRecords.id(framework.versionId(), pair), pair));
+    return ids;
+  }
+
+  private static Portfolio portfolio(
+      Framework framework, PersonCompetency pair, List<Evidence> evidence) {
+    Competency competency =
+        framework
+            .findCompetency(pair.competency())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        framework.versionId() + " has no competency " + pair.competency()));
+    return new Portfolio(
+        framework.versionId(), pair.person(), competency, framework.scale(), evidence);
+  }
+
+  /** Every pair of one of these people and one of the framework's competencies. */
+  public static List<PersonCompetency> pairs(Framework framework, Collection<PersonId> people) {
+    return people.stream()
+        .flatMap(
+            person ->
+                framework.competencies().stream()
+                    .map(competency -> new PersonCompetency(person, competency.id())))
+        .toList();
+  }
+}

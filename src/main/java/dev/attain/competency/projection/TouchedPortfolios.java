@@ -1,0 +1,104 @@
+package dev.attain.competency.projection;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.projection.EvidenceChanges.Change;
+import dev.attain.competency.projection.EvidenceChanges.Given;
+import dev.attain.competency.projection.EvidenceChanges.Voided;
+import dev.attain.xapi.StatementId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The evidence of all pairs that a batch touches, before and after.
+ *
+ * <p>Not thread-safe: one batch, one thread at a time.
+ */
+final class TouchedPortfolios {
+  private final Map<PersonCompetency, List<Evidence>> evidence = new LinkedHashMap<>();
+  private final Map<StatementId, Set<PersonCompetency>> pairsOf = new HashMap<>();
+  private final Set<StatementId> changedStatements = new LinkedHashSet<>();
+
+  /** Says whose evidence a stored statement gave. */
+  void known(StatementId statement, List<PersonCompetency> pairs) {
+    pairsOf.put(statement, new LinkedHashSet<>(pairs));
+  }
+
+  /** The pairs that the changes touch; their evidence must be loaded before {@link #apply}. */
+  Set<PersonCompetency> touchedBy(List<Change> changes) {
+    Set<PersonCompetency> touched = new LinkedHashSet<>();
+    for (Change change : changes) {
+      if (change instanceof Given given) {
+        given.evidence().forEach(item -> touched.add(pair(item)));
+      } else if (change instanceof Voided voided) {
+        touched.addAll(pairsOf.getOrDefault(voided.target(), Set.of()));
+      }
+    }
+    return touched;
+  }
+
+  void loaded(PersonCompetency pair, List<Evidence> items) {
+    evidence.put(pair, new ArrayList<>(items));
+  }
+
+  void apply(List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof Given given) {
+        give(given);
+      } else if (change instanceof Voided voided) {
+        take(voided.target());
+      }
+    }
+  }
+
+  private void give(Given given) {
+    Set<PersonCompetency> pairs =
+        pairsOf.computeIfAbsent(given.statement(), statement -> new LinkedHashSet<>());
+    for (Evidence item : given.evidence()) {
+      List<Evidence> items = evidence.get(pair(item));
+      if (items == null) {
+        throw new IllegalStateException("not loaded: " + pair(item));
+      }
+      items.removeIf(present -> present.id().equals(item.id()));
+      items.add(item);
+      pairs.add(pair(item));
+    }
+    changedStatements.add(given.statement());
+  }
+
+  private void take(StatementId statement) {
+    Set<PersonCompetency> pairs = pairsOf.remove(statement);
+    if (pairs == null) {
+      return;
+    }
+    for (PersonCompetency pair : pairs) {
+      List<Evidence> items = evidence.get(pair);
+      if (items == null) {
+        throw new IllegalStateException("not loaded: " + pair);
+      }
+      items.removeIf(item -> item.statement().equals(statement));
+    }
+    changedStatements.add(statement);
+  }
+
+  private static PersonCompetency pair(Evidence item) {
+    return new PersonCompetency(item.person(), item.competency());
+  }
+
+  /** What each touched pair's evidence is now. */
+  Map<PersonCompetency, List<Evidence>> evidence() {
+    return evidence;
+  }
+
+  /** Whose evidence each changed statement gives now; nobody's when it was voided. */
+  Map<StatementId, Set<PersonCompetency>> statements() {
+    Map<StatementId, Set<PersonCompetency>> changed = new LinkedHashMap<>();
+    changedStatements.forEach(
+        statement -> changed.put(statement, pairsOf.getOrDefault(statement, Set.of())));
+    return changed;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.attain.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.attain.analytics.SurvivalCurve.Forecast;
+import dev.attain.analytics.SurvivalCurve.Quantile;
+import dev.attain.analytics.SurvivalCurve.RestrictedMean;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The NCCTG lung cancer data, where the folder of shared data is there. In this copy of the data an
+ * event has status 1 (in R's, 2).
+ */
+class LungCancerTest {
+  private static final Path CSV =
+      Path.of(System.getProperty("attain.shared", "../shared/data")).resolve("survival/lung.csv");
+
+  private record Patient(Observation observation, String sex) {}
+
+  private static List<Patient> patients = List.of();
+
+  @BeforeAll
+  static void read() throws IOException {
+    assumeTrue(Files.exists(CSV), "skipped: no " + CSV);
+    try (Stream<String> lines = Files.lines(CSV)) {
+      patients =
+          lines
+              .skip(1)
+              .map(line -> line.split(",", -1))
+              .map(
+                  cells ->
+                      new Patient(
+                          new Observation(0, Double.parseDouble(cells[1]), cells[2].equals("1")),
+                          cells[4]))
+              .toList();
+    }
+  }
+
+  private static SurvivalCurve curve() {
+    return KaplanMeier.of(patients.stream().map(Patient::observation).toList());
+  }
+
+  @Test
+  void theMedianWithBothIntervals() {
+    assertThat(curve().n()).isEqualTo(228);
+    assertThat(curve().events()).isEqualTo(165);
+    Quantile median = curve().quantile(.5);
+    assertThat(median.time()).isEqualTo(310);
+    assertThat(median.log()).isEqualTo(new Interval(285.0, 363.0));
+    assertThat(median.logLog()).isEqualTo(new Interval(284.0, 361.0));
+  }
+
+  @Test
+  void theLogRankTestBySex() {
+    LogRank test = LogRank.of(List.of(ofSex("1"), ofSex("2")));
+    assertThat(test.chiSquare()).isCloseTo(10.326742, within(5e-7));
+    assertThat(test.p()).isCloseTo(.00131116, within(5e-9));
+  }
+
+  private static List<Observation> ofSex(String sex) {
+    return patients.stream()
+        .filter(patient -> patient.sex().equals(sex))
+        .map(Patient::observation)
+        .toList();
+  }
+
+  @Test
+  void theRestrictedMeanToTwoYears() {
+    RestrictedMean mean = curve().restrictedMean(730);
+    assertThat(mean.mean()).isCloseTo(357.0733, within(5e-5));
+    assertThat(mean.standardError()).isCloseTo(16.2193, within(5e-5));
+  }
+
+  @Test
+  void theForecastFromDay180() {
+    Forecast forecast = curve().forecast(180);
+    assertThat(forecast.survival()).isCloseTo(.721671, within(5e-7));
+    assertThat(forecast.p50()).isEqualTo(429);
+    assertThat(forecast.p80()).isEqualTo(689);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.attain.competency.projection;
+
+import dev.attain.competency.evidence.CompiledMapping;
+import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Framework.Approval;
+import dev.attain.competency.framework.Gate;
+import dev.attain.competency.framework.Level;
+import dev.attain.competency.framework.MappingRule;
+import dev.attain.competency.framework.MappingRule.Emit;
+import dev.attain.competency.framework.MappingRule.ScoreReading;
+import dev.attain.competency.framework.MappingRule.When;
+import dev.attain.competency.framework.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Two competencies; quizzes prove a little of both, observations more of one. */
+public final class SupportFramework {
+  public static final String ID = "https://example.org/support";
+  public static final CompetencyId PRODUCT = new CompetencyId("https://example.org/c/product");
+  public static final CompetencyId TALKING = new CompetencyId("https://example.org/c/talking");
+  static final String PASSED = "http://adlnet.gov/expapi/verbs/passed";
+  static final String SCORED = "http://adlnet.gov/expapi/verbs/scored";
+  static final String COMPLETED = "http://adlnet.gov/expapi/verbs/completed";
+
+  private SupportFramework() {}
+
+  public static Framework version(String version) {
+    return new Framework(
+        ID,
+        version,
+        "Support",
+        null,
+        Framework.Status.APPROVED,
+        null,
+        null,
+        null,
+        null,
+        List.of(
+            new Approval("Lea", Approval.Side.LEARNING, null),
+            new Approval("Luc", Approval.Side.LINE, null)),
+        null,
+        List.of(new Level(1, "Beginner", .4), new Level(2, "Practitioner", .7)),
+        List.of(
+            competency(PRODUCT, "P", new Gate(2, 2, Set.of(), 0, false)),
+            competency(TALKING, "T", new Gate(2, 1, Set.of(EvidenceType.OBSERVATION), 1, false))),
+        List.of(
+            rule(
+                "quiz",
+                PASSED,
+                emit(PRODUCT, EvidenceType.ASSESSMENT, null),
+                emit(TALKING, EvidenceType.ASSESSMENT, 30.0)),
+            rule("observed", SCORED, emit(TALKING, EvidenceType.OBSERVATION, null)),
+            rule("done", COMPLETED, emit(PRODUCT, EvidenceType.COMPLETION, null))));
+  }
+
+  public static EvidenceMapping mapping(String version) {
+    return CompiledMapping.of(version(version), Map.of());
+  }
+
+  private static Competency competency(CompetencyId id, String code, Gate gate) {
+    return new Competency(
+        id,
+        code,
+        "Competency " + code,
+        null,
+        null,
+        "Does it.",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Method.DEFAULT,
+        List.of(gate));
+  }
+
+  private static MappingRule rule(String id, String verb, Emit... emits) {
+    When when =
+        new When(
+            null, Set.of(verb), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+    return new MappingRule(id, 0, when, List.of(emits));
+  }
+
+  private static Emit emit(CompetencyId id, EvidenceType type, @Nullable Double expiresAfterDays) {
+    ScoreReading reading =
+        new ScoreReading(
+            type == EvidenceType.COMPLETION ? 1.0 : null, null, null, Map.<String, Double>of());
+    return new Emit(id, type, reading, null, null, expiresAfterDays, false);
+  }
+}
