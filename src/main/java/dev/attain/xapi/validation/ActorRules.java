@@ -94,13 +94,21 @@ final class ActorRules {
     }
   }
 
-  /** Two agents, the application and the user (2.4.9). */
+  /** An anonymous group of two agents, the application and the user (2.4.9). */
   private static void checkAuthorityGroup(JsonObject group, Report report) {
     boolean two =
         group.find("member") instanceof JsonArray array && array.items().size() == OAUTH_MEMBERS;
     if (!two) {
       report.add("XAPI-00098", "an authority that is a group has exactly two members");
     }
+    if (identifiers(group) > 0) {
+      report.add("XAPI-00024", "an authority that is a group has no identifier of its own");
+    }
+  }
+
+  /** Whether an object has what only agents and groups have. */
+  static boolean isActorLike(JsonObject object) {
+    return identifiers(object) > 0 || object.find("member") != null;
   }
 
   private static int identifiers(JsonObject actor) {

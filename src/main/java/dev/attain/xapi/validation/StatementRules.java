@@ -4,6 +4,7 @@ import dev.attain.xapi.Verb;
 import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.JsonObject;
 import dev.attain.xapi.json.JsonValue;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,16 @@ final class StatementRules {
           .build();
 
   private static final StatementRules V1_0_3 =
-      new StatementRules(Format.ISO_8601, versions("1.0"), Map.of());
+      new StatementRules(Format.ISO_8601, versions("1.0 or 1.0.x", "1.0"), Map.of());
   private static final StatementRules V2_0_0 =
-      new StatementRules(Format.RFC_3339, versions("2.0"), ContextRules.ADDED_BY_2_0);
+      new StatementRules(
+          Format.RFC_3339, versions("1.0.x or 2.0.x", "1.0", "2.0"), ContextRules.ADDED_BY_2_0);
 
   private final ValueRule statement;
 
   /**
    * @param timestamp the form of timestamps; 1.0.3 recommends RFC 3339 (4.5.s1.b2), 2.0 requires it
-   * @param version the form of a statement's own version
+   * @param version the form of a statement's own version; 2.0 takes statements of 1.0.x as well
    * @param context the properties of contexts beyond those of all versions
    */
   private StatementRules(Format timestamp, Format version, Map<String, ValueRule> context) {
@@ -83,17 +85,18 @@ final class StatementRules {
     }
   }
 
-  private static Format versions(String line) {
+  private static Format versions(String expected, String... lines) {
     return new Format(
-        "a version of the line " + line + ", such as " + line + ".0", text -> isOfLine(text, line));
+        "a version here, which is " + expected,
+        text -> Arrays.stream(lines).anyMatch(line -> isOfLine(text, line)));
   }
 
   private static boolean isOfLine(String text, String line) {
     int patch = line.length() + 1;
     return text.equals(line)
-        || text.startsWith(line + ".")
+        || (text.startsWith(line + ".")
             && text.length() > patch
-            && text.chars().skip(patch).allMatch(c -> c >= '0' && c <= '9');
+            && text.chars().skip(patch).allMatch(c -> c >= '0' && c <= '9'));
   }
 
   /** What statements and sub-statements have in common. */
@@ -114,13 +117,24 @@ final class StatementRules {
   private static ValueRule object(ValueRule subStatement) {
     return Values.byObjectType(
         "XAPI-00046",
-        ActivityRules.ACTIVITY_SHAPE,
+        StatementRules::untypedObject,
         Map.of(
             "Activity", ActivityRules.ACTIVITY_SHAPE,
             "Agent", ActorRules.ACTOR,
             "Group", ActorRules.ACTOR,
             "StatementRef", STATEMENT_REF_SHAPE,
             "SubStatement", subStatement));
+  }
+
+  /** An object without objectType is an activity; what is clearly meant as another is told so. */
+  private static void untypedObject(JsonValue value, Report report) {
+    if (value instanceof JsonObject object && ActorRules.isActorLike(object)) {
+      report.add("XAPI-00065", "an agent or group as object needs its objectType");
+    } else if (value instanceof JsonObject object && object.find("verb") != null) {
+      report.add("XAPI-00073", "a sub-statement as object needs \"objectType\": \"SubStatement\"");
+    } else {
+      ActivityRules.ACTIVITY_SHAPE.check(value, report);
+    }
   }
 
   private static void nested(JsonValue value, Report report) {

@@ -1,0 +1,54 @@
+package dev.attain.xapi.validation;
+
+import dev.attain.xapi.XapiVersion;
+import dev.attain.xapi.json.JsonDocument;
+import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.function.ToLongFunction;
+
+/**
+ * Prints how long a statement of about 1.1 KB takes: parsed alone; parsed, held to the rules and
+ * typed; and brought into its comparable form. To be run by hand; it asserts nothing.
+ */
+public final class ReadingTiming {
+  private static final int BATCH = 50;
+  private static final int ROUNDS = 8;
+  private static final int BATCHES_PER_ROUND = 4_000;
+
+  private ReadingTiming() {}
+
+  public static void main(String[] arguments) {
+    String statement = Examples.FULL;
+    String batch = "[" + String.join(",", Collections.nCopies(BATCH, statement)) + "]";
+    byte[] body = batch.getBytes(StandardCharsets.UTF_8);
+    StatementReader reader = new StatementReader(XapiVersion.V1_0_3, JsonLimits.DEFAULT);
+    System.out.println(statement.length() + " bytes per statement");
+    for (int round = 0; round < ROUNDS; round++) {
+      time(
+          "parse",
+          body,
+          bytes -> ((JsonDocument.Parsed) JsonText.parse(bytes, JsonLimits.DEFAULT)).root().end());
+      time("read", body, bytes -> ((Reading.Valid) reader.read(bytes)).statements().size());
+      time(
+          "read, comparable",
+          body,
+          bytes ->
+              ((Reading.Valid) reader.read(bytes))
+                  .statements().stream()
+                      .mapToLong(valid -> valid.exact().comparable().length)
+                      .sum());
+    }
+  }
+
+  private static void time(String what, byte[] body, ToLongFunction<byte[]> work) {
+    long sum = 0;
+    long start = System.nanoTime();
+    for (int i = 0; i < BATCHES_PER_ROUND; i++) {
+      sum += work.applyAsLong(body);
+    }
+    double micros = (System.nanoTime() - start) / 1e3 / BATCHES_PER_ROUND / BATCH;
+    System.out.printf("%-18s %6.2f µs per statement (%d)%n", what, micros, sum);
+  }
+}
