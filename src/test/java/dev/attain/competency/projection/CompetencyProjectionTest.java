@@ -9,6 +9,7 @@ import dev.attain.competency.framework.Method;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
+import dev.attain.competency.proficiency.Standing;
 import dev.attain.feed.Checkpoint;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
@@ -163,8 +164,7 @@ class CompetencyProjectionTest {
     ProficiencyMethod method = ProficiencyMethod.of(Method.BETA_DECAY);
     Map<PersonCompetency, ProficiencyRecord> records = reads.records(FRAMEWORK, pairs).result();
     Instant asOf = START.plus(Duration.ofHours(random.nextInt(120 * 24)));
-    Map<PersonCompetency, Proficiency> figures =
-        reads.proficiency(FRAMEWORK, records, asOf).result();
+    Map<PersonCompetency, Standing> standings = reads.standings(FRAMEWORK, records, asOf).result();
     kept.forEach(
         (pair, portfolio) -> {
           List<Evidence> evidence =
@@ -181,7 +181,9 @@ class CompetencyProjectionTest {
                   evidence);
           assertThat(portfolio).isEqualTo(pure);
           if (!evidence.isEmpty()) {
-            assertThat(figures.get(pair)).isEqualTo(method.proficiency(pure, asOf));
+            Proficiency figures = method.proficiency(pure, asOf);
+            assertThat(standings.get(pair))
+                .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
           }
         });
   }
