@@ -5,7 +5,6 @@ import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Group;
 import dev.attain.xapi.Iri;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Agents and groups of a JSON tree. */
@@ -17,7 +16,11 @@ final class ActorJson {
   }
 
   static Agent agent(JsonObject json) {
-    return new Agent(json.findText("name"), Objects.requireNonNull(identifier(json)));
+    AgentIdentifier identifier = identifier(json);
+    if (identifier == null) {
+      throw new IllegalArgumentException("not a valid statement: an agent without an identifier");
+    }
+    return new Agent(json.findText("name"), identifier);
   }
 
   static Group group(JsonObject json) {
@@ -29,26 +32,25 @@ final class ActorJson {
 
   private static @Nullable AgentIdentifier identifier(JsonObject json) {
     for (JsonMember member : json.members()) {
-      switch (member.name()) {
-        case "mbox":
-          return new AgentIdentifier.Mbox(new Iri(text(member)));
-        case "mbox_sha1sum":
-          return new AgentIdentifier.MboxSha1Sum(text(member));
-        case "openid":
-          return new AgentIdentifier.OpenId(new Iri(text(member)));
-        case "account":
-          JsonObject account = (JsonObject) member.value();
-          return new AgentIdentifier.Account(
-              new Iri(Objects.requireNonNull(account.findText("homePage"))),
-              Objects.requireNonNull(account.findText("name")));
-        default:
-          break;
+      AgentIdentifier identifier = identifier(member.name(), member.value());
+      if (identifier != null) {
+        return identifier;
       }
     }
     return null;
   }
 
-  private static String text(JsonMember member) {
-    return ((JsonString) member.value()).value();
+  private static @Nullable AgentIdentifier identifier(String name, JsonValue value) {
+    return switch (name) {
+      case "mbox" -> new AgentIdentifier.Mbox(new Iri(JsonFields.text(value)));
+      case "mbox_sha1sum" -> new AgentIdentifier.MboxSha1Sum(JsonFields.text(value));
+      case "openid" -> new AgentIdentifier.OpenId(new Iri(JsonFields.text(value)));
+      case "account" -> {
+        JsonObject account = JsonFields.object(value);
+        yield new AgentIdentifier.Account(
+            new Iri(JsonFields.text(account, "homePage")), JsonFields.text(account, "name"));
+      }
+      default -> null;
+    };
   }
 }

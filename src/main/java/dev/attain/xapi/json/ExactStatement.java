@@ -51,8 +51,8 @@ public final class ExactStatement {
       @Override
       void contextActivity(JsonValue value) {
         if (value instanceof JsonObject) {
-          splice.insert(value.start(), ascii("["));
-          splice.insert(value.end(), ascii("]"));
+          splice.insert(value.start(), "[");
+          splice.insert(value.end(), "]");
         }
       }
     }.statement(tree);
@@ -60,10 +60,9 @@ public final class ExactStatement {
     addIfAbsent(added, "id", id.toString());
     addIfAbsent(added, "timestamp", Timestamps.format(timestamp));
     addIfAbsent(added, "version", version);
-    added.append(",\"authority\":");
+    added.append(",\"authority\":").append(new String(authorityJson, StandardCharsets.UTF_8));
     int end = Splice.endOfKept(tree, REPLACED::contains);
-    splice.insert(end, ascii(added.toString()));
-    splice.insert(end, authorityJson);
+    splice.insert(end, added.toString());
     splice.removeMembers(tree, REPLACED::contains);
     return splice.toBytes();
   }
@@ -81,9 +80,5 @@ public final class ExactStatement {
    */
   public byte[] comparable() {
     return new ComparableForm().statement(tree).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,12 @@ final class JsonFields {
   }
 
   Verb verb(JsonObject json) {
-    return new Verb(Objects.requireNonNull(iri(json, "id")), languageMap(json.find("display")));
+    return new Verb(new Iri(text(json, "id")), languageMap(json.find("display")));
   }
 
   Activity activity(JsonObject json) {
     return new Activity(
-        Objects.requireNonNull(iri(json, "id")),
+        new Iri(text(json, "id")),
         json.find("definition") instanceof JsonObject definition ? definition(definition) : null);
   }
 
@@ -67,7 +66,7 @@ final class JsonFields {
     }
     Map<String, String> byTag = new LinkedHashMap<>();
     for (JsonMember member : json.members()) {
-      byTag.put(member.name(), ((JsonString) member.value()).value());
+      byTag.put(member.name(), text(member.value()));
     }
     return new LanguageMap(byTag);
   }
@@ -97,7 +96,7 @@ final class JsonFields {
     }
     List<T> items = new ArrayList<>(array.items().size());
     for (JsonValue item : array.items()) {
-      items.add(mapping.apply((JsonObject) item));
+      items.add(mapping.apply(object(item)));
     }
     return items;
   }
@@ -108,8 +107,44 @@ final class JsonFields {
     }
     List<String> items = new ArrayList<>(array.items().size());
     for (JsonValue item : array.items()) {
-      items.add(((JsonString) item).value());
+      items.add(text(item));
     }
     return items;
+  }
+
+  static JsonObject object(JsonObject owner, String name) {
+    return object(owner.find(name));
+  }
+
+  static JsonObject object(@Nullable JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw notA("an object", value);
+  }
+
+  static String text(JsonObject owner, String name) {
+    return text(owner.find(name));
+  }
+
+  static String text(@Nullable JsonValue value) {
+    if (value instanceof JsonString string) {
+      return string.value();
+    }
+    throw notA("a string", value);
+  }
+
+  static long count(JsonObject owner, String name) {
+    JsonValue value = owner.find(name);
+    if (value instanceof JsonNumber number) {
+      return Long.parseLong(number.text());
+    }
+    throw notA("a number", value);
+  }
+
+  private static IllegalArgumentException notA(String expected, @Nullable JsonValue value) {
+    String found = value == null ? "nothing" : value.noun() + " at byte " + value.start();
+    return new IllegalArgumentException(
+        "not a valid statement: " + found + " where " + expected + " belongs");
   }
 }

@@ -140,12 +140,12 @@ final class JsonStrings {
     if (lead < 0xC2 || lead > 0xF4 || at + length > text.length) {
       throw malformed();
     }
-    int codePoint = lead & 0xFF >> length + 1;
+    int codePoint = lead & (0xFF >> (length + 1));
     for (int i = 1; i < length; i++) {
       if ((text[at + i] & 0xC0) != 0x80) {
         throw malformed();
       }
-      codePoint = codePoint << 6 | text[at + i] & 0x3F;
+      codePoint = (codePoint << 6) | (text[at + i] & 0x3F);
     }
     int smallest = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
     boolean surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;

@@ -1,6 +1,7 @@
 package dev.attain.xapi.json;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 
 /** A part of a text with some bytes taken out and others put in; the rest stays as it is. */
 final class Splice {
-  private record Edit(int start, int end, byte[] replacement) {}
+  private record Edit(int start, int end, String replacement) {}
 
   private final byte[] text;
   private final int start;
@@ -22,13 +23,13 @@ final class Splice {
     this.end = value.end();
   }
 
-  /** Puts bytes in before {@code offset}; insertions at one offset keep their order. */
-  void insert(int offset, byte[] bytes) {
-    edits.add(new Edit(offset, offset, bytes));
+  /** Puts text in before {@code offset}; insertions at one offset keep their order. */
+  void insert(int offset, String inserted) {
+    edits.add(new Edit(offset, offset, inserted));
   }
 
   private void remove(int from, int to) {
-    edits.add(new Edit(from, to, new byte[0]));
+    edits.add(new Edit(from, to, ""));
   }
 
   /** Removes members of an object with their commas. */
@@ -67,7 +68,7 @@ final class Splice {
     int at = start;
     for (Edit edit : edits) {
       result.write(text, at, edit.start() - at);
-      result.writeBytes(edit.replacement());
+      result.writeBytes(edit.replacement().getBytes(StandardCharsets.UTF_8));
       at = edit.end();
     }
     result.write(text, at, end - at);

@@ -5,6 +5,7 @@ import dev.attain.xapi.Context;
 import dev.attain.xapi.ContextActivities;
 import dev.attain.xapi.ContextAgent;
 import dev.attain.xapi.ContextGroup;
+import dev.attain.xapi.Iri;
 import dev.attain.xapi.Registration;
 import dev.attain.xapi.Result;
 import dev.attain.xapi.Score;
@@ -15,7 +16,6 @@ import dev.attain.xapi.StatementRef;
 import dev.attain.xapi.SubStatement;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,25 +51,21 @@ public final class StatementJson {
    * @throws IllegalArgumentException when the tree is not a valid statement
    */
   public static Statement of(JsonObject tree, byte[] text) {
-    try {
-      return new StatementJson(text).statement(tree);
-    } catch (NullPointerException | ClassCastException e) {
-      throw new IllegalArgumentException("not a valid statement", e);
-    }
+    return new StatementJson(text).statement(tree);
   }
 
   private Statement statement(JsonObject json) {
     JsonValue authority = json.find("authority");
     return new Statement(
         mapped(json.findText("id"), StatementId::of),
-        ActorJson.actor(required(json, "actor")),
-        fields.verb(required(json, "verb")),
-        object(required(json, "object")),
+        ActorJson.actor(JsonFields.object(json, "actor")),
+        fields.verb(JsonFields.object(json, "verb")),
+        object(JsonFields.object(json, "object")),
         result(json.find("result")),
         context(json.find("context")),
         timestamp(json, "timestamp"),
         timestamp(json, "stored"),
-        authority == null ? null : ActorJson.actor((JsonObject) authority),
+        authority == null ? null : ActorJson.actor(JsonFields.object(authority)),
         json.findText("version"),
         JsonFields.list(json.find("attachments"), this::attachment));
   }
@@ -86,9 +82,9 @@ public final class StatementJson {
 
   private SubStatement subStatement(JsonObject json) {
     return new SubStatement(
-        ActorJson.actor(required(json, "actor")),
-        fields.verb(required(json, "verb")),
-        object(required(json, "object")),
+        ActorJson.actor(JsonFields.object(json, "actor")),
+        fields.verb(JsonFields.object(json, "verb")),
+        object(JsonFields.object(json, "object")),
         result(json.find("result")),
         context(json.find("context")),
         timestamp(json, "timestamp"),
@@ -96,7 +92,7 @@ public final class StatementJson {
   }
 
   private static StatementRef statementRef(JsonObject json) {
-    return new StatementRef(StatementId.of(Objects.requireNonNull(json.findText("id"))));
+    return new StatementRef(StatementId.of(JsonFields.text(json, "id")));
   }
 
   private @Nullable Result result(@Nullable JsonValue value) {
@@ -152,23 +148,24 @@ public final class StatementJson {
 
   private ContextAgent contextAgent(JsonObject json) {
     return new ContextAgent(
-        ActorJson.agent(required(json, "agent")), JsonFields.iris(json.find("relevantTypes")));
+        ActorJson.agent(JsonFields.object(json, "agent")),
+        JsonFields.iris(json.find("relevantTypes")));
   }
 
   private ContextGroup contextGroup(JsonObject json) {
     return new ContextGroup(
-        ActorJson.group(required(json, "group")), JsonFields.iris(json.find("relevantTypes")));
+        ActorJson.group(JsonFields.object(json, "group")),
+        JsonFields.iris(json.find("relevantTypes")));
   }
 
   private Attachment attachment(JsonObject json) {
-    JsonNumber length = (JsonNumber) Objects.requireNonNull(json.find("length"));
     return new Attachment(
-        Objects.requireNonNull(JsonFields.iri(json, "usageType")),
+        new Iri(JsonFields.text(json, "usageType")),
         JsonFields.languageMap(json.find("display")),
         JsonFields.languageMap(json.find("description")),
-        Objects.requireNonNull(json.findText("contentType")),
-        Long.parseLong(length.text()),
-        Objects.requireNonNull(json.findText("sha2")),
+        JsonFields.text(json, "contentType"),
+        JsonFields.count(json, "length"),
+        JsonFields.text(json, "sha2"),
         JsonFields.iri(json, "fileUrl"));
   }
 
@@ -179,9 +176,5 @@ public final class StatementJson {
   private static <T> @Nullable T mapped(
       @Nullable String text, Function<String, @Nullable T> mapping) {
     return text == null ? null : mapping.apply(text);
-  }
-
-  private static JsonObject required(JsonObject json, String name) {
-    return (JsonObject) Objects.requireNonNull(json.find(name), name);
   }
 }

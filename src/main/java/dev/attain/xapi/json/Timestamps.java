@@ -53,12 +53,12 @@ public final class Timestamps {
     int hour = digits(2);
     boolean colon = skip(':');
     int minute = digits(2);
-    if (extended != dashed || extended != colon || !separated || rfc3339 && !extended) {
+    if (extended != dashed || extended != colon || !separated || (rfc3339 && !extended)) {
       return null;
     }
     boolean seconds = extended ? skip(':') : at < text.length() && isDigit(text.charAt(at));
     int second = seconds ? digits(2) : 0;
-    int nanos = seconds && (skip('.') || skip(',') && !rfc3339) ? fraction() : 0;
+    int nanos = seconds && (skip('.') || (!rfc3339 && skip(','))) ? fraction() : 0;
     if (!isDate(year, month, day) || !isTime(hour, minute, second) || nanos < 0) {
       return null;
     }
@@ -69,16 +69,15 @@ public final class Timestamps {
     if (offset == Integer.MIN_VALUE || at != text.length()) {
       return null;
     }
-    long day0 = LocalDate.of(year, month, day).toEpochDay();
-    return Instant.ofEpochSecond(
-        day0 * 86_400 + hour * 3_600 + minute * 60 + second - offset, nanos);
+    long days = LocalDate.of(year, month, day).toEpochDay();
+    return Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second - offset, nanos);
   }
 
   private static boolean isDate(int year, int month, int day) {
     if (year < 0 || month < 1 || month > 12 || day < 1) {
       return false;
     }
-    return day <= DAYS[month - 1] || month == 2 && day == 29 && Year.isLeap(year);
+    return day <= DAYS[month - 1] || (month == 2 && day == 29 && Year.isLeap(year));
   }
 
   /** Second 60 is a leap second: the first moment of the next minute on Java's time scale. */
@@ -100,7 +99,7 @@ public final class Timestamps {
     int minutes = colon || at < text.length() ? digits(2) : 0;
     boolean wrong = hours < 0 || hours > 23 || minutes < 0 || minutes > 59;
     int offset = hours * 3_600 + minutes * 60;
-    return wrong || rfc3339 && !colon || minus && offset == 0
+    return wrong || (rfc3339 && !colon) || (minus && offset == 0)
         ? Integer.MIN_VALUE
         : minus ? -offset : offset;
   }

@@ -36,7 +36,7 @@ final class Durations {
         return last && at == 1;
       }
       int position = designators.indexOf(designator, next);
-      if (position < 0 || end > afterDigits && !last) {
+      if (position < 0 || (end > afterDigits && !last)) {
         return false;
       }
       next = position + 1;
@@ -55,7 +55,7 @@ final class Durations {
 
   /** Behind the fraction that begins at {@code from}; -1 when there is a mark without digits. */
   private static int fraction(String text, int from) {
-    if (from >= text.length() || text.charAt(from) != '.' && text.charAt(from) != ',') {
+    if (from >= text.length() || (text.charAt(from) != '.' && text.charAt(from) != ',')) {
       return from;
     }
     int end = digits(text, from + 1);

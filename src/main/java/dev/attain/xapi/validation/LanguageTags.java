@@ -58,10 +58,10 @@ final class LanguageTags {
     if (isLetters(4, 4)) {
       next();
     }
-    if (isLetters(2, 2) || length() == 3 && isAlphanumeric(3, 3) && digitsOnly()) {
+    if (isLetters(2, 2) || (length() == 3 && digitsOnly())) {
       next();
     }
-    while (isAlphanumeric(5, 8) || isAlphanumeric(4, 4) && Texts.isDigit(tag.charAt(start))) {
+    while (isAlphanumeric(5, 8) || (isAlphanumeric(4, 4) && Texts.isDigit(tag.charAt(start)))) {
       next();
     }
     while (isSingleton() && !isPrivate()) {
@@ -73,7 +73,7 @@ final class LanguageTags {
         next();
       }
     }
-    return atEnd() || isSingleton() && isPrivate() && privateUse();
+    return atEnd() || (isSingleton() && isPrivate() && privateUse());
   }
 
   private boolean privateUse() {

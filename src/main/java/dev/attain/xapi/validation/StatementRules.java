@@ -94,9 +94,9 @@ final class StatementRules {
   private static boolean isOfLine(String text, String line) {
     int patch = line.length() + 1;
     return text.equals(line)
-        || text.startsWith(line + ".")
+        || (text.startsWith(line + ".")
             && text.length() > patch
-            && text.chars().skip(patch).allMatch(c -> c >= '0' && c <= '9');
+            && text.chars().skip(patch).allMatch(c -> c >= '0' && c <= '9'));
   }
 
   /** What statements and sub-statements have in common. */

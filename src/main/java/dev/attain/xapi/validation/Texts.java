@@ -24,7 +24,7 @@ final class Texts {
     }
     for (int i = colon + 1; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || c >= 0x7F && c <= 0xA0 || NOT_IN_IRIS.indexOf(c) >= 0) {
+      if (c <= ' ' || (c >= 0x7F && c <= 0xA0) || NOT_IN_IRIS.indexOf(c) >= 0) {
         return false;
       }
       if (c > 0xA0 && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
@@ -89,7 +89,7 @@ final class Texts {
   }
 
   static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   static boolean isDigit(char c) {
@@ -97,6 +97,6 @@ final class Texts {
   }
 
   private static boolean isHexDigit(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }

@@ -49,9 +49,18 @@ final class ModelStatementStore implements StatementStore {
     }
     AppendOutcome outcome = appendOrRefuse(batch);
     if (outcome instanceof AppendOutcome.Appended) {
-      listeners.forEach(Runnable::run);
+      listeners.forEach(ModelStatementStore::signal);
     }
     return Future.succeededFuture(outcome);
+  }
+
+  private static void signal(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException e) {
+      // A listener that fails is no business of the append.
+      System.err.println("a listener failed: " + e);
+    }
   }
 
   private synchronized AppendOutcome appendOrRefuse(List<NewStatement> batch) {

@@ -1,0 +1,50 @@
+package dev.attain.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One thing that a credential may do. */
+public enum Scope {
+  /** Everything. */
+  ADMIN("admin"),
+  STATEMENTS_WRITE("statements/write"),
+  STATEMENTS_READ("statements/read"),
+  /** Publish frameworks, roles, cohorts and profiles. */
+  COMPETENCY_WRITE("competency/write"),
+  COMPETENCY_READ("competency/read");
+
+  private final String text;
+
+  Scope(String text) {
+    this.text = text;
+  }
+
+  @JsonValue
+  public String text() {
+    return text;
+  }
+
+  public static Optional<Scope> find(String text) {
+    return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findAny();
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such scope
+   */
+  @JsonCreator
+  public static Scope of(String text) {
+    return find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no scope '"
+                        + text
+                        + "'; scopes are "
+                        + Arrays.stream(values())
+                            .map(Scope::text)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,244 @@
+package dev.attain.app;
+
+import dev.attain.access.Credentials;
+import dev.attain.access.NewCredential;
+import dev.attain.competency.evidence.CompiledMapping;
+import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.config.ServerSettings;
+import dev.attain.feed.FeedSettings;
+import dev.attain.feed.Scheduler;
+import dev.attain.http.ApiOperation;
+import dev.attain.http.HttpFront;
+import dev.attain.http.HttpParts;
+import dev.attain.http.HttpSettings;
+import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.statements.AboutResource;
+import dev.attain.http.statements.StatementsResource;
+import dev.attain.profiles.ProfileCatalog;
+import dev.attain.records.RecordStore;
+import dev.attain.statements.StatementIntake;
+import dev.attain.statements.StatementReads;
+import dev.attain.statements.StatementStore;
+import dev.attain.statements.Terms;
+import dev.attain.storage.embedded.Durability;
+import dev.attain.storage.embedded.EmbeddedEngine;
+import dev.attain.storage.embedded.EmbeddedSettings;
+import dev.attain.telemetry.Telemetry;
+import dev.attain.telemetry.TimedStatementStore;
+import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.StatementJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A server on the embedded engine, put together by hand: the engine, the features over its ports,
+ * the projections that follow the log, and HTTP in front of them. It stops the other way round: no
+ * new requests, the projections' last write, the store.
+ */
+final class EmbeddedAttain {
+  /** The home page of the accounts by which credentials appear as authorities of statements. */
+  private static final String AUTHORITY_HOME = "https://attain.dev/credentials";
+
+  private static final int VERIFYING_THREADS = 2;
+
+  private final OrderlyStop stop;
+  private final Duration drain;
+  private final Path folder;
+  private final HttpFront front;
+  private final Optional<NewCredential> made;
+
+  private EmbeddedAttain(
+      OrderlyStop stop, ServerSettings settings, HttpFront front, Optional<NewCredential> made) {
+    this.stop = stop;
+    this.drain = settings.drain();
+    this.folder = settings.data().toAbsolutePath().normalize();
+    this.front = front;
+    this.made = made;
+  }
+
+  /**
+   * Starts a server; it serves when this returns.
+   *
+   * @throws dev.attain.storage.embedded.DataFolderException when the data folder can't be used
+   * @throws dev.attain.http.ServerStartException when the port can't be used
+   */
+  static EmbeddedAttain start(ServerSettings settings, InstantSource clock)
+      throws InterruptedException {
+    OrderlyStop stop = new OrderlyStop();
+    try {
+      return start(settings, clock, stop);
+    } catch (RuntimeException e) {
+      stop.stop(settings.drain());
+      throw e;
+    }
+  }
+
+  private static EmbeddedAttain start(
+      ServerSettings settings, InstantSource clock, OrderlyStop stop) throws InterruptedException {
+    EmbeddedEngine engine = EmbeddedEngine.open(engineSettings(settings), clock);
+    stop.first("the store", engine::close);
+    Vertx vertx = Vertx.vertx();
+    stop.first("Vert.x", vertx::close);
+    Telemetry telemetry = new Telemetry();
+    RecordStore records = engine.records();
+    StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
+
+    ExecutorService verifying = threads("attain-verify", VERIFYING_THREADS);
+    stop.first("verification", () -> ended(verifying));
+    Credentials credentials =
+        new Credentials(records, clock, verifying, AUTHORITY_HOME, Credentials.DEFAULT_ITERATIONS);
+    Optional<NewCredential> made =
+        await(
+            credentials.createFirst(
+                settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
+
+    ProfileCatalog profiles = new ProfileCatalog(records);
+    RecordFrameworkCatalog catalog =
+        new RecordFrameworkCatalog(records, clock, profiles::templateIds);
+    ScheduledExecutorService projecting =
+        Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
+    stop.first("the projections' thread", () -> ended(projecting));
+    ProjectionRunner projections =
+        new ProjectionRunner(
+            catalog,
+            statements,
+            records,
+            framework -> mapping(profiles, framework),
+            stored -> StatementJson.read(stored.json()),
+            FeedSettings.DEFAULT,
+            Scheduler.on(projecting));
+    stop.first("the projections", projections::stop);
+    await(projections.start());
+
+    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+
+    Map<String, ApiOperation> operations =
+        new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
+    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
+    HttpSettings http = httpSettings(settings);
+    Terms terms = new Terms();
+    StatementsResource resource =
+        new StatementsResource(
+            new StatementIntake(statements, terms, clock),
+            new StatementReads(statements, terms),
+            telemetry,
+            JsonLimits.DEFAULT,
+            http);
+    HttpParts parts =
+        new HttpParts(
+            credentials,
+            engine,
+            telemetry,
+            clock,
+            operations,
+            List.of(resource, new AboutResource()));
+    HttpFront front = await(HttpFront.start(vertx, http, parts));
+    stop.first("HTTP", front::close);
+    return new EmbeddedAttain(stop, settings, front, made);
+  }
+
+  /** The port in use. */
+  int port() {
+    return front.port();
+  }
+
+  /** The data folder, absolute. */
+  Path folder() {
+    return folder;
+  }
+
+  /** The administrator's credential, when this start has made it. */
+  Optional<NewCredential> findMade() {
+    return made;
+  }
+
+  /** Takes no more requests, finishes what is under way, and closes the store. */
+  void stop() {
+    stop.stop(drain);
+  }
+
+  private static Future<EvidenceMapping> mapping(ProfileCatalog profiles, Framework framework) {
+    return profiles.templates().map(templates -> CompiledMapping.of(framework, templates));
+  }
+
+  private static double lagSeconds(ProjectionRunner projections) {
+    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
+        / 1_000.0;
+  }
+
+  private static EmbeddedSettings engineSettings(ServerSettings settings) {
+    EmbeddedSettings defaults = EmbeddedSettings.defaults(settings.data());
+    Durability durability =
+        settings.durability() == ServerSettings.Durability.FSYNC
+            ? Durability.FSYNC
+            : Durability.OPERATING_SYSTEM;
+    return new EmbeddedSettings(
+        settings.data(),
+        durability,
+        settings.readerThreads(),
+        settings.blockCacheBytes(),
+        defaults.maxWaitingWrites(),
+        defaults.maxWaitingBytes(),
+        defaults.maxWaitingReads());
+  }
+
+  private static HttpSettings httpSettings(ServerSettings settings) {
+    HttpSettings usual = HttpSettings.of(settings.host(), settings.port(), settings.eventLoops());
+    return new HttpSettings(
+        usual.host(),
+        usual.port(),
+        usual.eventLoops(),
+        settings.maxBodyBytes(),
+        usual.maxApiBody(),
+        Math.max(settings.maxBodyBytes(), usual.maxBodiesInFlight()),
+        usual.inlineBody(),
+        usual.idleTimeout(),
+        usual.compression());
+  }
+
+  private static ExecutorService threads(String name, int count) {
+    return Executors.newFixedThreadPool(count, named(name));
+  }
+
+  private static ThreadFactory named(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private static Future<Void> ended(ExecutorService executor) {
+    executor.shutdown();
+    return Future.succeededFuture();
+  }
+
+  private static <T> T await(Future<T> future) throws InterruptedException {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("the server can't start", e.getCause());
+    }
+  }
+}

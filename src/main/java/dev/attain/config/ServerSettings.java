@@ -1,0 +1,175 @@
+package dev.attain.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a server.
+ *
+ * @param data the data folder
+ * @param eventLoops threads that serve requests; at least 1
+ * @param readerThreads reads of the store at one time; at least 1
+ * @param blockCacheBytes memory for blocks of the store
+ * @param maxBodyBytes the longest request to the statements resource
+ * @param administrator the first credential, for unattended starts; empty to have one made
+ * @param drain how long a stopping server waits for requests under way
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    Path data,
+    Durability durability,
+    int eventLoops,
+    int readerThreads,
+    long blockCacheBytes,
+    int maxBodyBytes,
+    Optional<Administrator> administrator,
+    LogLevel logLevel,
+    Duration drain) {
+
+  /** What an acknowledged statement survives: a power failure, or only a killed process. */
+  public enum Durability {
+    FSYNC,
+    OPERATING_SYSTEM
+  }
+
+  /** What is logged: this and everything worse. */
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  /** The administrator's key and secret. */
+  public record Administrator(String key, String secret) {
+    @Override
+    public String toString() {
+      return "Administrator(" + key + ")";
+    }
+  }
+
+  public static final String FILE_NAME = "attain.properties";
+  public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
+
+  public static final Setting<String> HOST =
+      Setting.text("host", "127.0.0.1", "a host name or address", "Address to listen on");
+  public static final Setting<Integer> PORT =
+      Setting.whole("port", 8080, 0, 65_535, "Port to listen on; 0 lets the system choose");
+  public static final Setting<String> DATA =
+      Setting.text("data", "data", "a path", "Data folder; made when it does not exist");
+  public static final Setting<Durability> DURABILITY =
+      Setting.choice(
+          "durability",
+          Durability.FSYNC,
+          Durability.class,
+          "What an acknowledged statement survives: power failures too, or killed processes only");
+  public static final Setting<Integer> EVENT_LOOPS =
+      Setting.whole(
+          "event-loops", 0, 0, 64, "Threads that serve requests; 0 means one for each processor");
+  public static final Setting<Integer> READER_THREADS =
+      Setting.whole(
+          "reader-threads", 0, 0, 64, "Reads of the store at one time; 0 means two to eight");
+  public static final Setting<Long> BLOCK_CACHE =
+      Setting.size("block-cache", "64MB", "1MB", "64GB", "Memory for blocks of the store");
+  public static final Setting<Long> MAX_BODY =
+      Setting.size("max-body", "50MB", "1KB", "1GB", "The longest request with statements");
+  public static final Setting<String> ADMIN_KEY =
+      Setting.text(
+          "admin-key",
+          "",
+          "text without a colon",
+          "Key of the administrator that the first start makes; random when empty");
+  public static final Setting<String> ADMIN_SECRET =
+      Setting.secret("admin-secret", "any text", "Secret of that administrator");
+  public static final Setting<LogLevel> LOG_LEVEL =
+      Setting.choice("log-level", LogLevel.INFO, LogLevel.class, "What is logged");
+  public static final Setting<Integer> DRAIN_SECONDS =
+      Setting.whole(
+          "drain-seconds", 20, 0, 600, "How long a stopping server waits for requests under way");
+
+  /** Every setting there is, in the order in which they are shown. */
+  public static final List<Setting<?>> DECLARED =
+      List.of(
+          HOST,
+          PORT,
+          DATA,
+          DURABILITY,
+          EVENT_LOOPS,
+          READER_THREADS,
+          BLOCK_CACHE,
+          MAX_BODY,
+          ADMIN_KEY,
+          ADMIN_SECRET,
+          LOG_LEVEL,
+          DRAIN_SECONDS);
+
+  /**
+   * Finds the settings file and reads all settings. Without {@code file} or the variable {@code
+   * ATTAIN_CONFIG} it is {@code attain.properties} in the data folder, if there.
+   *
+   * @param options by name of the setting
+   * @param environment of the process
+   * @throws SettingsException with every problem there is
+   */
+  public static SettingValues read(
+      Map<String, String> options, Map<String, String> environment, @Nullable Path file) {
+    String variable = environment.getOrDefault(FILE_VARIABLE, "");
+    if (file != null || !variable.isBlank()) {
+      SettingsFile chosen = SettingsFile.read(file == null ? Path.of(variable.strip()) : file);
+      return new SettingsSources(options, environment, chosen).resolve(DECLARED);
+    }
+    SettingsSources sources = new SettingsSources(options, environment, null);
+    Path usual = Path.of(sources.find(DATA).value(), FILE_NAME);
+    if (!Files.exists(usual)) {
+      return sources.resolve(DECLARED);
+    }
+    SettingsFile found = SettingsFile.read(usual);
+    if (found.values().containsKey(DATA.name())) {
+      throw new SettingsException(
+          List.of(usual + ": 'data' can't be set in a file that lies in the data folder"));
+    }
+    return new SettingsSources(options, environment, found).resolve(DECLARED);
+  }
+
+  /**
+   * @throws SettingsException when settings don't fit each other
+   */
+  public static ServerSettings of(SettingValues values) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int loops = values.get(EVENT_LOOPS);
+    int readers = values.get(READER_THREADS);
+    return new ServerSettings(
+        values.get(HOST),
+        values.get(PORT),
+        Path.of(values.get(DATA)),
+        values.get(DURABILITY),
+        loops == 0 ? Math.min(64, processors) : loops,
+        readers == 0 ? Math.max(2, Math.min(8, processors)) : readers,
+        values.get(BLOCK_CACHE),
+        (int) Math.min(Integer.MAX_VALUE - 8L, values.get(MAX_BODY)),
+        administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
+        values.get(LOG_LEVEL),
+        Duration.ofSeconds(values.get(DRAIN_SECONDS)));
+  }
+
+  private static Optional<Administrator> administrator(String key, String secret) {
+    if (key.isEmpty() != secret.isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              "admin-key and admin-secret belong together: "
+                  + (key.isEmpty() ? "admin-key" : "admin-secret")
+                  + " is missing"));
+    }
+    if (key.contains(":")) {
+      throw new SettingsException(
+          List.of("admin-key: basic authentication allows no colon in a key"));
+    }
+    return key.isEmpty() ? Optional.empty() : Optional.of(new Administrator(key, secret));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.attain.http;
+
+import dev.attain.access.Principal;
+import dev.attain.access.Scope;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * One request and its answer, on one event loop: who sends it, its body within a limit, and one way
+ * to answer. What a resource does with it may fail with {@link RefusedException}.
+ */
+public final class Exchange {
+  static final String JSON = "application/json";
+  private static final String PROBLEM_JSON = "application/problem+json";
+
+  private final RoutingContext routing;
+  private final HttpParts parts;
+  private final Context context;
+  private final Failures failures;
+  private final RequestBody body;
+
+  Exchange(RoutingContext routing, HttpParts parts, Failures failures, BodyBudget budget) {
+    this.routing = routing;
+    this.parts = parts;
+    this.context = Objects.requireNonNull(routing.vertx().getOrCreateContext());
+    this.failures = failures;
+    this.body = new RequestBody(routing, budget);
+  }
+
+  public RoutingContext routing() {
+    return routing;
+  }
+
+  public HttpServerRequest request() {
+    return routing.request();
+  }
+
+  public HttpServerResponse response() {
+    return routing.response();
+  }
+
+  public boolean isRead() {
+    return request().method() == HttpMethod.GET || request().method() == HttpMethod.HEAD;
+  }
+
+  public Instant now() {
+    return parts.clock().instant();
+  }
+
+  /** Who sends this; fails with 401, or with 403 when the credential may not do that. */
+  public Future<Principal> authenticate(Scope scope) {
+    String header = request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return Future.failedFuture(Failures.unauthorized("this needs a basic Authorization header"));
+    }
+    return here(parts.credentials().authenticate(header))
+        .map(
+            found -> {
+              Principal principal =
+                  found.orElseThrow(
+                      () -> Failures.unauthorized("no credential has this key and secret"));
+              if (!principal.may(scope)) {
+                throw Failures.forbidden(principal.key(), scope);
+              }
+              return principal;
+            });
+  }
+
+  /** The body; fails with 413 when it has more octets. */
+  public Future<Buffer> body(long limit) {
+    return body.read(limit);
+  }
+
+  /** Continues on this event loop, wherever {@code future} completes. */
+  public <T> Future<T> here(Future<T> future) {
+    if (future.isComplete()) {
+      return future;
+    }
+    Promise<T> promise = Promise.promise();
+    future.onComplete(
+        done ->
+            context.runOnContext(
+                on -> {
+                  if (done.succeeded()) {
+                    promise.complete(done.result());
+                  } else {
+                    promise.fail(done.cause());
+                  }
+                }));
+    return promise.future();
+  }
+
+  /** Does work that would hold up the event loop, on a worker thread. */
+  public <T> Future<T> onWorker(Callable<T> work) {
+    return context.executeBlocking(work, false);
+  }
+
+  /** Answers; {@code bytes} are not sent to HEAD. */
+  public void answer(int status, String contentType, Buffer bytes) {
+    body.whenPast(
+        () -> {
+          if (response().ended() || response().closed()) {
+            return;
+          }
+          response().setStatusCode(status);
+          if (status == 204) {
+            response().end();
+            return;
+          }
+          response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+          response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
+          if (request().method() == HttpMethod.HEAD) {
+            response().end();
+          } else {
+            response().end(bytes);
+          }
+        });
+  }
+
+  public void answerJson(int status, Buffer bytes) {
+    answer(status, JSON, bytes);
+  }
+
+  /** Answers without a body. */
+  public void answerEmpty() {
+    answer(204, JSON, Buffer.buffer());
+  }
+
+  /** Answers with a value that our mapper writes. */
+  public void answer(ApiAnswer answer) {
+    boolean refusal = answer.body() instanceof ApiAnswer.Refusal;
+    answer.headers().forEach(response()::putHeader);
+    answer(answer.status(), refusal ? PROBLEM_JSON : JSON, failures.json(answer.body()));
+  }
+
+  /** Answers for what went wrong: an expected refusal, an engine that is away, or a bug. */
+  public void fail(Throwable failure) {
+    answer(failures.translate(failure, request()));
+  }
+
+  /** 405 with what is allowed. */
+  void answerMethodNotAllowed(String allowed) {
+    ApiAnswer.Refusal refusal =
+        new ApiAnswer.Refusal(
+            405,
+            "Method not allowed",
+            request().method() + " is not for this resource; it takes " + allowed,
+            List.of());
+    answer(new ApiAnswer(405, refusal, Map.of("Allow", allowed)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.attain.http;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The running server: a number of event loops that share one port. */
+public final class HttpFront {
+  private static final int SHARED_PORT_NAMES = 60_000;
+
+  private final Vertx vertx;
+  private final String deployment;
+  private final int port;
+
+  private HttpFront(Vertx vertx, String deployment, int port) {
+    this.vertx = vertx;
+    this.deployment = deployment;
+    this.port = port;
+  }
+
+  /**
+   * Starts serving. Fails with {@link ServerStartException} when the port is not to be had, or when
+   * the contract and the operations differ.
+   */
+  public static Future<HttpFront> start(Vertx vertx, HttpSettings settings, HttpParts parts) {
+    return ApiContract.load(vertx)
+        .compose(
+            contract -> {
+              Set<String> served = new HashSet<>(parts.operations().keySet());
+              served.addAll(OperatorResource.OPERATION_IDS);
+              contract.requireOperations(served);
+              return deploy(vertx, settings, parts, contract);
+            });
+  }
+
+  /** The port in use, also when the system has chosen it. */
+  public int port() {
+    return port;
+  }
+
+  /** Takes no more requests, and completes when those that are under way are answered. */
+  public Future<Void> close() {
+    return vertx.undeploy(deployment);
+  }
+
+  private static Future<HttpFront> deploy(
+      Vertx vertx, HttpSettings settings, HttpParts parts, ApiContract contract) {
+    BodyBudget budget = new BodyBudget(settings.maxBodiesInFlight());
+    int port =
+        settings.port() == 0
+            ? -1 - ThreadLocalRandom.current().nextInt(SHARED_PORT_NAMES)
+            : settings.port();
+    List<HttpInstance> instances = new CopyOnWriteArrayList<>();
+    return vertx
+        .deployVerticle(
+            () -> {
+              HttpInstance instance = new HttpInstance(settings, port, parts, contract, budget);
+              instances.add(instance);
+              return instance;
+            },
+            new DeploymentOptions().setInstances(settings.eventLoops()))
+        .map(id -> new HttpFront(vertx, id, instances.get(0).actualPort()))
+        .recover(failure -> Future.failedFuture(explain(failure, settings)));
+  }
+
+  private static Throwable explain(Throwable failure, HttpSettings settings) {
+    if (failure instanceof BindException) {
+      return new ServerStartException(
+          "can't listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + " ("
+              + failure.getMessage()
+              + "); stop the program that uses this port, or choose another one with --port or"
+              + " ATTAIN_PORT",
+          failure);
+    }
+    if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
+      return new ServerStartException(
+          "there is no address of the name '"
+              + settings.host()
+              + "'; choose another one with --host or ATTAIN_HOST",
+          failure);
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.attain.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One event loop that serves: its routes and its share of the connections. */
+final class HttpInstance extends VerticleBase {
+  private static final int MAX_REQUEST_LINE = 32 * 1024;
+  private static final int MAX_HEADERS = 32 * 1024;
+  private static final long DRAIN_SECONDS = 10;
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+  private final HttpSettings settings;
+  private final int port;
+  private final HttpParts parts;
+  private final ApiContract contract;
+  private final BodyBudget budget;
+  private @Nullable HttpServer server;
+
+  /**
+   * @param port negative: instances with the same number share one port that the system chooses
+   */
+  HttpInstance(
+      HttpSettings settings, int port, HttpParts parts, ApiContract contract, BodyBudget budget) {
+    this.settings = settings;
+    this.port = port;
+    this.parts = parts;
+    this.contract = contract;
+    this.budget = budget;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpServer listening = vertx.createHttpServer(options()).requestHandler(router());
+    server = listening;
+    return listening.listen(port, settings.host());
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  int actualPort() {
+    return server == null ? 0 : server.actualPort();
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        // Without TLS, HTTP/2 gains nothing here, and its upgrade complicates requests with bodies.
+        .setHttp2ClearTextEnabled(false)
+        .setMaxInitialLineLength(MAX_REQUEST_LINE)
+        .setMaxHeaderSize(MAX_HEADERS)
+        .setIdleTimeout((int) settings.idleTimeout().toSeconds())
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setTcpNoDelay(true)
+        .setCompressionSupported(settings.compression());
+  }
+
+  private Router router() {
+    Router router = Router.router(vertx);
+    Routes routes = new Routes(router, parts, budget);
+    routes.before(
+        "/*",
+        routing ->
+            routing
+                .response()
+                .putHeader(HttpHeaders.DATE, HTTP_DATE.format(parts.clock().instant())));
+    new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);
+    parts.resources().forEach(resource -> resource.mount(routes));
+    new ApiRoutes(vertx, contract, parts.operations(), settings.maxApiBody()).mount(routes);
+    router
+        .route()
+        .handler(
+            routing ->
+                routes.handle(
+                    "unknown",
+                    routing,
+                    exchange -> {
+                      exchange.answer(
+                          ApiAnswer.notFound("there is nothing at " + routing.request().path()));
+                      return Future.succeededFuture();
+                    }));
+    router.errorHandler(400, routing -> routes.handle("unknown", routing, HttpInstance::badPath));
+    router.errorHandler(
+        500,
+        routing ->
+            routes.handle(
+                "unknown",
+                routing,
+                exchange -> {
+                  Throwable failure = routing.failure();
+                  return Future.failedFuture(
+                      failure == null ? new IllegalStateException("no answer") : failure);
+                }));
+    return router;
+  }
+
+  private static Future<?> badPath(Exchange exchange) {
+    exchange.answer(
+        ApiAnswer.refused(
+            400, "Bad request", "the path or query is not decodable as UTF-8", List.of()));
+    return Future.succeededFuture();
+  }
+}

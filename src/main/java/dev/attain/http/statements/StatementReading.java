@@ -1,0 +1,128 @@
+package dev.attain.http.statements;
+
+import dev.attain.access.Scope;
+import dev.attain.http.Exchange;
+import dev.attain.statements.StatementReads;
+import dev.attain.statements.StoredStatement;
+import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.StatementRenderer;
+import dev.attain.xapi.json.Timestamps;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.LanguageHeader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** GET and HEAD of statements. */
+final class StatementReading {
+  private static final String CONSISTENT_THROUGH = "X-Experience-API-Consistent-Through";
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+  /** Rendering more than this is left to a worker: it may take a millisecond. */
+  private static final int MAX_INLINE_BYTES = 100_000;
+
+  private final StatementReads reads;
+  private final QuestionParameters parameters;
+  private final StatementRenderer renderer = new StatementRenderer();
+
+  StatementReading(StatementReads reads, JsonLimits limits) {
+    this.reads = reads;
+    this.parameters = new QuestionParameters(limits);
+  }
+
+  Future<?> get(Exchange exchange) {
+    tellConsistency(exchange, reads.horizon().stored());
+    Versions.negotiate(exchange.request());
+    return exchange
+        .authenticate(Scope.STATEMENTS_READ)
+        .compose(reader -> answer(exchange, parameters.read(exchange.request().params())));
+  }
+
+  private Future<?> answer(Exchange exchange, Question question) {
+    if (question instanceof Question.One one) {
+      Future<Optional<StoredStatement>> found =
+          one.voided() ? reads.findVoided(one.id()) : reads.find(one.id());
+      return exchange.here(found).onSuccess(statement -> answerOne(exchange, one, statement));
+    }
+    Future<StatementReads.Page> page =
+        question instanceof Question.Matching matching
+            ? reads.query(matching.query())
+            : reads.page(((Question.Rest) question).cursor());
+    return exchange
+        .here(page)
+        .compose(
+            found -> {
+              tellConsistency(exchange, found.horizon().stored());
+              return result(exchange, question, found);
+            })
+        .onSuccess(bytes -> exchange.answerJson(200, bytes));
+  }
+
+  private void answerOne(
+      Exchange exchange, Question.One question, Optional<StoredStatement> found) {
+    StoredStatement statement =
+        found.orElseThrow(
+            () ->
+                BadRequest.refused(
+                    404,
+                    "Not found",
+                    "there is no "
+                        + (question.voided() ? "voided statement " : "statement ")
+                        + question.id(),
+                    List.of()));
+    exchange
+        .response()
+        .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(statement.position().stored()));
+    exchange.answerJson(
+        200, Buffer.buffer(question.format().render(renderer, statement, languages(exchange))));
+  }
+
+  private Future<Buffer> result(Exchange exchange, Question question, StatementReads.Page page) {
+    List<String> languages = languages(exchange);
+    String path = exchange.request().path();
+    long bytes = page.statements().stream().mapToLong(statement -> statement.json().length).sum();
+    return bytes <= MAX_INLINE_BYTES
+        ? Future.succeededFuture(render(question.format(), page, languages, path))
+        : exchange.onWorker(() -> render(question.format(), page, languages, path));
+  }
+
+  /** A StatementResult (Data 2.5). */
+  private Buffer render(
+      StatementFormat format, StatementReads.Page page, List<String> languages, String path) {
+    Buffer result = Buffer.buffer("{\"statements\":[");
+    String separator = "";
+    for (StoredStatement statement : page.statements()) {
+      result.appendString(separator).appendBytes(format.render(renderer, statement, languages));
+      separator = ",";
+    }
+    // The path has no character that JSON would escape: request paths are percent-encoded.
+    String more =
+        page.more()
+            .map(
+                cursor ->
+                    path
+                        + "?"
+                        + QuestionParameters.MORE
+                        + "="
+                        + new MoreToken(format, cursor).text())
+            .orElse("");
+    return result.appendString("],\"more\":\"" + more + "\"}");
+  }
+
+  /** No statement that is stored before this can appear any more. */
+  private static void tellConsistency(Exchange exchange, Instant horizon) {
+    exchange.response().putHeader(CONSISTENT_THROUGH, Timestamps.format(horizon));
+  }
+
+  private static List<String> languages(Exchange exchange) {
+    return exchange.routing().acceptableLanguages().stream()
+        .filter(language -> language.weight() > 0)
+        .map(LanguageHeader::value)
+        .toList();
+  }
+}

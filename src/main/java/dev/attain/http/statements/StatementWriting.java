@@ -1,0 +1,172 @@
+package dev.attain.http.statements;
+
+import dev.attain.access.Principal;
+import dev.attain.access.Scope;
+import dev.attain.http.Exchange;
+import dev.attain.http.HttpSettings;
+import dev.attain.statements.IntakeOutcome;
+import dev.attain.statements.StatementIntake;
+import dev.attain.telemetry.Telemetry;
+import dev.attain.xapi.StatementId;
+import dev.attain.xapi.XapiVersion;
+import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.validation.Reading;
+import dev.attain.xapi.validation.StatementReader;
+import dev.attain.xapi.validation.ValidStatement;
+import dev.attain.xapi.validation.Violation;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** PUT and POST of statements. */
+final class StatementWriting {
+  private static final String STATEMENT_ID = "statementId";
+
+  /** How many statements of a request are new in the log; not of the specification. */
+  private static final String STORED = "X-Attain-Stored";
+
+  /** How many statements of a request were there before; not of the specification. */
+  private static final String ALREADY_KNOWN = "X-Attain-Already-Known";
+
+  private final StatementIntake intake;
+  private final Telemetry telemetry;
+  private final HttpSettings settings;
+  private final Map<XapiVersion, StatementReader> readers = new EnumMap<>(XapiVersion.class);
+
+  StatementWriting(
+      StatementIntake intake, Telemetry telemetry, JsonLimits limits, HttpSettings settings) {
+    this.intake = intake;
+    this.telemetry = telemetry;
+    this.settings = settings;
+    for (XapiVersion version : XapiVersion.values()) {
+      readers.put(version, new StatementReader(version, limits));
+    }
+  }
+
+  /** Communication 2.1.2. */
+  Future<?> post(Exchange exchange) {
+    XapiVersion version = Versions.negotiate(exchange.request());
+    return exchange
+        .authenticate(Scope.STATEMENTS_WRITE)
+        .compose(
+            sender -> {
+              requireJson(exchange);
+              new Parameters(exchange.request().params(), Set.of());
+              return take(exchange, sender, version, null);
+            })
+        .onSuccess(
+            stored -> {
+              tellCounts(exchange, stored);
+              String ids =
+                  stored.ids().stream()
+                      .map(id -> "\"" + id + "\"")
+                      .collect(Collectors.joining(",", "[", "]"));
+              exchange.answerJson(200, Buffer.buffer(ids));
+            });
+  }
+
+  /** Communication 2.1.1. */
+  Future<?> put(Exchange exchange) {
+    XapiVersion version = Versions.negotiate(exchange.request());
+    return exchange
+        .authenticate(Scope.STATEMENTS_WRITE)
+        .compose(
+            sender -> {
+              requireJson(exchange);
+              Parameters parameters =
+                  new Parameters(exchange.request().params(), Set.of(STATEMENT_ID));
+              StatementId id =
+                  parameters
+                      .find(STATEMENT_ID, StatementIds::parse, "a UUID")
+                      .orElseThrow(() -> BadRequest.parameter(STATEMENT_ID, "is missing"));
+              return take(exchange, sender, version, id);
+            })
+        .onSuccess(
+            stored -> {
+              tellCounts(exchange, stored);
+              exchange.answerEmpty();
+            });
+  }
+
+  private Future<IntakeOutcome.Stored> take(
+      Exchange exchange, Principal sender, XapiVersion version, @Nullable StatementId id) {
+    return exchange
+        .body(settings.maxStatementsBody())
+        .compose(body -> exchange.here(read(exchange, body.getBytes(), sender, version, id)))
+        .map(this::requireStored);
+  }
+
+  private Future<IntakeOutcome> read(
+      Exchange exchange,
+      byte[] body,
+      Principal sender,
+      XapiVersion version,
+      @Nullable StatementId id) {
+    return body.length <= settings.inlineBody()
+        ? store(body, sender, version, id)
+        : exchange.onWorker(() -> store(body, sender, version, id)).compose(stored -> stored);
+  }
+
+  private Future<IntakeOutcome> store(
+      byte[] body, Principal sender, XapiVersion version, @Nullable StatementId id) {
+    Reading reading = Objects.requireNonNull(readers.get(version)).read(body);
+    if (reading instanceof Reading.Malformed malformed) {
+      return Future.succeededFuture(new IntakeOutcome.Malformed(malformed.violations()));
+    }
+    Reading.Valid valid = (Reading.Valid) reading;
+    List<Violation> missing = AttachmentContents.missing(valid.statements(), valid.array());
+    if (!missing.isEmpty()) {
+      return Future.succeededFuture(new IntakeOutcome.Malformed(missing));
+    }
+    List<ValidStatement> statements =
+        id == null ? valid.statements() : List.of(StatementIds.single(valid, id));
+    return intake.store(statements, sender.authority(), version, sender.key());
+  }
+
+  private IntakeOutcome.Stored requireStored(IntakeOutcome outcome) {
+    if (outcome instanceof IntakeOutcome.Stored stored) {
+      telemetry.statements(stored.appended(), stored.alreadyKnown());
+      return stored;
+    }
+    if (outcome instanceof IntakeOutcome.Conflict conflict) {
+      throw BadRequest.refused(
+          409,
+          "Conflict",
+          "other statements are stored under these ids; nothing of this request is stored",
+          conflict.ids().stream().map(id -> Map.of("id", id.toString())).toList());
+    }
+    throw BadRequest.violations(((IntakeOutcome.Malformed) outcome).violations());
+  }
+
+  private static void tellCounts(Exchange exchange, IntakeOutcome.Stored stored) {
+    exchange.response().putHeader(STORED, Integer.toString(stored.appended()));
+    exchange.response().putHeader(ALREADY_KNOWN, Integer.toString(stored.alreadyKnown()));
+  }
+
+  private static void requireJson(Exchange exchange) {
+    String type = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    String essence = type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    if (essence.equals("multipart/mixed")) {
+      throw BadRequest.refused(
+          415,
+          "Unsupported media type",
+          "the content of attachments is not taken here; send application/json, and attachments"
+              + " with a fileUrl",
+          List.of());
+    }
+    if (!essence.equals("application/json")) {
+      throw BadRequest.because(
+          "Content-Type "
+              + (type == null ? "is missing" : "'" + type + "' is not taken")
+              + "; send application/json");
+    }
+  }
+}

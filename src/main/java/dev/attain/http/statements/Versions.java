@@ -1,0 +1,40 @@
+package dev.attain.http.statements;
+
+import dev.attain.xapi.XapiVersion;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The version header of xAPI (xAPI-Communication 3.3). */
+final class Versions {
+  static final String HEADER = "X-Experience-API-Version";
+
+  /** What an answer says when the request says nothing that is served. */
+  static final XapiVersion LATEST = XapiVersion.V2_0_0;
+
+  private Versions() {}
+
+  /**
+   * The version of a request, told in its answer. Fails with {@link BadRequest} when the header is
+   * missing or names a version that is not served.
+   */
+  static XapiVersion negotiate(HttpServerRequest request) {
+    request.response().putHeader(HEADER, LATEST.text());
+    @Nullable String asked = request.getHeader(HEADER);
+    if (asked == null) {
+      throw BadRequest.because("the header " + HEADER + " is missing; send one of " + served());
+    }
+    XapiVersion version =
+        XapiVersion.negotiate(asked)
+            .orElseThrow(
+                () ->
+                    BadRequest.because(
+                        HEADER + " '" + asked + "' is not served; send one of " + served()));
+    request.response().putHeader(HEADER, version.text());
+    return version;
+  }
+
+  static List<String> served() {
+    return List.of(XapiVersion.V1_0_3.text(), XapiVersion.V2_0_0.text());
+  }
+}

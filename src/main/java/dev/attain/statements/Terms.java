@@ -1,0 +1,123 @@
+package dev.attain.statements;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attain.xapi.Activity;
+import dev.attain.xapi.Actor;
+import dev.attain.xapi.AgentIdentifier;
+import dev.attain.xapi.Context;
+import dev.attain.xapi.Iri;
+import dev.attain.xapi.Registration;
+import dev.attain.xapi.Statement;
+import dev.attain.xapi.StatementObject;
+import dev.attain.xapi.SubStatement;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement is found by, and what a filter looks for: the same terms, made in one place.
+ *
+ * <p>Verbs, activities and agents recur, so their hashes are kept in a bounded cache; registrations
+ * mostly do not.
+ */
+public final class Terms {
+  private static final int CACHED_TERMS = 100_000;
+
+  private record Key(Term.Kind kind, String value) {}
+
+  private final Cache<Key, Term> known =
+      Caffeine.newBuilder().maximumSize(CACHED_TERMS).executor(Runnable::run).build();
+
+  /**
+   * All terms of a statement.
+   *
+   * @param authority the agent that is stamped on it, which a client's own authority gives way to
+   * @param source what names the credential that sent it
+   */
+  public Set<Term> of(Statement statement, Actor authority, String source) {
+    Set<Term> terms = new HashSet<>(32);
+    terms.add(verb(statement.verb().id()));
+    terms.add(term(Term.Kind.SOURCE, source));
+    addAgents(terms, statement.actor(), true);
+    addAgents(terms, authority, false);
+    addObject(terms, statement.object(), true);
+    addContext(terms, statement.context());
+    Context context = statement.context();
+    if (context != null) {
+      if (context.registration() != null) {
+        terms.add(registration(context.registration()));
+      }
+      for (Activity category : context.contextActivities().category()) {
+        terms.add(term(Term.Kind.CATEGORY, category.id().value()));
+      }
+    }
+    return terms;
+  }
+
+  public Term verb(Iri id) {
+    return term(Term.Kind.VERB, id.value());
+  }
+
+  /** The actor or object, or a member of a group there; related: anywhere in the statement. */
+  public Term agent(AgentIdentifier identifier, boolean related) {
+    return term(related ? Term.Kind.AGENT_RELATED : Term.Kind.AGENT, identifier.canonical());
+  }
+
+  /** The object; related: anywhere in the statement. */
+  public Term activity(Iri id, boolean related) {
+    return term(related ? Term.Kind.ACTIVITY_RELATED : Term.Kind.ACTIVITY, id.value());
+  }
+
+  public Term registration(Registration registration) {
+    return Term.of(Term.Kind.REGISTRATION, registration.toString());
+  }
+
+  private void addObject(Set<Term> terms, StatementObject object, boolean direct) {
+    if (object instanceof Activity activity) {
+      if (direct) {
+        terms.add(activity(activity.id(), false));
+        activity.findType().ifPresent(t -> terms.add(term(Term.Kind.ACTIVITY_TYPE, t.value())));
+      }
+      terms.add(activity(activity.id(), true));
+    } else if (object instanceof Actor actor) {
+      addAgents(terms, actor, direct);
+    } else if (object instanceof SubStatement sub) {
+      addAgents(terms, sub.actor(), false);
+      addObject(terms, sub.object(), false);
+      addContext(terms, sub.context());
+    }
+  }
+
+  private void addContext(Set<Term> terms, @Nullable Context context) {
+    if (context == null) {
+      return;
+    }
+    addAgents(terms, context.instructor(), false);
+    addAgents(terms, context.team(), false);
+    context.contextAgents().forEach(c -> addAgents(terms, c.agent(), false));
+    context.contextGroups().forEach(c -> addAgents(terms, c.group(), false));
+    context.contextActivities().all().forEach(a -> terms.add(activity(a.id(), true)));
+  }
+
+  private void addAgents(Set<Term> terms, @Nullable Actor actor, boolean direct) {
+    if (actor == null) {
+      return;
+    }
+    actor
+        .identifiers()
+        .forEach(
+            identifier -> {
+              if (direct) {
+                terms.add(agent(identifier, false));
+              }
+              terms.add(agent(identifier, true));
+            });
+  }
+
+  private Term term(Term.Kind kind, String value) {
+    Term cached = known.get(new Key(kind, value), key -> Term.of(key.kind(), key.value()));
+    return Objects.requireNonNull(cached);
+  }
+}

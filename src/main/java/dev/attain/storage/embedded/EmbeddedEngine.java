@@ -1,0 +1,178 @@
+package dev.attain.storage.embedded;
+
+import dev.attain.records.RecordStore;
+import dev.attain.statements.Position;
+import dev.attain.statements.StatementStore;
+import dev.attain.storage.StorageEngine;
+import dev.attain.storage.embedded.rocksdb.Change;
+import dev.attain.storage.embedded.rocksdb.Committer;
+import dev.attain.storage.embedded.rocksdb.Database;
+import dev.attain.storage.embedded.rocksdb.Failures;
+import dev.attain.storage.embedded.rocksdb.Group;
+import dev.attain.storage.embedded.rocksdb.Readers;
+import dev.attain.storage.embedded.rocksdb.Table;
+import dev.attain.storage.embedded.rocksdb.View;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+
+/** The storage ports over one data folder, which this process alone holds. */
+public final class EmbeddedEngine implements StorageEngine {
+  private final DataFolder folder;
+  private final Database database;
+  private final Positions positions;
+  private final Committer committer;
+  private final Readers readers;
+  private final EmbeddedStatementStore statements;
+  private final EmbeddedRecordStore records;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final Promise<Void> closed = Promise.promise();
+
+  private EmbeddedEngine(
+      EmbeddedSettings settings, DataFolder folder, Database database, Positions positions) {
+    this.folder = folder;
+    this.database = database;
+    this.positions = positions;
+    Listeners listeners = new Listeners();
+    committer =
+        new Committer(
+            database,
+            new Appends(positions, listeners),
+            settings.maxWaitingWrites(),
+            settings.maxWaitingBytes());
+    readers = new Readers(settings.readerThreads(), settings.maxWaitingReads());
+    statements = new EmbeddedStatementStore(database, committer, readers, positions, listeners);
+    records = new EmbeddedRecordStore(database, committer, readers);
+  }
+
+  /**
+   * Opens a data folder, or makes a new one; blocks until it can serve.
+   *
+   * @param clock what positions take their time from
+   * @throws DataFolderException when the folder can't be used; its message is for the user
+   */
+  public static EmbeddedEngine open(EmbeddedSettings settings, InstantSource clock) {
+    DataFolder folder = DataFolder.open(settings.folder());
+    try {
+      Database database =
+          Database.open(
+              folder.database(),
+              folder.nativeLibrary(),
+              settings.durability() == Durability.FSYNC,
+              settings.blockCacheBytes());
+      Positions positions = new Positions(clock, lastPosition(database));
+      EmbeddedEngine engine = new EmbeddedEngine(settings, folder, database, positions);
+      engine.committer.start();
+      return engine;
+    } catch (RocksDBException | IOException | UncheckedIOException e) {
+      folder.close();
+      throw folder.refused(
+          "can't be opened (" + e.getMessage() + ")",
+          "Check the disk and the permissions, or restore a backup.",
+          e);
+    } catch (RuntimeException | Error e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** No position at or below this one may be given out any more. */
+  private static Position lastPosition(Database database) throws RocksDBException {
+    byte[] horizon = database.get(Table.META, Layout.HORIZON);
+    Position last = horizon == null ? Position.START : Layout.position(horizon);
+    try (View view = database.view();
+        RocksIterator log = view.iterator(Table.LOG)) {
+      log.seekToLast();
+      if (log.isValid()) {
+        Position inLog = Layout.position(log.key());
+        return inLog.compareTo(last) > 0 ? inLog : last;
+      }
+      log.status();
+      return last;
+    }
+  }
+
+  @Override
+  public StatementStore statements() {
+    return statements;
+  }
+
+  @Override
+  public RecordStore records() {
+    return records;
+  }
+
+  /** How often the disk was written to for all the appends and record writes since the start. */
+  public long commits() {
+    return committer.groups();
+  }
+
+  @Override
+  public Future<Void> health() {
+    return committer
+        .submit(new Mark(Layout.HEALTH, positions.horizon()))
+        .compose(written -> readers.submit(() -> database.get(Table.META, Layout.HEALTH)))
+        .mapEmpty();
+  }
+
+  @Override
+  public boolean isRetryable(Throwable failure) {
+    return Failures.isRetryable(failure);
+  }
+
+  @Override
+  public Future<Void> close() {
+    if (closing.compareAndSet(false, true)) {
+      new Thread(this::shutDown, "attain-close").start();
+    }
+    return closed.future();
+  }
+
+  /** In this order: nothing may touch the database after it is closed. */
+  private void shutDown() {
+    try {
+      committer.submit(new Mark(Layout.HORIZON, positions.horizon()));
+      committer.close();
+      readers.close();
+      database.close();
+      folder.close();
+      closed.complete();
+    } catch (InterruptedException | RuntimeException e) {
+      closed.fail(e);
+    }
+  }
+
+  /** Writes a position under a word of the engine's own. */
+  private record Mark(byte[] key, Position position) implements Change<Position> {
+    @Override
+    public long bytes() {
+      return key.length + Long.BYTES;
+    }
+
+    @Override
+    public Position decide(Group group) throws RocksDBException {
+      group.put(Table.META, key, Layout.position(position));
+      return position;
+    }
+  }
+
+  /** Lets positions and listeners follow the groups. */
+  private record Appends(Positions positions, Listeners listeners) implements Committer.Watcher {
+    @Override
+    public void groupBegins() {
+      positions.groupBegins();
+    }
+
+    @Override
+    public void groupCommitted() {
+      if (positions.groupCommitted()) {
+        listeners.signal();
+      }
+    }
+  }
+}

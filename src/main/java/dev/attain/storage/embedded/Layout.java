@@ -1,0 +1,155 @@
+package dev.attain.storage.embedded;
+
+import dev.attain.records.RecordCollection;
+import dev.attain.statements.Position;
+import dev.attain.statements.Term;
+import dev.attain.xapi.StatementId;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * The keys of the tables. Numbers are big-endian, so that keys sort as what they stand for.
+ *
+ * <table>
+ *   <caption>Tables of format 1; numbers are lengths in bytes</caption>
+ *   <tr><th>table</th><th>key</th><th>value</th></tr>
+ *   <tr><td>log</td><td>position 8</td><td>{@link LogValue}: flags 1, statement id 16, JSON</td></tr>
+ *   <tr><td>ids</td><td>statement id 16</td><td>{@link KnownId}: flags 1, position 8, fingerprint
+ *       16; a single byte 0 where the statement is only referred to so far</td></tr>
+ *   <tr><td>carried</td><td>position 8</td><td>the terms, 16 each, that the statement there is
+ *       found by: its own and its targets'</td></tr>
+ *   <tr><td>postings</td><td>term 16, inverted position 8</td><td>none; voided statements have no
+ *       postings. Inverted, "newest first" is a forward scan, which is the faster one</td></tr>
+ *   <tr><td>references</td><td>target id 16, position of the referring statement 8</td><td>{@link
+ *       Reference}: flags 1, id of the referring statement 16</td></tr>
+ *   <tr><td>records</td><td>collection, 0, id</td><td>{@link RecordValue}: revision, index entries,
+ *       JSON</td></tr>
+ *   <tr><td>record-index</td><td>collection, 0, index, 0, value, 0, id; a U+0000 within the value is
+ *       0 FF, and no id begins with FF, which is not in UTF-8</td><td>none</td></tr>
+ *   <tr><td>default</td><td>{@code horizon}</td><td>the safe horizon at the last orderly
+ *       close, 8</td></tr>
+ * </table>
+ */
+final class Layout {
+  static final int TERM_BYTES = 16;
+  static final int POSTING_BYTES = TERM_BYTES + Long.BYTES;
+  static final byte[] HORIZON = "horizon".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] HEALTH = "health".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int SEPARATOR = 0;
+  private static final int ESCAPED = 0xFF;
+
+  private Layout() {}
+
+  static byte[] position(Position position) {
+    return position(position.value());
+  }
+
+  static byte[] position(long position) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(position).array();
+  }
+
+  static Position position(byte[] key) {
+    return new Position(ByteBuffer.wrap(key).getLong());
+  }
+
+  static byte[] id(StatementId id) {
+    UUID uuid = id.value();
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
+  }
+
+  static StatementId id(ByteBuffer bytes) {
+    return new StatementId(new UUID(bytes.getLong(), bytes.getLong()));
+  }
+
+  static byte[] posting(Term term, long position) {
+    return posting(term).putLong(~position).array();
+  }
+
+  /** The beginning of a term's postings, with room for the position. */
+  static ByteBuffer posting(Term term) {
+    return ByteBuffer.allocate(POSTING_BYTES).putLong(term.high()).putLong(term.low());
+  }
+
+  static byte[] reference(StatementId target, Position from) {
+    return ByteBuffer.allocate(3 * Long.BYTES).put(id(target)).putLong(from.value()).array();
+  }
+
+  static byte[] record(RecordCollection collection, String id) {
+    return joined(collection.name(), id);
+  }
+
+  private static byte[] joined(String name, String rest) {
+    ByteArrayOutputStream key = new ByteArrayOutputStream();
+    key.writeBytes(utf8(name));
+    key.write(SEPARATOR);
+    key.writeBytes(utf8(rest));
+    return key.toByteArray();
+  }
+
+  /**
+   * The part of an index key that a record keeps, to find its entries again: index, 0, value, 0.
+   */
+  static byte[] indexEntry(String index, String value) {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    entry.writeBytes(indexPrefix(index, value));
+    entry.write(SEPARATOR);
+    return entry.toByteArray();
+  }
+
+  /** What the entries of values that begin with {@code prefix} begin with. */
+  static byte[] indexPrefix(String index, String prefix) {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    entry.writeBytes(utf8(index));
+    entry.write(SEPARATOR);
+    for (byte b : utf8(prefix)) {
+      entry.write(b);
+      if (b == SEPARATOR) {
+        entry.write(ESCAPED);
+      }
+    }
+    return entry.toByteArray();
+  }
+
+  /** The key of an index entry, or the prefix of keys when {@code id} is empty. */
+  static byte[] index(RecordCollection collection, byte[] entry, byte[] id) {
+    byte[] name = utf8(collection.name());
+    return ByteBuffer.allocate(name.length + 1 + entry.length + id.length)
+        .put(name)
+        .put((byte) SEPARATOR)
+        .put(entry)
+        .put(id)
+        .array();
+  }
+
+  /** Where in an index key, after {@code from}, the value has ended and the id begins. */
+  static int idStart(byte[] key, int from) {
+    for (int i = from; i < key.length - 1; i++) {
+      if (key[i] == SEPARATOR) {
+        if (!isEscape(key, i + 1)) {
+          return i + 1;
+        }
+        i++;
+      }
+    }
+    throw new IllegalStateException("an index key without an id");
+  }
+
+  /** Whether the separator before {@code at} is a part of the value instead. */
+  static boolean isEscape(byte[] key, int at) {
+    return (key[at] & 0xFF) == ESCAPED;
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String text(byte[] bytes, int from) {
+    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.attain.storage.embedded;
+
+import dev.attain.statements.NewStatement;
+import dev.attain.statements.Position;
+import dev.attain.statements.Term;
+import dev.attain.storage.embedded.rocksdb.Entry;
+import dev.attain.storage.embedded.rocksdb.Group;
+import dev.attain.storage.embedded.rocksdb.Table;
+import dev.attain.xapi.StatementId;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/**
+ * Writes statements into a group with all that follows: postings, the terms carried over between
+ * statements that point at each other, and voiding.
+ *
+ * <p>A statement carries its own terms and all that its target carries. Terms only ever spread to
+ * statements that lack them, so that statements that point at each other in a circle come to rest.
+ */
+final class LogWriter {
+  private final Group group;
+
+  LogWriter(Group group) {
+    this.group = group;
+  }
+
+  /** Writes a statement whose id has no statement yet. */
+  void append(NewStatement statement, Position position) throws RocksDBException {
+    byte[] id = Layout.id(statement.id());
+    boolean awaited = KnownId.isAwaited(group.get(Table.IDS, id));
+    boolean voided = awaited && !statement.voiding() && isVoidedInAdvance(id);
+    Set<Term> terms = new HashSet<>(statement.terms());
+    StatementId target = statement.target();
+    if (target != null) {
+      terms.addAll(carriedBy(known(target)));
+    }
+    KnownId known = new KnownId(position, statement.fingerprint(), statement.voiding());
+    group.put(Table.IDS, id, known.toBytes());
+    group.put(Table.LOG, Layout.position(position), LogValue.of(statement, voided));
+    putCarried(position, terms);
+    if (!voided) {
+      post(position, terms);
+    }
+    if (target != null) {
+      refer(statement, target, position);
+    }
+    if (awaited) {
+      spread(id, terms);
+    }
+  }
+
+  private boolean isVoidedInAdvance(byte[] id) throws RocksDBException {
+    return references(id).stream().anyMatch(Reference::voiding);
+  }
+
+  private void refer(NewStatement statement, StatementId target, Position position)
+      throws RocksDBException {
+    Reference reference = new Reference(position, statement.id(), statement.voiding());
+    group.put(Table.REFERENCES, Layout.reference(target, position), reference.toBytes());
+    KnownId known = known(target);
+    if (known == null) {
+      group.put(Table.IDS, Layout.id(target), KnownId.awaited());
+    } else if (statement.voiding() && !known.voiding()) {
+      voidStatement(known.position());
+    }
+  }
+
+  private void voidStatement(Position position) throws RocksDBException {
+    byte[] value = logValue(position);
+    if (!LogValue.isVoided(value)) {
+      group.put(Table.LOG, Layout.position(position), LogValue.voided(value));
+      for (Term term : carriedAt(position)) {
+        group.delete(Table.POSTINGS, Layout.posting(term, position.value()));
+      }
+    }
+  }
+
+  /** Hands terms on to the statements that point at {@code id}, and to those that point at them. */
+  private void spread(byte[] id, Set<Term> terms) throws RocksDBException {
+    record Gain(byte[] id, Set<Term> terms) {}
+    Deque<Gain> gains = new ArrayDeque<>();
+    gains.add(new Gain(id, terms));
+    while (!gains.isEmpty()) {
+      Gain gain = gains.remove();
+      for (Reference reference : references(gain.id)) {
+        Set<Term> gained = carry(reference.position(), gain.terms);
+        if (!gained.isEmpty()) {
+          gains.add(new Gain(Layout.id(reference.id()), gained));
+        }
+      }
+    }
+  }
+
+  /** Returns those of the terms that the statement there did not carry before. */
+  private Set<Term> carry(Position position, Set<Term> terms) throws RocksDBException {
+    Set<Term> carried = carriedAt(position);
+    Set<Term> gained = new HashSet<>(terms);
+    gained.removeAll(carried);
+    if (!gained.isEmpty()) {
+      carried.addAll(gained);
+      putCarried(position, carried);
+      if (!LogValue.isVoided(logValue(position))) {
+        post(position, gained);
+      }
+    }
+    return gained;
+  }
+
+  private void post(Position position, Set<Term> terms) throws RocksDBException {
+    for (Term term : terms) {
+      group.put(Table.POSTINGS, Layout.posting(term, position.value()));
+    }
+  }
+
+  private void putCarried(Position position, Set<Term> terms) throws RocksDBException {
+    ByteBuffer bytes = ByteBuffer.allocate(terms.size() * Layout.TERM_BYTES);
+    // Sorted, equal terms stand in the same order in neighbours, which helps the compression.
+    terms.stream().sorted().forEach(term -> bytes.putLong(term.high()).putLong(term.low()));
+    group.put(Table.CARRIED, Layout.position(position), bytes.array());
+  }
+
+  private Set<Term> carriedBy(@Nullable KnownId known) throws RocksDBException {
+    return known == null ? Set.of() : carriedAt(known.position());
+  }
+
+  private Set<Term> carriedAt(Position position) throws RocksDBException {
+    ByteBuffer bytes = ByteBuffer.wrap(required(Table.CARRIED, position));
+    Set<Term> terms = new HashSet<>();
+    while (bytes.hasRemaining()) {
+      terms.add(new Term(bytes.getLong(), bytes.getLong()));
+    }
+    return terms;
+  }
+
+  private byte[] logValue(Position position) throws RocksDBException {
+    return required(Table.LOG, position);
+  }
+
+  private byte[] required(Table table, Position position) throws RocksDBException {
+    byte[] value = group.get(table, Layout.position(position));
+    if (value == null) {
+      throw new IllegalStateException("nothing in " + table + " at " + position);
+    }
+    return value;
+  }
+
+  private @Nullable KnownId known(StatementId id) throws RocksDBException {
+    return KnownId.of(group.get(Table.IDS, Layout.id(id)));
+  }
+
+  private List<Reference> references(byte[] target) throws RocksDBException {
+    List<Reference> references = new ArrayList<>();
+    for (Entry entry : group.withPrefix(Table.REFERENCES, target)) {
+      references.add(Reference.of(entry));
+    }
+    return references;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.attain.storage.embedded;
+
+import dev.attain.records.RecordWrite;
+import dev.attain.records.WriteOutcome;
+import dev.attain.storage.embedded.rocksdb.Change;
+import dev.attain.storage.embedded.rocksdb.Group;
+import dev.attain.storage.embedded.rocksdb.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/** A batch of record writes on its way into the tables. */
+final class WriteRecords implements Change<WriteOutcome> {
+  /** About what a write weighs beside its JSON. */
+  private static final int OVERHEAD_BYTES = 256;
+
+  private final List<RecordWrite> writes;
+
+  WriteRecords(List<RecordWrite> writes) {
+    this.writes = List.copyOf(writes);
+  }
+
+  @Override
+  public long bytes() {
+    return writes.stream()
+        .mapToLong(
+            write ->
+                OVERHEAD_BYTES + (write instanceof RecordWrite.Put put ? put.json().length : 0))
+        .sum();
+  }
+
+  @Override
+  public WriteOutcome decide(Group group) throws RocksDBException {
+    group.prefetch(Table.RECORDS, writes.stream().map(WriteRecords::key).toList());
+    List<@Nullable RecordValue> former = new ArrayList<>();
+    for (RecordWrite write : writes) {
+      byte[] value = group.get(Table.RECORDS, key(write));
+      RecordValue present = value == null ? null : RecordValue.of(value);
+      long revision = present == null ? RecordWrite.ABSENT : present.revision();
+      if (write.expectedRevision() != RecordWrite.ANY_REVISION
+          && write.expectedRevision() != revision) {
+        return new WriteOutcome.RevisionConflict(write.collection().name(), write.id(), revision);
+      }
+      former.add(present);
+    }
+    for (int i = 0; i < writes.size(); i++) {
+      apply(writes.get(i), former.get(i), group);
+    }
+    return new WriteOutcome.Written();
+  }
+
+  private static byte[] key(RecordWrite write) {
+    return Layout.record(write.collection(), write.id());
+  }
+
+  private static void apply(RecordWrite write, @Nullable RecordValue former, Group group)
+      throws RocksDBException {
+    NavigableSet<byte[]> none = RecordValue.sorted();
+    NavigableSet<byte[]> before = former == null ? none : former.entries();
+    if (write instanceof RecordWrite.Put put) {
+      RecordValue value = RecordValue.of(put, former == null ? 1 : former.revision() + 1);
+      group.put(Table.RECORDS, key(put), value.toBytes());
+      unindex(write, before, value.entries(), group);
+      for (byte[] entry : value.entries()) {
+        if (!before.contains(entry)) {
+          group.put(Table.RECORD_INDEX, indexKey(write, entry));
+        }
+      }
+    } else if (former != null) {
+      group.delete(Table.RECORDS, key(write));
+      unindex(write, before, none, group);
+    }
+  }
+
+  private static void unindex(RecordWrite write, Set<byte[]> before, Set<byte[]> after, Group group)
+      throws RocksDBException {
+    for (byte[] entry : before) {
+      if (!after.contains(entry)) {
+        group.delete(Table.RECORD_INDEX, indexKey(write, entry));
+      }
+    }
+  }
+
+  private static byte[] indexKey(RecordWrite write, byte[] entry) {
+    return Layout.index(write.collection(), entry, Layout.utf8(write.id()));
+  }
+}

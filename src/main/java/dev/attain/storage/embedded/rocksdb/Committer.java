@@ -1,0 +1,176 @@
+package dev.attain.storage.embedded.rocksdb;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/**
+ * The only writer. Its thread takes all changes that wait, decides them one after the other, and
+ * makes what they write durable in one write: while the disk is busy with one group, the next one
+ * gathers, so that one fsync serves all who wait together. A change that is refused or fails leaves
+ * no trace and does its neighbours no harm.
+ *
+ * <p>What was taken on but not yet answered is bounded, by number and by bytes.
+ */
+public final class Committer {
+
+  /** Is told of groups, on the committer's thread. */
+  public interface Watcher {
+    /** Before the first change of a group is decided. */
+    void groupBegins();
+
+    /** The group is durable, and no caller knows yet. Not called when the write failed. */
+    void groupCommitted();
+  }
+
+  private final Database database;
+  private final Watcher watcher;
+  private final int maxChanges;
+  private final long maxBytes;
+  private final Thread thread = new Thread(this::run, "attain-committer");
+
+  /** Its queue holds no more than what was taken on and is not yet answered. */
+  private final ExecutorService completions =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "attain-completions"));
+
+  // Guarded by this.
+  private List<Waiting<?>> waiting = new ArrayList<>();
+  private int taken;
+  private long takenBytes;
+  private long groups;
+  private boolean closing;
+
+  public Committer(Database database, Watcher watcher, int maxChanges, long maxBytes) {
+    this.database = database;
+    this.watcher = watcher;
+    this.maxChanges = maxChanges;
+    this.maxBytes = maxBytes;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** The outcome of a change, once it is durable; fails when it can't be taken on. */
+  public <T> Future<T> submit(Change<T> change) {
+    Waiting<T> newcomer = new Waiting<>(change);
+    synchronized (this) {
+      if (closing) {
+        return Future.failedFuture(new UnavailableException("the engine is closing"));
+      }
+      if (taken >= maxChanges || (taken > 0 && takenBytes + newcomer.bytes > maxBytes)) {
+        return Future.failedFuture(
+            new UnavailableException(
+                "%d writes of %d bytes are waiting; try again later".formatted(taken, takenBytes)));
+      }
+      taken++;
+      takenBytes += newcomer.bytes;
+      waiting.add(newcomer);
+      notifyAll();
+    }
+    return newcomer.caller.future();
+  }
+
+  private void run() {
+    for (List<Waiting<?>> group = takeAll(); !group.isEmpty(); group = takeAll()) {
+      commit(group);
+    }
+  }
+
+  /** Waits for changes; empty when there will be none any more. */
+  private synchronized List<Waiting<?>> takeAll() {
+    try {
+      while (waiting.isEmpty() && !closing) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the committer", e);
+    }
+    List<Waiting<?>> all = waiting;
+    waiting = new ArrayList<>();
+    return all;
+  }
+
+  private void commit(List<Waiting<?>> members) {
+    try (Group group = new Group(database)) {
+      watcher.groupBegins();
+      for (Waiting<?> member : members) {
+        member.decide(group);
+      }
+      group.write();
+      watcher.groupCommitted();
+      synchronized (this) {
+        groups++;
+      }
+      members.forEach(Waiting::answer);
+    } catch (RocksDBException | RuntimeException | Error e) {
+      members.forEach(member -> member.fail(e));
+    }
+  }
+
+  private synchronized void answered(Waiting<?> member) {
+    taken--;
+    takenBytes -= member.bytes;
+  }
+
+  /** How many groups were committed. */
+  public synchronized long groups() {
+    return groups;
+  }
+
+  /** Waits until all that was taken on is durable and answered, and ends. */
+  public void close() throws InterruptedException {
+    synchronized (this) {
+      closing = true;
+      notifyAll();
+    }
+    thread.join();
+    completions.shutdown();
+  }
+
+  /** A change with its caller and, once decided, its outcome. */
+  private final class Waiting<T> {
+    private final Change<T> change;
+    private final long bytes;
+    private final Caller<T> caller = new Caller<>();
+    private @Nullable T outcome;
+    private @Nullable Throwable failure;
+
+    Waiting(Change<T> change) {
+      this.change = change;
+      this.bytes = change.bytes();
+    }
+
+    void decide(Group group) throws RocksDBException {
+      int before = group.writes();
+      try {
+        outcome = change.decide(group);
+      } catch (RocksDBException | RuntimeException e) {
+        if (group.writes() != before) {
+          // Half a change is in the group: nothing of it may be written.
+          throw e;
+        }
+        failure = e;
+      }
+    }
+
+    void answer() {
+      T value = outcome;
+      if (value == null) {
+        fail(failure == null ? new IllegalStateException("not decided: " + change) : failure);
+      } else {
+        answered(this);
+        caller.succeed(value, completions);
+      }
+    }
+
+    void fail(Throwable reason) {
+      answered(this);
+      caller.fail(reason, completions);
+    }
+  }
+}

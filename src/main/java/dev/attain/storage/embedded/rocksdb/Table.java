@@ -1,0 +1,34 @@
+package dev.attain.storage.embedded.rocksdb;
+
+/**
+ * The column families. Their names are stored in data folders. {@code
+ * dev.attain.storage.embedded.Layout} says what each holds.
+ */
+public enum Table {
+  /** RocksDB always has this one; it holds a few words of the engine itself. */
+  META("default", 4, false, true),
+  LOG("log", 4, false, true),
+  IDS("ids", 4, true, true),
+  /** Seldom read, and full of repetition that larger blocks let the compression find. */
+  CARRIED("carried", 16, false, true),
+  POSTINGS("postings", 4, false, false),
+  REFERENCES("references", 4, false, true),
+  RECORDS("records", 4, true, true),
+  RECORD_INDEX("record-index", 4, false, false);
+
+  final String familyName;
+  final int blockKilobytes;
+
+  /** Whether a Bloom filter pays: where keys are looked up that are often absent. */
+  final boolean bloomFilter;
+
+  /** Whether changes that are decided in one group read this table, and must see each other. */
+  final boolean readInGroup;
+
+  Table(String familyName, int blockKilobytes, boolean bloomFilter, boolean readInGroup) {
+    this.familyName = familyName;
+    this.blockKilobytes = blockKilobytes;
+    this.bloomFilter = bloomFilter;
+    this.readInGroup = readInGroup;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.attain.storage.embedded.rocksdb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+
+/**
+ * RocksDB's options, as measured: small memtables ingest best and reopen fastest after a kill, the
+ * capped log bounds that too, small blocks serve single reads, LZ4 is nearly free, and Zstandard at
+ * the bottom, where most data lies, saves another fifth.
+ */
+final class Tuning implements AutoCloseable {
+  private static final long MIB = 1 << 20;
+  private static final double BLOOM_BITS_PER_KEY = 10;
+
+  private final boolean fsync;
+  private final Cache cache;
+  private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
+  private final List<ColumnFamilyOptions> familyOptions = new ArrayList<>();
+
+  Tuning(boolean fsync, long cacheBytes) {
+    this.fsync = fsync;
+    this.cache = new LRUCache(cacheBytes);
+  }
+
+  boolean fsync() {
+    return fsync;
+  }
+
+  DBOptions databaseOptions() {
+    return new DBOptions()
+        .setCreateIfMissing(true)
+        .setCreateMissingColumnFamilies(true)
+        .setMaxTotalWalSize(64 * MIB)
+        .setMaxBackgroundJobs(2)
+        .setBytesPerSync(MIB)
+        .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+        .setKeepLogFileNum(4)
+        .setStatsDumpPeriodSec(0);
+  }
+
+  ColumnFamilyDescriptor family(Table table) {
+    BlockBasedTableConfig blocks =
+        new BlockBasedTableConfig()
+            .setBlockCache(cache)
+            .setBlockSize(table.blockKilobytes * 1024L)
+            .setFormatVersion(5);
+    if (table.bloomFilter) {
+      blocks.setFilterPolicy(bloomFilter);
+    }
+    ColumnFamilyOptions options =
+        new ColumnFamilyOptions()
+            .setWriteBufferSize(16 * MIB)
+            .setMaxWriteBufferNumber(3)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+            .setTableFormatConfig(blocks);
+    familyOptions.add(options);
+    return new ColumnFamilyDescriptor(
+        table.familyName.getBytes(StandardCharsets.US_ASCII), options);
+  }
+
+  @Override
+  public void close() {
+    familyOptions.forEach(ColumnFamilyOptions::close);
+    bloomFilter.close();
+    cache.close();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.attain.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attain.config.ServerSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+  @TempDir Path folder;
+
+  /** What a command answered. */
+  private record Answer(int code, String out, String err) {}
+
+  @Test
+  void theDemonstrationPrintsATableOfFiguresReadBack() {
+    Answer answer = run("demo", "--learners", "12", "--days", "45", "--port", "0", "--exit");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.code()).isZero();
+    Matcher rows =
+        Pattern.compile(
+                "(?m)^(PK|CO|TS)\\d .* [23] +\\d+ +\\d+ +\\d+ %  \\(\\d+ to \\d+ %\\) +\\S.*$")
+            .matcher(answer.out());
+    assertThat(rows.results().count()).isEqualTo(12);
+    assertThat(answer.out().lines().filter(line -> line.startsWith("curl -s -u demo:"))).hasSize(3);
+  }
+
+  @Test
+  void aFileIsSentOnceAndAgainAndItsBadStatementsAreNamed() throws Exception {
+    Path file = folder.resolve("pilot.ndjson");
+    assertThat(
+            run("simulate", "--learners", "2", "--days", "14", "--output", file.toString()).code())
+        .isZero();
+    long statements = Files.readAllLines(file).size();
+    EmbeddedAttain server = server();
+    try {
+      assertThat(send(server, file).out()).contains("stored %,d,".formatted(statements));
+      assertThat(send(server, file).out())
+          .contains("stored 0, already known %,d, rejected 0".formatted(statements));
+      Files.writeString(file, Files.readString(file) + "{\"actor\":{}}\n");
+      Answer third = send(server, file);
+      assertThat(third.code()).isEqualTo(1);
+      assertThat(third.out()).contains("rejected 1");
+      assertThat(folder.resolve("pilot.ndjson.attain-send.json")).doesNotExist();
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void simulatingTwiceStoresNothingMore() {
+    EmbeddedAttain server = server();
+    try {
+      String[] simulate = {
+        "simulate",
+        "--endpoint",
+        endpoint(server),
+        "--key",
+        "k",
+        "--secret",
+        "s",
+        "--learners",
+        "3",
+        "--days",
+        "21",
+        "--end",
+        "2026-11-22",
+        "--load-profiles"
+      };
+      assertThat(run(simulate).out())
+          .containsPattern("stored [1-9]\\d*, already known 0, rejected 0");
+      assertThat(run(simulate).out())
+          .containsPattern("stored 0, already known [1-9]\\d*, rejected 0");
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidOnOneLineWithoutAStack() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      Answer answer = run("serve", "--port", port, "--data", folder.resolve("a").toString());
+      assertComplains(answer, port, "--port");
+    }
+    Path noFolder = Files.writeString(folder.resolve("file"), "x");
+    assertComplains(run("serve", "--data", noFolder.toString()), "file");
+    EmbeddedAttain server = server();
+    try {
+      Answer held = run("serve", "--port", "0", "--data", server.folder().toString());
+      assertComplains(held, server.folder().toString(), "another");
+    } finally {
+      server.stop();
+    }
+    assertComplains(run("serve", "--port", "x"), "port: 'x' is not allowed (option --port)");
+    assertComplains(
+        run(
+            "send",
+            "none.json",
+            "--endpoint",
+            "http://127.0.0.1:1/xapi",
+            "--key",
+            "k",
+            "--secret",
+            "s"),
+        "none.json");
+    assertComplains(run("send", "-"), "--endpoint");
+  }
+
+  @Test
+  void settingsArePrintedWithTheirOriginAndWithoutSecrets() {
+    Answer answer =
+        run(
+            "serve",
+            "--print-config",
+            "--port",
+            "9000",
+            "--admin-key",
+            "k",
+            "--admin-secret",
+            "hush");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("(option --port)\nport = 9000\n")
+        .contains("# admin-secret = ********")
+        .doesNotContain("hush");
+    ServerSettings.DECLARED.forEach(
+        setting -> assertThat(answer.out()).contains(setting.name() + " ="));
+  }
+
+  @Test
+  void aSecondStartKnowsTheCredentialOfTheFirst() throws InterruptedException {
+    EmbeddedAttain first = server();
+    first.stop();
+    EmbeddedAttain second = server();
+    try {
+      assertThat(first.findMade()).isPresent();
+      assertThat(second.findMade()).isEmpty();
+      assertThat(
+              run(
+                      "simulate",
+                      "--endpoint",
+                      endpoint(second),
+                      "--key",
+                      "k",
+                      "--secret",
+                      "s",
+                      "--learners",
+                      "1",
+                      "--days",
+                      "7")
+                  .code())
+          .isZero();
+    } finally {
+      second.stop();
+    }
+  }
+
+  private static void assertComplains(Answer answer, String... parts) {
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err().strip()).startsWith("attain: ").contains(parts).hasLineCount(1);
+  }
+
+  private EmbeddedAttain server() {
+    Map<String, String> options =
+        Map.of(
+            "port", "0",
+            "data", folder.resolve("data").toString(),
+            "admin-key", "k",
+            "admin-secret", "s");
+    try {
+      return EmbeddedAttain.start(
+          ServerSettings.of(ServerSettings.read(options, Map.of(), null)), InstantSource.system());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String endpoint(EmbeddedAttain server) {
+    return "http://127.0.0.1:" + server.port() + "/xapi";
+  }
+
+  private static Answer send(EmbeddedAttain server, Path file) throws IOException {
+    return run(
+        "send", "--endpoint", endpoint(server), "--key", "k", "--secret", "s", file.toString());
+  }
+
+  private static Answer run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    int code = commandLine.execute(arguments);
+    return new Answer(code, out.toString(), err.toString());
+  }
+}

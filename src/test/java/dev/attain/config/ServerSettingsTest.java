@@ -1,0 +1,179 @@
+package dev.attain.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attain.config.ServerSettings.Administrator;
+import dev.attain.config.ServerSettings.Durability;
+import dev.attain.config.ServerSettings.LogLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerSettingsTest {
+  /** A value for every setting that differs from its default. */
+  private static final Map<String, String> OTHERS = new LinkedHashMap<>();
+
+  static {
+    OTHERS.put("host", "0.0.0.0");
+    OTHERS.put("port", "9090");
+    OTHERS.put("data", "elsewhere");
+    OTHERS.put("durability", "operating-system");
+    OTHERS.put("event-loops", "3");
+    OTHERS.put("reader-threads", "5");
+    OTHERS.put("block-cache", "128 MB");
+    OTHERS.put("max-body", "7KB");
+    OTHERS.put("admin-key", "ann");
+    OTHERS.put("admin-secret", "hush");
+    OTHERS.put("log-level", "DEBUG");
+    OTHERS.put("drain-seconds", "7");
+  }
+
+  private static final ServerSettings CHANGED =
+      new ServerSettings(
+          "0.0.0.0",
+          9090,
+          Path.of("elsewhere"),
+          Durability.OPERATING_SYSTEM,
+          3,
+          5,
+          128L << 20,
+          7 << 10,
+          Optional.of(new Administrator("ann", "hush")),
+          LogLevel.DEBUG,
+          Duration.ofSeconds(7));
+
+  @TempDir Path folder;
+
+  @Test
+  void defaultsAreThese() {
+    int processors = Runtime.getRuntime().availableProcessors();
+
+    ServerSettings settings = ServerSettings.of(ServerSettings.read(Map.of(), Map.of(), null));
+
+    assertThat(settings)
+        .isEqualTo(
+            new ServerSettings(
+                "127.0.0.1",
+                8080,
+                Path.of("data"),
+                Durability.FSYNC,
+                processors,
+                Math.max(2, Math.min(8, processors)),
+                64L << 20,
+                50 << 20,
+                Optional.empty(),
+                LogLevel.INFO,
+                Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void everySettingIsAnOptionAVariableAndALine() throws IOException {
+    assertThat(OTHERS).hasSameSizeAs(ServerSettings.DECLARED);
+    Map<String, String> environment =
+        ServerSettings.DECLARED.stream()
+            .collect(Collectors.toMap(Setting::variable, s -> OTHERS.getOrDefault(s.name(), "")));
+    Path file = Files.writeString(folder.resolve("settings"), lines(OTHERS));
+
+    assertThat(ServerSettings.of(ServerSettings.read(OTHERS, Map.of(), null))).isEqualTo(CHANGED);
+    assertThat(ServerSettings.of(ServerSettings.read(Map.of(), environment, null)))
+        .isEqualTo(CHANGED);
+    assertThat(ServerSettings.of(ServerSettings.read(Map.of(), Map.of(), file))).isEqualTo(CHANGED);
+    assertThat(
+            ServerSettings.of(
+                ServerSettings.read(Map.of(), Map.of("ATTAIN_CONFIG", file.toString()), null)))
+        .isEqualTo(CHANGED);
+  }
+
+  @Test
+  void anOptionBeatsTheEnvironmentAndThatTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "port = 1\nhost = one\ndrain-seconds = 1\n");
+    Map<String, String> environment = Map.of("ATTAIN_PORT", "2", "ATTAIN_HOST", "two");
+
+    SettingValues values = ServerSettings.read(Map.of("port", "3"), environment, file);
+
+    assertThat(values.get(ServerSettings.PORT)).isEqualTo(3);
+    assertThat(values.get(ServerSettings.HOST)).isEqualTo("two");
+    assertThat(values.get(ServerSettings.DRAIN_SECONDS)).isEqualTo(1);
+    assertThat(values.print())
+        .contains("(option --port)\nport = 3\n")
+        .contains("(environment variable ATTAIN_HOST)\nhost = two\n")
+        .contains("(" + file + ", line 3)\ndrain-seconds = 1\n")
+        .contains("(default)\nmax-body = 50MB\n");
+  }
+
+  @Test
+  void theFileInTheDataFolderIsReadByItself() throws IOException {
+    Files.writeString(folder.resolve("attain.properties"), "# ours\n\nport = 7777\n");
+
+    SettingValues values = ServerSettings.read(Map.of("data", folder.toString()), Map.of(), null);
+
+    assertThat(values.get(ServerSettings.PORT)).isEqualTo(7777);
+    Files.writeString(folder.resolve("attain.properties"), "data = x\n");
+    assertThatThrownBy(() -> ServerSettings.read(Map.of("data", folder.toString()), Map.of(), null))
+        .hasMessageContaining("'data' can't be set");
+  }
+
+  @Test
+  void everyProblemIsNamedWithItsPlaceAndWhatIsAllowed() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("f"), "prot = 1\nblock-cache = 3 apples\nadmin-secret = hush\n");
+
+    assertThatThrownBy(
+            () ->
+                ServerSettings.read(Map.of("port", "99999"), Map.of("ATTAIN_LOG_LEVEL", "x"), file))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(
+            "port: '99999' is not allowed (option --port); allowed is a whole number from 0 to"
+                + " 65535")
+        .hasMessageContaining(
+            "log-level: 'x' is not allowed (environment variable ATTAIN_LOG_LEVEL); allowed is one"
+                + " of error, warn, info, debug")
+        .hasMessageContaining("block-cache: '3 apples' is not allowed (" + file + ", line 2)")
+        .hasMessageContaining(file + ", line 1: there is no setting 'prot'")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void linesThatAreNotSettingsAreRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "port 8080\nhost = a\nhost = b\n");
+
+    assertThatThrownBy(() -> SettingsFile.read(file))
+        .hasMessageContaining("line 1: 'port 8080' is not of the form name = value")
+        .hasMessageContaining("line 3: host is set on line 2 already");
+    assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none")))
+        .hasMessageContaining("can't be read");
+  }
+
+  @Test
+  void aKeyNeedsItsSecret() {
+    SettingValues values = ServerSettings.read(Map.of("admin-key", "ann"), Map.of(), null);
+
+    assertThatThrownBy(() -> ServerSettings.of(values))
+        .hasMessageContaining("admin-secret is missing");
+  }
+
+  @Test
+  void printedSettingsAreASettingsFileWithoutSecrets() throws IOException {
+    String printed = ServerSettings.read(OTHERS, Map.of(), null).print();
+
+    assertThat(printed).contains("# admin-secret = ********").doesNotContain("hush");
+    Path file = Files.writeString(folder.resolve("f"), printed);
+    SettingValues again = ServerSettings.read(Map.of("admin-secret", "hush"), Map.of(), file);
+    assertThat(ServerSettings.of(again)).isEqualTo(CHANGED);
+  }
+
+  private static String lines(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.attain.storage.contract;
+
+import dev.attain.statements.Fingerprint;
+import dev.attain.statements.NewStatement;
+import dev.attain.statements.StoredStatement;
+import dev.attain.statements.Term;
+import dev.attain.xapi.StatementId;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Statements for tests, by short names; terms are verbs of short names. */
+public final class Drafts {
+  private Drafts() {}
+
+  public static StatementId id(String name) {
+    return new StatementId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public static Term term(String name) {
+    return Term.of(Term.Kind.VERB, name);
+  }
+
+  public static Set<Term> terms(String... names) {
+    return Arrays.stream(names).map(Drafts::term).collect(Collectors.toUnmodifiableSet());
+  }
+
+  public static NewStatement statement(String name, String... terms) {
+    return new NewStatement(id(name), fingerprint(name), terms(terms), null, false, json(name));
+  }
+
+  /** The id of {@code name}, but something else. */
+  public static NewStatement otherStatement(String name, String... terms) {
+    return new NewStatement(
+        id(name), fingerprint("other " + name), terms(terms), null, false, json("other " + name));
+  }
+
+  public static NewStatement referring(String name, String target, String... terms) {
+    return new NewStatement(
+        id(name), fingerprint(name), terms(terms), id(target), false, json(name));
+  }
+
+  public static NewStatement voiding(String name, String target, String... terms) {
+    return new NewStatement(
+        id(name), fingerprint(name), terms(terms), id(target), true, json(name));
+  }
+
+  public static byte[] json(String name) {
+    return ("{\"name\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static String name(StoredStatement statement) {
+    return name(statement.json());
+  }
+
+  public static String name(NewStatement statement) {
+    return name(statement.json());
+  }
+
+  private static String name(byte[] json) {
+    String text = new String(json, StandardCharsets.UTF_8);
+    return text.substring("{\"name\":\"".length(), text.length() - "\"}".length());
+  }
+
+  private static Fingerprint fingerprint(String text) {
+    UUID uuid = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    return new Fingerprint(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.attain.storage.model;
+
+import dev.attain.records.RecordStore;
+import dev.attain.statements.StatementStore;
+import dev.attain.storage.contract.RecordStoreContract;
+import dev.attain.storage.contract.StatementStoreContract;
+import dev.attain.storage.contract.TestClock;
+
+class ModelEngineTest implements StatementStoreContract, RecordStoreContract {
+  private final TestClock clock = new TestClock();
+  private final ModelEngine engine = new ModelEngine(clock);
+
+  @Override
+  public StatementStore statements() {
+    return engine.statements();
+  }
+
+  @Override
+  public RecordStore records() {
+    return engine.records();
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+}
