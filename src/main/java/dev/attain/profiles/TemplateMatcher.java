@@ -30,8 +30,8 @@ public final class TemplateMatcher {
     }
     return (template.verb() == null || template.verb().equals(statement.verb().id()))
         && (template.objectActivityType() == null
-            || statement.object() instanceof Activity object
-                && isOfType(object, template.objectActivityType()))
+            || (statement.object() instanceof Activity object
+                && isOfType(object, template.objectActivityType())))
         && haveTypes(around.grouping(), template.contextGroupingActivityType())
         && haveTypes(around.parent(), template.contextParentActivityType())
         && haveTypes(around.other(), template.contextOtherActivityType())

@@ -2,12 +2,12 @@ package dev.attain.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attain.competency.evidence.StatementBuilder;
 import dev.attain.xapi.Activity;
 import dev.attain.xapi.Attachment;
 import dev.attain.xapi.ContextActivities;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.LanguageMap;
+import dev.attain.xapi.StatementBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Who the evidence is about: the actor; where the actor is a group, each of its members, for the
  * group did it together (an identified group without members is no person and gives none).
  *
+ * <p>Who rated: the {@code context.instructor}; else, in xAPI 2.0, the first of the context agents
+ * with the relevant type {@code https://attain.dev/xapi/context-agent-types/rater}; else nobody,
+ * and the authority is the source.
+ *
  * <p>What gives no evidence: voiding statements; a rule whose score can't be read, so that the next
  * rule gets its turn; a person's word about themselves, unless the rule allows self-assessment; and
  * completion that the statement itself denies ({@code result.completion} false).
@@ -50,6 +54,8 @@ public final class CompiledMapping implements EvidenceMapping {
   }
 
   /**
+   * Compiles the rules of a framework.
+   *
    * @param templates the known statement templates by IRI
    * @throws IllegalArgumentException when a rule names a template that is not there: publication
    *     refuses such a framework

@@ -1,6 +1,8 @@
 package dev.attain.competency.framework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordPage;
@@ -18,9 +20,17 @@ import java.util.Optional;
 
 /** The documents of one kind in the record store, as the records they are read as. */
 final class DocumentCollection<T> {
+  private static final int MOST_KEPT = 100;
+
   private final RecordStore records;
   private final RecordCollection collection;
   private final Class<T> type;
+
+  /** What was read last, by id; a revision that is no more is read again. */
+  private final Cache<String, Revision<T>> kept =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+  private record Revision<T>(long number, T document) {}
 
   DocumentCollection(RecordStore records, RecordCollection collection, Class<T> type) {
     this.records = records;
@@ -73,6 +83,16 @@ final class DocumentCollection<T> {
   }
 
   private T read(StoredRecord stored) {
+    Revision<T> known = kept.getIfPresent(stored.id());
+    if (known != null && known.number() == stored.revision()) {
+      return known.document();
+    }
+    T document = parse(stored);
+    kept.put(stored.id(), new Revision<>(stored.revision(), document));
+    return document;
+  }
+
+  private T parse(StoredRecord stored) {
     try {
       return Json.MAPPER.readValue(stored.json(), type);
     } catch (IOException e) {

@@ -18,6 +18,8 @@ public final class FrameworkDocuments {
   private FrameworkDocuments() {}
 
   /**
+   * Reads one version of a framework.
+   *
    * @param knownTemplate whether the IRI is that of a statement template in a loaded xAPI Profile
    */
   public static DocumentReading<Framework> framework(byte[] json, Predicate<String> knownTemplate) {

@@ -1,7 +1,5 @@
 package dev.attain.competency.framework;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
@@ -18,15 +16,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The catalog over the record store. A framework's version is written once and never again, so a
- * version that has been read is kept in memory and can't go stale; everything else is read anew, so
- * that what was published a moment ago is seen.
+ * The catalog over the record store. Each answer asks the store, so that what was published a
+ * moment ago, by this process or another, is seen; documents are only parsed again when they have
+ * changed.
  */
 public final class RecordFrameworkCatalog implements FrameworkCatalog {
   private static final RecordCollection FRAMEWORKS = new RecordCollection("frameworks", List.of());
   private static final RecordCollection ROLES = new RecordCollection("roles", List.of());
   private static final RecordCollection COHORTS = new RecordCollection("cohorts", List.of());
-  private static final int MOST_CACHED = 100;
 
   private final DocumentCollection<Framework> frameworks;
   private final DocumentCollection<RoleProfile> roles;
@@ -34,8 +31,6 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
   private final InstantSource clock;
   private final KnownTemplates templates;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final Cache<FrameworkVersion, Framework> versions =
-      Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
   /**
    * @param clock says which day it is (UTC), for what is in force
@@ -111,13 +106,7 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
 
   @Override
   public Future<Optional<Framework>> findFramework(FrameworkVersion version) {
-    Framework cached = versions.getIfPresent(version);
-    if (cached != null) {
-      return Future.succeededFuture(Optional.of(cached));
-    }
-    return frameworks
-        .find(version.toString())
-        .onSuccess(found -> found.ifPresent(f -> versions.put(version, f)));
+    return frameworks.find(version.toString());
   }
 
   /**

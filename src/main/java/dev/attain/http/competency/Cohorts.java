@@ -22,7 +22,7 @@ final class Cohorts {
   Future<ApiAnswer> publish(ApiCall call) {
     DocumentReading<Cohort> reading = FrameworkDocuments.cohort(call.body());
     if (reading instanceof DocumentReading.Refused<Cohort> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused));
+      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
     }
     Cohort cohort = ((DocumentReading.Read<Cohort>) reading).document();
     return catalog

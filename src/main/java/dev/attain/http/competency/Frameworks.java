@@ -36,7 +36,7 @@ final class Frameworks {
               DocumentReading<Framework> reading =
                   FrameworkDocuments.framework(call.body(), known::contains);
               if (reading instanceof DocumentReading.Refused<Framework> refused) {
-                return Future.succeededFuture(Published.unsound(KIND, refused));
+                return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
               }
               Framework framework = ((DocumentReading.Read<Framework>) reading).document();
               return catalog

@@ -1,7 +1,5 @@
 package dev.attain.http.competency;
 
-import dev.attain.competency.framework.DocumentReading;
-import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.Publication;
 import dev.attain.http.ApiAnswer;
 import java.util.List;
@@ -41,11 +39,6 @@ record Published(String id, @Nullable String version, String outcome) {
 
   static ApiAnswer unchanged(String id, @Nullable String version) {
     return ApiAnswer.ok(new Published(id, version, "unchanged"));
-  }
-
-  static ApiAnswer unsound(String kind, DocumentReading.Refused<?> refused) {
-    List<Problem> problems = refused.problems();
-    return unsound(kind, problems);
   }
 
   static ApiAnswer unsound(String kind, List<?> problems) {

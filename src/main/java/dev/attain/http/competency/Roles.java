@@ -22,7 +22,7 @@ final class Roles {
   Future<ApiAnswer> publish(ApiCall call) {
     DocumentReading<RoleProfile> reading = FrameworkDocuments.role(call.body());
     if (reading instanceof DocumentReading.Refused<RoleProfile> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused));
+      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
     }
     RoleProfile role = ((DocumentReading.Read<RoleProfile>) reading).document();
     return catalog.submit(role).map(outcome -> Published.answer(KIND, role.id(), null, outcome));

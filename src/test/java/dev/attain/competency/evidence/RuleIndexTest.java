@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.xapi.ContextActivities;
+import dev.attain.xapi.StatementBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Framework.Approval;
 import dev.attain.competency.framework.Gate;
 import dev.attain.competency.framework.Level;
 import dev.attain.competency.framework.MappingRule;
@@ -40,7 +41,9 @@ public final class SupportFramework {
         null,
         null,
         null,
-        List.of(),
+        List.of(
+            new Approval("Lea", Approval.Side.LEARNING, null),
+            new Approval("Luc", Approval.Side.LINE, null)),
         null,
         List.of(new Level(1, "Beginner", .4), new Level(2, "Practitioner", .7)),
         List.of(

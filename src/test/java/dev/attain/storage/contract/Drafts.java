@@ -51,10 +51,17 @@ public final class Drafts {
     return ("{\"name\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The name of a statement of {@link #json}. */
   public static String name(StoredStatement statement) {
-    String json = new String(statement.json(), StandardCharsets.UTF_8);
-    return json.substring("{\"name\":\"".length(), json.length() - "\"}".length());
+    return name(statement.json());
+  }
+
+  public static String name(NewStatement statement) {
+    return name(statement.json());
+  }
+
+  private static String name(byte[] json) {
+    String text = new String(json, StandardCharsets.UTF_8);
+    return text.substring("{\"name\":\"".length(), text.length() - "\"}".length());
   }
 
   private static Fingerprint fingerprint(String text) {

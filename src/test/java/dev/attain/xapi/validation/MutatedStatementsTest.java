@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever bytes come, reading them ends in a value, and what is valid can be worked with. */
 class MutatedStatementsTest {
-  private static final int ROUNDS = 60_000;
+  private static final int ROUNDS = 30_000;
   private static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
   private static final byte[] AUTHORITY = "{\"mbox\":\"mailto:lrs@example.org\"}".getBytes(UTF_8);
   private static final List<String> TOKENS =

@@ -1,23 +1,6 @@
-package dev.attain.competency.evidence;
+package dev.attain.xapi;
 
-import dev.attain.xapi.Activity;
-import dev.attain.xapi.ActivityDefinition;
-import dev.attain.xapi.Actor;
-import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier.Mbox;
-import dev.attain.xapi.Attachment;
-import dev.attain.xapi.Context;
-import dev.attain.xapi.ContextActivities;
-import dev.attain.xapi.ContextAgent;
-import dev.attain.xapi.Extensions;
-import dev.attain.xapi.Iri;
-import dev.attain.xapi.LanguageMap;
-import dev.attain.xapi.Result;
-import dev.attain.xapi.Score;
-import dev.attain.xapi.Statement;
-import dev.attain.xapi.StatementId;
-import dev.attain.xapi.StatementObject;
-import dev.attain.xapi.Verb;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

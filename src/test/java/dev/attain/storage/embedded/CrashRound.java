@@ -1,0 +1,71 @@
+package dev.attain.storage.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordWrite;
+import dev.attain.statements.NewStatement;
+import dev.attain.storage.contract.Drafts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What a child process writes in one round of the crash test; the parent makes it once more to
+ * compare. Names are {@code round-batch-number}.
+ */
+record CrashRound(long seed, int round) {
+  static final RecordCollection FIRST = new RecordCollection("first", List.of("round"));
+  static final RecordCollection SECOND = new RecordCollection("second", List.of("round"));
+  static final int TERMS = 5;
+
+  private static final int MAX_STATEMENTS = 6;
+
+  List<NewStatement> batch(int batch) {
+    Random random = new Random(seed * 31 + round * 1_000_003L + batch);
+    List<NewStatement> statements = new ArrayList<>();
+    int size = random.nextInt(1, MAX_STATEMENTS + 1);
+    for (int i = 0; i < size; i++) {
+      String name = name(batch, i);
+      // A few batches back or ahead: what is pointed at may be there, come later, or never.
+      String other = name(batch + random.nextInt(-6, 3), random.nextInt(MAX_STATEMENTS));
+      String[] terms = {"t" + random.nextInt(TERMS), "t" + random.nextInt(TERMS)};
+      statements.add(
+          switch (random.nextInt(8)) {
+            case 0 -> Drafts.voiding(name, nameOfPlain(batch + random.nextInt(-6, 3)), terms);
+            case 1, 2 -> Drafts.referring(name, other, terms);
+            default -> Drafts.statement(name, terms);
+          });
+    }
+    statements.add(Drafts.statement(nameOfPlain(batch), "t0", "t" + batch % TERMS));
+    return statements;
+  }
+
+  private String name(int batch, int number) {
+    return round + "-" + batch + "-" + number;
+  }
+
+  /** The statement of a batch that never voids, so that no batch is refused. */
+  private String nameOfPlain(int batch) {
+    return name(batch, MAX_STATEMENTS);
+  }
+
+  /** The batch that a statement of this round belongs to. */
+  static int batchOf(String name) {
+    return Integer.parseInt(name.split("-")[1]);
+  }
+
+  List<RecordWrite> records(int batch) {
+    return List.of(record(FIRST, batch), record(SECOND, batch));
+  }
+
+  private RecordWrite record(RecordCollection collection, int batch) {
+    return new RecordWrite.Put(
+        collection,
+        round + "-" + batch,
+        RecordWrite.ABSENT,
+        ("{\"batch\":" + batch + "}").getBytes(UTF_8),
+        Map.of("round", List.of("r" + round)));
+  }
+}
