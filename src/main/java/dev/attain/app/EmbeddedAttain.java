@@ -13,6 +13,7 @@ import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
+import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
@@ -53,9 +54,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * new requests, the projections' last write, the store.
  */
 final class EmbeddedAttain {
-  /** The home page of the accounts by which credentials appear as authorities of statements. */
-  private static final String AUTHORITY_HOME = "https://attain.dev/credentials";
-
   private static final int VERIFYING_THREADS = 2;
 
   private final OrderlyStop stop;
@@ -100,10 +98,7 @@ final class EmbeddedAttain {
     RecordStore records = engine.records();
     StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
 
-    ExecutorService verifying = threads("attain-verify", VERIFYING_THREADS);
-    stop.first("verification", () -> ended(verifying));
-    Credentials credentials =
-        new Credentials(records, clock, verifying, AUTHORITY_HOME, Credentials.DEFAULT_ITERATIONS);
+    Credentials credentials = credentials(settings, records, clock, stop);
     Optional<NewCredential> made =
         await(
             credentials.createFirst(
@@ -112,6 +107,37 @@ final class EmbeddedAttain {
     ProfileCatalog profiles = new ProfileCatalog(records);
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
+    ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
+    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+    await(projections.start());
+
+    Map<String, ApiOperation> operations =
+        new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
+    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
+    HttpSettings http = httpSettings(settings);
+    List<HttpResource> resources =
+        List.of(statementsResource(statements, telemetry, clock, http), new AboutResource());
+    HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
+    HttpFront front = await(HttpFront.start(vertx, http, parts));
+    stop.first("HTTP", front::close);
+    return new EmbeddedAttain(stop, settings, front, made);
+  }
+
+  private static Credentials credentials(
+      ServerSettings settings, RecordStore records, InstantSource clock, OrderlyStop stop) {
+    ExecutorService verifying =
+        Executors.newFixedThreadPool(VERIFYING_THREADS, named("attain-verify"));
+    stop.first("verification", () -> ended(verifying));
+    return new Credentials(
+        records, clock, verifying, settings.authorityHome(), Credentials.DEFAULT_ITERATIONS);
+  }
+
+  private static ProjectionRunner projections(
+      RecordFrameworkCatalog catalog,
+      ProfileCatalog profiles,
+      StatementStore statements,
+      RecordStore records,
+      OrderlyStop stop) {
     ScheduledExecutorService projecting =
         Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
     stop.first("the projections' thread", () -> ended(projecting));
@@ -125,33 +151,18 @@ final class EmbeddedAttain {
             FeedSettings.DEFAULT,
             Scheduler.on(projecting));
     stop.first("the projections", projections::stop);
-    await(projections.start());
+    return projections;
+  }
 
-    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
-
-    Map<String, ApiOperation> operations =
-        new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
-    HttpSettings http = httpSettings(settings);
+  private static HttpResource statementsResource(
+      StatementStore statements, Telemetry telemetry, InstantSource clock, HttpSettings http) {
     Terms terms = new Terms();
-    StatementsResource resource =
-        new StatementsResource(
-            new StatementIntake(statements, terms, clock),
-            new StatementReads(statements, terms),
-            telemetry,
-            JsonLimits.DEFAULT,
-            http);
-    HttpParts parts =
-        new HttpParts(
-            credentials,
-            engine,
-            telemetry,
-            clock,
-            operations,
-            List.of(resource, new AboutResource()));
-    HttpFront front = await(HttpFront.start(vertx, http, parts));
-    stop.first("HTTP", front::close);
-    return new EmbeddedAttain(stop, settings, front, made);
+    return new StatementsResource(
+        new StatementIntake(statements, terms, clock),
+        new StatementReads(statements, terms),
+        telemetry,
+        JsonLimits.DEFAULT,
+        http);
   }
 
   /** The port in use. */
@@ -211,10 +222,6 @@ final class EmbeddedAttain {
         usual.inlineBody(),
         usual.idleTimeout(),
         usual.compression());
-  }
-
-  private static ExecutorService threads(String name, int count) {
-    return Executors.newFixedThreadPool(count, named(name));
   }
 
   private static ThreadFactory named(String name) {
