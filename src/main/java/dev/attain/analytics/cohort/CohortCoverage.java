@@ -32,6 +32,8 @@ public record CohortCoverage(
     List<RequirementCoverage> requirements) {
 
   /**
+   * How far they are with one requirement.
+   *
    * @param assessed for how many of the people required any evidence counts
    * @param coverage how many of the people required are at the level
    * @param observed how many people the median rests on
