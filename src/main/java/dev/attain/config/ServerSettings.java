@@ -150,6 +150,8 @@ public record ServerSettings(
   }
 
   /**
+   * The settings that values mean.
+   *
    * @throws SettingsException when settings don't fit each other
    */
   public static ServerSettings of(SettingValues values) {
