@@ -35,19 +35,20 @@ final class LoadClient implements AutoCloseable {
   }
 
   private Future<Answer> send(HttpMethod method, String path, @Nullable Buffer body) {
+    // The body is asked for on the event loop, before it can have arrived.
     return client
         .request(method, path)
         .compose(
             request -> {
               request.putHeader("Authorization", ServerProcess.authorization());
               request.putHeader("X-Experience-API-Version", "1.0.3");
-              if (body == null) {
-                return request.send();
-              }
               request.putHeader("Content-Type", "application/json");
-              return request.send(body);
-            })
-        .compose(answer -> answer.body().map(content -> new Answer(answer.statusCode(), content)));
+              return request
+                  .send(body == null ? Buffer.buffer() : body)
+                  .compose(
+                      answer ->
+                          answer.body().map(content -> new Answer(answer.statusCode(), content)));
+            });
   }
 
   @Override
