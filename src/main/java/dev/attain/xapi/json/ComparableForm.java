@@ -221,12 +221,11 @@ final class ComparableForm {
 
   private void writeText(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\');
-      }
-      out.append(c);
+    // Most texts need no escape, and are copied at once.
+    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
+      out.append(text);
+    } else {
+      out.append(text.replace("\\", "\\\\").replace("\"", "\\\""));
     }
     out.append('"');
   }

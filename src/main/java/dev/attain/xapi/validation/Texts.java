@@ -2,7 +2,9 @@ package dev.attain.xapi.validation;
 
 /** Scanners of short formatted texts: each looks at every character once. */
 final class Texts {
-  private static final String NOT_IN_IRIS = "<>\"{}|\\^`";
+  /** By character up to U+00A0: whether it may stand in an IRI (RFC 3987), seen from afar. */
+  private static final boolean[] IN_IRIS = inIris();
+
   private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
 
   private Texts() {}
@@ -11,6 +13,14 @@ final class Texts {
    * Best effort, as xAPI-Data 2.2.s4.b6 allows: a scheme, something behind it, and no character
    * that RFC 3987 keeps out of every IRI. Percent signs are not looked behind.
    */
+  private static boolean[] inIris() {
+    boolean[] allowed = new boolean[0xA1];
+    for (char c = '!'; c < 0x7F; c++) {
+      allowed[c] = "<>\"{}|\\^`".indexOf(c) < 0;
+    }
+    return allowed;
+  }
+
   static boolean isIri(String text) {
     int colon = text.indexOf(':');
     if (colon < 1 || colon == text.length() - 1 || !isLetter(text.charAt(0))) {
@@ -24,10 +34,9 @@ final class Texts {
     }
     for (int i = colon + 1; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || (c >= 0x7F && c <= 0xA0) || NOT_IN_IRIS.indexOf(c) >= 0) {
-        return false;
-      }
-      if (c > 0xA0 && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+      if (c < IN_IRIS.length
+          ? !IN_IRIS[c]
+          : Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         return false;
       }
     }
