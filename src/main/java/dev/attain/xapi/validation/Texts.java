@@ -2,17 +2,13 @@ package dev.attain.xapi.validation;
 
 /** Scanners of short formatted texts: each looks at every character once. */
 final class Texts {
-  /** By character up to U+00A0: whether it may stand in an IRI (RFC 3987), seen from afar. */
+  /** By character up to U+00A0: whether an IRI may hold it (RFC 3987). */
   private static final boolean[] IN_IRIS = inIris();
 
   private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
 
   private Texts() {}
 
-  /**
-   * Best effort, as xAPI-Data 2.2.s4.b6 allows: a scheme, something behind it, and no character
-   * that RFC 3987 keeps out of every IRI. Percent signs are not looked behind.
-   */
   private static boolean[] inIris() {
     boolean[] allowed = new boolean[0xA1];
     for (char c = '!'; c < 0x7F; c++) {
@@ -21,6 +17,10 @@ final class Texts {
     return allowed;
   }
 
+  /**
+   * Best effort, as xAPI-Data 2.2.s4.b6 allows: a scheme, something behind it, and no character
+   * that RFC 3987 keeps out of every IRI. Percent signs are not looked behind.
+   */
   static boolean isIri(String text) {
     int colon = text.indexOf(':');
     if (colon < 1 || colon == text.length() - 1 || !isLetter(text.charAt(0))) {
