@@ -4,6 +4,7 @@ import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.StatementStore;
+import dev.attain.storage.contract.Await;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.Verb;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ public final class LearningLog {
             target,
             target != null,
             text.getBytes(StandardCharsets.UTF_8));
-    AppendOutcome outcome = statements.append(List.of(statement)).result();
+    AppendOutcome outcome = Await.get(statements.append(List.of(statement)));
     if (outcome instanceof AppendOutcome.Conflict) {
       throw new IllegalArgumentException("another statement has the id " + id);
     }

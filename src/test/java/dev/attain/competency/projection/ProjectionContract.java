@@ -1,0 +1,302 @@
+package dev.attain.competency.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Method;
+import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.proficiency.Proficiency;
+import dev.attain.competency.proficiency.ProficiencyMethod;
+import dev.attain.competency.proficiency.Standing;
+import dev.attain.feed.Checkpoint;
+import dev.attain.people.PersonId;
+import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordQuery;
+import dev.attain.records.RecordStore;
+import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
+import dev.attain.storage.StorageEngine;
+import dev.attain.storage.contract.Await;
+import dev.attain.storage.model.ModelEngine;
+import dev.attain.xapi.Statement;
+import dev.attain.xapi.StatementId;
+import dev.attain.xapi.json.StatementJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What projections promise, on any engine. */
+abstract class ProjectionContract {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Framework FRAMEWORK = SupportFramework.version("1");
+  private static final EvidenceMapping MAPPING = SupportFramework.mapping("1");
+  private static final PersonCompetency ANN_TALKING =
+      new PersonCompetency(new PersonId("mailto:ann@example.org"), SupportFramework.TALKING);
+
+  static final InstantSource CLOCK = () -> START.plus(Duration.ofDays(100));
+
+  private StorageEngine engine = new ModelEngine(CLOCK);
+  private LearningLog log = new LearningLog(engine.statements());
+
+  /** An engine with nothing in it. */
+  abstract StorageEngine emptyEngine();
+
+  @BeforeEach
+  void open() {
+    engine = emptyEngine();
+    log = new LearningLog(engine.statements());
+  }
+
+  @AfterEach
+  void close() {
+    Await.get(engine.close());
+  }
+
+  private static CompetencyProjection projection(RecordStore records) {
+    return new CompetencyProjection(FRAMEWORK, MAPPING, ProjectionContract::read, records);
+  }
+
+  private static Statement read(StoredStatement stored) {
+    return StatementJson.read(stored.json());
+  }
+
+  private List<StoredStatement> forward(Position after, int limit) {
+    return Await.get(engine.statements().readForward(after, limit));
+  }
+
+  private static StatementId id(int number) {
+    return new StatementId(new UUID(7, number));
+  }
+
+  /** Hands one batch on, if there is one; what fails is resumed from the kept checkpoint. */
+  private Checkpoint step(CompetencyProjection projection, Checkpoint from, int batchSize) {
+    List<StoredStatement> batch = forward(from.position(), batchSize);
+    if (batch.isEmpty()) {
+      return from;
+    }
+    return Await.get(projection.accept(batch, from).recover(failure -> projection.resume()));
+  }
+
+  private void drain(CompetencyProjection projection, int batchSize) {
+    Checkpoint before;
+    Checkpoint now = Await.get(projection.resume());
+    do {
+      before = now;
+      now = step(projection, before, batchSize);
+    } while (!now.position().equals(before.position()));
+  }
+
+  private static Map<String, String> dump(RecordStore records) {
+    Map<String, String> all = new TreeMap<>();
+    for (RecordCollection collection :
+        List.of(
+            ProjectionRecords.EVIDENCE,
+            ProjectionRecords.PROFICIENCY,
+            ProjectionRecords.STATEMENTS)) {
+      Await.get(records.list(RecordQuery.all(collection, RecordQuery.MAX_LIMIT)))
+          .records()
+          .forEach(
+              stored ->
+                  all.put(
+                      collection.name() + " " + stored.id(),
+                      new String(stored.json(), StandardCharsets.UTF_8)));
+    }
+    return all;
+  }
+
+  @Test
+  void whatIsKeptContinuouslyEqualsWhatIsRebuiltFromZero() {
+    long base = System.nanoTime();
+    for (int round = 0; round < 15; round++) {
+      long seed = base + round;
+      System.out.println(getClass().getSimpleName() + " seed " + seed);
+      close();
+      open();
+      continuousEqualsRebuilt(new Random(seed));
+    }
+  }
+
+  private void continuousEqualsRebuilt(Random random) {
+    RecordStore failing = new FailingRecords(engine.records(), random, 0.4);
+    CompetencyProjection projection = projection(failing);
+    Checkpoint checkpoint = Await.get(projection.resume());
+    for (int i = 0; i < 200; i++) {
+      appendOne(random);
+      if (random.nextInt(5) == 0) {
+        checkpoint = step(projection, checkpoint, 1 + random.nextInt(20));
+      }
+      if (random.nextInt(20) == 0) {
+        projection = projection(failing);
+        checkpoint = Await.get(projection.resume());
+      }
+    }
+    drain(projection(engine.records()), 1 + random.nextInt(300));
+
+    RecordStore rebuilt = new ModelEngine(() -> START).records();
+    drain(projection(rebuilt), 1 + random.nextInt(300));
+    assertThat(dump(engine.records())).isEqualTo(dump(rebuilt)).isNotEmpty();
+    equalsPureFunctionOfTheSet(random);
+  }
+
+  /** Ids come from a small range, so that voids meet targets before and after they arrive. */
+  private void appendOne(Random random) {
+    int number = random.nextInt(100);
+    // All about a statement follows from its number, so that a number that comes again repeats it.
+    Random content = new Random(number);
+    String person = List.of("ann", "bob", "cat").get(content.nextInt(3));
+    double score = content.nextInt(11) / 10.0;
+    Instant at = START.plus(Duration.ofHours(content.nextInt(60 * 24)));
+    switch (content.nextInt(6)) {
+      case 0, 1 -> log.voiding(id(number), id(content.nextInt(100)), at);
+      case 2 -> log.completion(id(number), person, at);
+      case 3, 4 -> log.observation(id(number), person, "boss", score, at);
+      default -> log.quiz(id(number), person, score, at);
+    }
+  }
+
+  private void equalsPureFunctionOfTheSet(Random random) {
+    List<Evidence> all = new ArrayList<>();
+    for (StoredStatement stored : forward(Position.START, 10_000)) {
+      if (!stored.voided()) {
+        all.addAll(MAPPING.evidenceOf(read(stored), stored.position()));
+      }
+    }
+    java.util.Collections.shuffle(all, random);
+    PortfolioReads reads = new PortfolioReads(engine.records());
+    List<PersonCompetency> pairs =
+        PortfolioReads.pairs(
+            FRAMEWORK,
+            List.of(
+                new PersonId("mailto:ann@example.org"),
+                new PersonId("mailto:bob@example.org"),
+                new PersonId("mailto:cat@example.org")));
+    Map<PersonCompetency, Portfolio> kept = Await.get(reads.portfolios(FRAMEWORK, pairs));
+    ProficiencyMethod method = ProficiencyMethod.of(Method.BETA_DECAY);
+    Map<PersonCompetency, ProficiencyRecord> records = Await.get(reads.records(FRAMEWORK, pairs));
+    Instant asOf = START.plus(Duration.ofHours(random.nextInt(120 * 24)));
+    Map<PersonCompetency, Standing> standings =
+        Await.get(reads.standings(FRAMEWORK, records, asOf));
+    kept.forEach(
+        (pair, portfolio) -> {
+          List<Evidence> evidence =
+              all.stream()
+                  .filter(item -> item.person().equals(pair.person()))
+                  .filter(item -> item.competency().equals(pair.competency()))
+                  .toList();
+          Portfolio pure =
+              new Portfolio(
+                  portfolio.framework(),
+                  pair.person(),
+                  portfolio.competency(),
+                  portfolio.scale(),
+                  evidence);
+          assertThat(portfolio).isEqualTo(pure);
+          if (!evidence.isEmpty()) {
+            Proficiency figures = method.proficiency(pure, asOf);
+            assertThat(standings.get(pair))
+                .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
+          }
+        });
+  }
+
+  @Test
+  void theSameStatementTwiceCountsOnce() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    log.observation(id(1), "ann", "boss", 1, START);
+    drain(projection(engine.records()), 10);
+    assertThat(items(ANN_TALKING)).isEqualTo(1);
+  }
+
+  @Test
+  void voidingTakesTheEvidenceAwayAndWithItTheRecords() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    drain(projection(engine.records()), 10);
+    assertThat(items(ANN_TALKING)).isEqualTo(1);
+    log.voiding(id(2), id(1), START);
+    drain(projection(engine.records()), 10);
+    assertThat(dump(engine.records())).isEmpty();
+  }
+
+  @Test
+  void evidenceGivenAndVoidedWithinOneBatchLeavesNothing() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    log.voiding(id(2), id(1), START);
+    // As a reader sees it whom the voiding overtakes: not voided when it was read.
+    List<StoredStatement> batch =
+        forward(Position.START, 10).stream()
+            .map(s -> new StoredStatement(s.id(), s.position(), false, s.json()))
+            .toList();
+    Await.get(projection(engine.records()).accept(batch, Checkpoint.NONE));
+    assertThat(dump(engine.records())).isEmpty();
+  }
+
+  @Test
+  void ofTwoProjectorsTheOneThatIsBehindFailsAndWritesNothing() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    List<StoredStatement> batch = forward(Position.START, 10);
+    CompetencyProjection behind = projection(engine.records());
+    drain(projection(engine.records()), 10);
+    assertThat(Await.failure(behind.accept(batch, Checkpoint.NONE)))
+        .isInstanceOf(CheckpointMovedException.class);
+    assertThat(items(ANN_TALKING)).isEqualTo(1);
+  }
+
+  @Test
+  void aProjectorThatWasOutrunForgetsWhatItHadCached() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    CompetencyProjection outrun = projection(engine.records());
+    drain(outrun, 10);
+    Checkpoint old = Await.get(outrun.resume());
+    List<StoredStatement> first = forward(Position.START, 1);
+    Await.get(outrun.accept(first, old));
+
+    log.voiding(id(2), id(1), START);
+    drain(projection(engine.records()), 10);
+    log.observation(id(3), "ann", "boss", 1, START);
+    List<StoredStatement> next = forward(old.position(), 10);
+    Await.failure(outrun.accept(next, old));
+    drain(outrun, 10);
+    assertThat(items(ANN_TALKING)).isEqualTo(1);
+  }
+
+  @Test
+  void versionsOfAFrameworkKeepTheirOwnFigures() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    drain(projection(engine.records()), 10);
+    Framework second = SupportFramework.version("2");
+    drain(
+        new CompetencyProjection(
+            second, SupportFramework.mapping("2"), ProjectionContract::read, engine.records()),
+        10);
+    PortfolioReads reads = new PortfolioReads(engine.records());
+    List<PersonCompetency> pairs = List.of(ANN_TALKING);
+    assertThat(Await.get(reads.records(FRAMEWORK, pairs)).values())
+        .extracting(ProficiencyRecord::framework)
+        .containsExactly(FRAMEWORK.versionId());
+    assertThat(Await.get(reads.records(second, pairs)).values())
+        .extracting(ProficiencyRecord::framework)
+        .containsExactly(second.versionId());
+    assertThat(Await.get(reads.position(second.versionId())))
+        .isEqualTo(Await.get(reads.position(FRAMEWORK.versionId())));
+  }
+
+  private int items(PersonCompetency pair) {
+    return Await.get(new PortfolioReads(engine.records()).portfolios(FRAMEWORK, List.of(pair)))
+        .values()
+        .stream()
+        .mapToInt(portfolio -> portfolio.evidence().size())
+        .sum();
+  }
+}
