@@ -5,7 +5,7 @@ import dev.attain.access.NewCredential;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
-import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.config.ServerSettings;
 import dev.attain.feed.FeedSettings;

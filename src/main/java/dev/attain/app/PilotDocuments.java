@@ -2,10 +2,10 @@ package dev.attain.app;
 
 import dev.attain.client.ApiClient;
 import dev.attain.competency.framework.Cohort;
-import dev.attain.competency.framework.DocumentReading;
 import dev.attain.competency.framework.Framework;
-import dev.attain.competency.framework.FrameworkDocuments;
 import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.framework.document.DocumentReading;
+import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.json.Json;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,7 @@
 /**
- * Frameworks, competencies, levels, mapping rules, role profiles and cohorts: the documents, what
- * is wrong with them, and which version is in force.
+ * Frameworks, competencies, levels, mapping rules, role profiles and cohorts, as values.
  *
- * <p>Must never know evidence, figures or HTTP.
+ * <p>Must never know evidence, figures or HTTP, nor how documents are read or kept.
  */
 @NullMarked
 package dev.attain.competency.framework;

@@ -1,6 +1,6 @@
 package dev.attain.http.competency;
 
-import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiOperation;
 import dev.attain.profiles.ProfileCatalog;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.attain.http.competency;
 
-import dev.attain.competency.framework.DocumentReading;
 import dev.attain.competency.framework.Framework;
-import dev.attain.competency.framework.FrameworkDocuments;
 import dev.attain.competency.framework.FrameworkVersion;
-import dev.attain.competency.framework.KnownTemplates;
-import dev.attain.competency.framework.RecordFrameworkCatalog;
+import dev.attain.competency.framework.catalog.KnownTemplates;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.framework.document.DocumentReading;
+import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package dev.attain.http.competency;
 
-import dev.attain.competency.framework.Publication;
+import dev.attain.competency.framework.catalog.Publication;
 import dev.attain.http.ApiAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.attain.http.competency;
 
-import dev.attain.competency.framework.DocumentReading;
-import dev.attain.competency.framework.FrameworkDocuments;
-import dev.attain.competency.framework.RecordFrameworkCatalog;
 import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.framework.document.DocumentReading;
+import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import io.vertx.core.Future;

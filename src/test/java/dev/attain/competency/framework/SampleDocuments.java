@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.competency.framework.document.DocumentReading;
+import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.json.Json;
 import java.nio.charset.StandardCharsets;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Cohort.Member;
-import dev.attain.competency.framework.RecordFrameworkCatalog;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;

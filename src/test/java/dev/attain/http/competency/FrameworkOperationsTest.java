@@ -9,8 +9,8 @@ import static dev.attain.competency.framework.SampleDocuments.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attain.competency.framework.RecordFrameworkCatalog;
 import dev.attain.competency.framework.SampleDocuments;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.json.Json;

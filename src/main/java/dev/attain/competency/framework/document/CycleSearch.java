@@ -1,5 +1,6 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
+import dev.attain.competency.framework.CompetencyId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,14 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
+import dev.attain.competency.framework.Cohort;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkCatalog;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.framework.document.CohortCheck;
+import dev.attain.competency.framework.document.FrameworkCheck;
+import dev.attain.competency.framework.document.RoleCheck;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;

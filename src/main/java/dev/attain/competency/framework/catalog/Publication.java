@@ -1,5 +1,6 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
+import dev.attain.competency.framework.Problem;
 import java.util.List;
 
 /** What became of a document that was to be stored. */

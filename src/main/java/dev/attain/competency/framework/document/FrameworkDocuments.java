@@ -1,7 +1,11 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.competency.framework.Cohort;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.RoleProfile;
 import dev.attain.json.Json;
 import dev.attain.json.ParsedJson;
 import java.util.List;

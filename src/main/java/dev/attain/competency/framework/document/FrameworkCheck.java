@@ -1,7 +1,12 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Framework.Approval;
 import dev.attain.competency.framework.Framework.Status;
+import dev.attain.competency.framework.Level;
+import dev.attain.competency.framework.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What can be wrong with a framework that has the right shape. */
-final class FrameworkCheck {
+public final class FrameworkCheck {
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,63}");
 
   private final Framework framework;
@@ -20,7 +25,7 @@ final class FrameworkCheck {
     this.framework = framework;
   }
 
-  static List<Problem> problems(Framework framework, Predicate<String> knownTemplate) {
+  public static List<Problem> problems(Framework framework, Predicate<String> knownTemplate) {
     FrameworkCheck check = new FrameworkCheck(framework);
     check.heading();
     check.life();

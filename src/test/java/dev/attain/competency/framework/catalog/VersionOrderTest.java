@@ -1,4 +1,4 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

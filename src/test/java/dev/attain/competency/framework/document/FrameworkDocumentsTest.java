@@ -1,4 +1,4 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
 import static dev.attain.competency.framework.SampleDocuments.COHORT;
 import static dev.attain.competency.framework.SampleDocuments.FRAMEWORK;
@@ -7,7 +7,13 @@ import static dev.attain.competency.framework.SampleDocuments.bytes;
 import static dev.attain.competency.framework.SampleDocuments.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
+import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.SampleDocuments;
 import dev.attain.json.Json;
 import java.util.List;
 import java.util.Map;

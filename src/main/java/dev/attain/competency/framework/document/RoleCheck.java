@@ -1,15 +1,19 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.Requirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What can be wrong with a role profile, by itself and against its framework. */
-final class RoleCheck {
+public final class RoleCheck {
   private RoleCheck() {}
 
-  static List<Problem> problems(RoleProfile role) {
+  public static List<Problem> problems(RoleProfile role) {
     Problems problems = new Problems();
     problems.requireIri("$.id", role.id());
     problems.requireText("$.name", role.name());
@@ -34,7 +38,7 @@ final class RoleCheck {
     return problems.all();
   }
 
-  static List<Problem> problems(RoleProfile role, Framework framework) {
+  public static List<Problem> problems(RoleProfile role, Framework framework) {
     Problems problems = new Problems();
     for (int i = 0; i < role.requirements().size(); i++) {
       Requirement requirement = role.requirements().get(i);

@@ -1,5 +1,8 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.MappingRule.When;

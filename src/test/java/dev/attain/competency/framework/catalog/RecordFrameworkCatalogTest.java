@@ -1,10 +1,16 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
 import static dev.attain.competency.framework.SampleDocuments.FRAMEWORK;
 import static dev.attain.competency.framework.SampleDocuments.FRAMEWORK_ID;
 import static dev.attain.competency.framework.SampleDocuments.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.competency.framework.Cohort;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.framework.SampleDocuments;
+import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.storage.model.ModelEngine;
 import io.vertx.core.Future;
 import java.time.Instant;

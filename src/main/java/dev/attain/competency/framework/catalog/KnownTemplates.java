@@ -1,4 +1,4 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
 import io.vertx.core.Future;
 import java.util.Set;

@@ -1,5 +1,11 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.Gate;
+import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.Resource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

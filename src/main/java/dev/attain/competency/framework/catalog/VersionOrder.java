@@ -1,4 +1,4 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
 import java.util.Comparator;
 import java.util.regex.Matcher;

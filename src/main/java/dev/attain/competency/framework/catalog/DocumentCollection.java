@@ -1,4 +1,4 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;

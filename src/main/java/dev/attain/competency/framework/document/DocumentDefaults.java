@@ -1,8 +1,13 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.Gate;
+import dev.attain.competency.framework.MappingRule;
+import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.RoleProfile;
 import dev.attain.json.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

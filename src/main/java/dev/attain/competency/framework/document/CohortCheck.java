@@ -1,16 +1,18 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
+import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Cohort.Member;
+import dev.attain.competency.framework.Problem;
 import dev.attain.xapi.AgentIdentifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What can be wrong with a cohort by itself. */
-final class CohortCheck {
+public final class CohortCheck {
   private CohortCheck() {}
 
-  static List<Problem> problems(Cohort cohort) {
+  public static List<Problem> problems(Cohort cohort) {
     Problems problems = new Problems();
     problems.requireId("$.id", cohort.id());
     problems.requireText("$.name", cohort.name());

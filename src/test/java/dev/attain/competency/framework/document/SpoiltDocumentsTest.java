@@ -1,10 +1,11 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.competency.framework.SampleDocuments;
 import dev.attain.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,11 @@
-package dev.attain.competency.framework;
+package dev.attain.competency.framework.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.framework.SampleDocuments;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfilePublication;
 import dev.attain.storage.model.ModelEngine;
