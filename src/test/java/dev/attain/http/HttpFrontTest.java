@@ -8,6 +8,7 @@ import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
 import dev.attain.http.TestClient.Answer;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
 import dev.attain.storage.model.ModelEngine;
@@ -274,6 +275,11 @@ class HttpFrontTest {
     @Override
     public RecordStore records() {
       return model.records();
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+      return model.attachments();
     }
 
     @Override
