@@ -8,6 +8,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RecordFrameworkCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.config.ServerSettings;
+import dev.attain.config.SettingsException;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
@@ -16,10 +17,14 @@ import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.http.statements.AboutResource;
+import dev.attain.http.statements.SignatureOperations;
+import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
@@ -31,9 +36,15 @@ import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
 import dev.attain.xapi.json.JsonLimits;
 import dev.attain.xapi.json.StatementJson;
+import dev.attain.xapi.signature.SignatureCheck;
+import dev.attain.xapi.signature.TrustedCertificates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -132,12 +143,20 @@ final class EmbeddedAttain {
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
-    HttpSettings http = httpSettings(settings);
     Terms terms = new Terms();
+    SignedStatements signed =
+        new SignedStatements(
+            engine.attachments(),
+            new SignatureCheck(trusted(settings), JsonLimits.DEFAULT),
+            verifying);
+    StatementReads reads = new StatementReads(statements, terms);
+    operations.putAll(new SignatureOperations(reads, signed).byId());
+    HttpSettings http = httpSettings(settings);
     StatementsResource resource =
         new StatementsResource(
             new StatementIntake(statements, terms, clock),
-            new StatementReads(statements, terms),
+            reads,
+            new StatementAttachments(engine.attachments(), signed),
             telemetry,
             JsonLimits.DEFAULT,
             http);
@@ -210,7 +229,32 @@ final class EmbeddedAttain {
         Math.max(settings.maxBodyBytes(), usual.maxBodiesInFlight()),
         usual.inlineBody(),
         usual.idleTimeout(),
-        usual.compression());
+        usual.compression(),
+        new MultipartLimits(
+            settings.attachments().maxParts(),
+            settings.attachments().maxPartHeaderBytes(),
+            settings.attachments().maxBytes()));
+  }
+
+  private static TrustedCertificates trusted(ServerSettings settings) {
+    return settings
+        .attachments()
+        .trustedCertificates()
+        .map(
+            file -> {
+              try (InputStream certificates = Files.newInputStream(file)) {
+                return TrustedCertificates.read(certificates);
+              } catch (IOException | CertificateException e) {
+                throw new SettingsException(
+                    List.of(
+                        ServerSettings.TRUSTED_CERTIFICATES.name()
+                            + ": "
+                            + file
+                            + " can't be read as certificates in PEM: "
+                            + e.getMessage()));
+              }
+            })
+        .orElse(TrustedCertificates.NONE);
   }
 
   private static ExecutorService threads(String name, int count) {

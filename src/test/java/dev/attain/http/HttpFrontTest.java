@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
 import dev.attain.http.TestClient.Answer;
+import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
@@ -49,7 +50,8 @@ class HttpFrontTest {
                     BODY_LIMIT * 2,
                     10_000,
                     Duration.ofSeconds(30),
-                    false));
+                    false,
+                    MultipartLimits.DEFAULT));
   }
 
   @AfterAll
