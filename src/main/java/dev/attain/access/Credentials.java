@@ -64,6 +64,8 @@ public final class Credentials {
           .build();
 
   /**
+   * Credentials over the records of this server.
+   *
    * @param slow runs the verification of secrets, about 0.2 s of CPU each; not an event loop
    * @param authorityHome the {@code homePage} of the accounts that stand for credentials in
    *     statements: an absolute IRI

@@ -32,6 +32,8 @@ public enum Scope {
   }
 
   /**
+   * The scope of this text.
+   *
    * @throws IllegalArgumentException when there is no such scope
    */
   @JsonCreator

@@ -16,6 +16,8 @@ public record Coverage(int atLevel, int required, @Nullable Double share, Interv
   private static final double TAIL = 0.025;
 
   /**
+   * The share and its interval.
+   *
    * @throws IllegalArgumentException unless 0 is at most {@code atLevel}, which is at most {@code
    *     required}
    */

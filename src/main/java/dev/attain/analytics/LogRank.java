@@ -22,6 +22,8 @@ public record LogRank(List<Group> groups, double chiSquare, int degreesOfFreedom
   }
 
   /**
+   * Compares groups.
+   *
    * @param groups two or more, none empty
    * @throws IllegalArgumentException when there are fewer, or when no event tells them apart
    */

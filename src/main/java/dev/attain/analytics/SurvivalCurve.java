@@ -87,6 +87,8 @@ public record SurvivalCurve(int n, int events, List<Step> steps) {
   }
 
   /**
+   * When a share of the subjects has had the event.
+   *
    * @param share 0..1 exclusive: .5 for the median
    */
   public Quantile quantile(double share) {

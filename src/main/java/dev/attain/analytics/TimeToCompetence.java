@@ -63,6 +63,8 @@ public record TimeToCompetence(
   }
 
   /**
+   * Observes one member of a cohort.
+   *
    * @param firstStatement when the person's first statement occurred that is evidence of anything
    *     in the framework; null when there is none
    * @param attained the first instant at which the level held; null when it never did

@@ -29,8 +29,8 @@ final class Complaints implements IExecutionExceptionHandler {
       commandLine.getErr().println("attain: " + failure.getMessage());
       return CAN_NOT;
     }
-    if (failure instanceof IOException) {
-      commandLine.getErr().println("attain: " + sentence((IOException) failure));
+    if (failure instanceof IOException unreadable) {
+      commandLine.getErr().println("attain: " + sentence(unreadable));
       return CAN_NOT;
     }
     commandLine.getErr().println("attain: a bug; please report it with what follows");

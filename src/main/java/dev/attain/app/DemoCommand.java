@@ -15,6 +15,7 @@ import dev.attain.simulator.Pilot;
 import dev.attain.simulator.PilotSimulation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -157,7 +158,7 @@ final class DemoCommand implements Callable<Integer> {
     SendReport report = new SendReport(System.err, "Sending", simulation.size(), Place::index);
     SendCounts counts =
         sender.send(StatementSource.of(simulation.statements()), SendCounts.NONE, report);
-    report.end(counts, new PrintWriter(System.err, true));
+    report.end(counts, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     if (counts.rejected() > 0) {
       throw new IllegalStateException("simulated statements were rejected");
     }

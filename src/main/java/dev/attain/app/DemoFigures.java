@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Reads the figures of the pilot back over HTTP, and prints them. */
 final class DemoFigures {
-  private static final String ROW = "%-4s %-34s %5s %8s %8s  %-19s %s%n";
+  private static final String ROW = "%-4s %-34s %5s %8s %8s  %-20s %s%n";
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final ApiClient api;

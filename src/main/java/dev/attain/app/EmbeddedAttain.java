@@ -8,23 +8,19 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RecordFrameworkCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.config.ServerSettings;
-import dev.attain.config.SettingsException;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
+import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
-import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.http.statements.AboutResource;
-import dev.attain.http.statements.SignatureOperations;
-import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.records.RecordStore;
-import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
@@ -36,15 +32,14 @@ import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
 import dev.attain.xapi.json.JsonLimits;
 import dev.attain.xapi.json.StatementJson;
-import dev.attain.xapi.signature.SignatureCheck;
-import dev.attain.xapi.signature.TrustedCertificates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
+import dev.attain.http.multipart.MultipartLimits;
+import dev.attain.http.statements.SignatureOperations;
+import dev.attain.http.statements.StatementAttachments;
+import dev.attain.statements.SignedStatements;
+import dev.attain.xapi.signature.SignatureCheck;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -64,9 +59,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * new requests, the projections' last write, the store.
  */
 final class EmbeddedAttain {
-  /** The home page of the accounts by which credentials appear as authorities of statements. */
-  private static final String AUTHORITY_HOME = "https://attain.dev/credentials";
-
   private static final int VERIFYING_THREADS = 2;
 
   private final OrderlyStop stop;
@@ -111,10 +103,12 @@ final class EmbeddedAttain {
     RecordStore records = engine.records();
     StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
 
-    ExecutorService verifying = threads("attain-verify", VERIFYING_THREADS);
+    ExecutorService verifying =
+        Executors.newFixedThreadPool(VERIFYING_THREADS, named("attain-verify"));
     stop.first("verification", () -> ended(verifying));
     Credentials credentials =
-        new Credentials(records, clock, verifying, AUTHORITY_HOME, Credentials.DEFAULT_ITERATIONS);
+        new Credentials(
+            records, clock, verifying, settings.authorityHome(), Credentials.DEFAULT_ITERATIONS);
     Optional<NewCredential> made =
         await(
             credentials.createFirst(
@@ -123,6 +117,37 @@ final class EmbeddedAttain {
     ProfileCatalog profiles = new ProfileCatalog(records);
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
+    ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
+    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+    await(projections.start());
+
+    Map<String, ApiOperation> operations =
+        new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
+    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
+    SignatureCheck signatures =
+        new SignatureCheck(TrustedCertificatesFile.read(settings), JsonLimits.DEFAULT);
+    SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
+    StatementAttachments attachments = new StatementAttachments(engine.attachments(), signed);
+    Terms terms = new Terms();
+    StatementReads reads = new StatementReads(statements, terms);
+    operations.putAll(new SignatureOperations(reads, signed).byId());
+    StatementIntake intake = new StatementIntake(statements, terms, clock);
+    HttpSettings http = httpSettings(settings);
+    StatementsResource resource =
+        new StatementsResource(intake, reads, attachments, telemetry, JsonLimits.DEFAULT, http);
+    List<HttpResource> resources = List.of(resource, new AboutResource());
+    HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
+    HttpFront front = await(HttpFront.start(vertx, http, parts));
+    stop.first("HTTP", front::close);
+    return new EmbeddedAttain(stop, settings, front, made);
+  }
+
+  private static ProjectionRunner projections(
+      RecordFrameworkCatalog catalog,
+      ProfileCatalog profiles,
+      StatementStore statements,
+      RecordStore records,
+      OrderlyStop stop) {
     ScheduledExecutorService projecting =
         Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
     stop.first("the projections' thread", () -> ended(projecting));
@@ -136,41 +161,7 @@ final class EmbeddedAttain {
             FeedSettings.DEFAULT,
             Scheduler.on(projecting));
     stop.first("the projections", projections::stop);
-    await(projections.start());
-
-    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
-
-    Map<String, ApiOperation> operations =
-        new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
-    Terms terms = new Terms();
-    SignedStatements signed =
-        new SignedStatements(
-            engine.attachments(),
-            new SignatureCheck(trusted(settings), JsonLimits.DEFAULT),
-            verifying);
-    StatementReads reads = new StatementReads(statements, terms);
-    operations.putAll(new SignatureOperations(reads, signed).byId());
-    HttpSettings http = httpSettings(settings);
-    StatementsResource resource =
-        new StatementsResource(
-            new StatementIntake(statements, terms, clock),
-            reads,
-            new StatementAttachments(engine.attachments(), signed),
-            telemetry,
-            JsonLimits.DEFAULT,
-            http);
-    HttpParts parts =
-        new HttpParts(
-            credentials,
-            engine,
-            telemetry,
-            clock,
-            operations,
-            List.of(resource, new AboutResource()));
-    HttpFront front = await(HttpFront.start(vertx, http, parts));
-    stop.first("HTTP", front::close);
-    return new EmbeddedAttain(stop, settings, front, made);
+    return projections;
   }
 
   /** The port in use. */
@@ -234,31 +225,6 @@ final class EmbeddedAttain {
             settings.attachments().maxParts(),
             settings.attachments().maxPartHeaderBytes(),
             settings.attachments().maxBytes()));
-  }
-
-  private static TrustedCertificates trusted(ServerSettings settings) {
-    return settings
-        .attachments()
-        .trustedCertificates()
-        .map(
-            file -> {
-              try (InputStream certificates = Files.newInputStream(file)) {
-                return TrustedCertificates.read(certificates);
-              } catch (IOException | CertificateException e) {
-                throw new SettingsException(
-                    List.of(
-                        ServerSettings.TRUSTED_CERTIFICATES.name()
-                            + ": "
-                            + file
-                            + " can't be read as certificates in PEM: "
-                            + e.getMessage()));
-              }
-            })
-        .orElse(TrustedCertificates.NONE);
-  }
-
-  private static ExecutorService threads(String name, int count) {
-    return Executors.newFixedThreadPool(count, named(name));
   }
 
   private static ThreadFactory named(String name) {

@@ -10,9 +10,7 @@ final class FreePort {
 
   private FreePort() {}
 
-  /**
-   * @return {@code first}, or one of the next, or 0 to let the system choose
-   */
+  /** The port {@code first}, or one of the next, or 0 to let the system choose. */
   static int from(String host, String first) {
     int port = Integer.parseInt(first);
     for (int candidate = port; candidate < port + TRIES; candidate++) {

@@ -24,6 +24,8 @@ public final class ApiClient {
   }
 
   /**
+   * Reads a resource.
+   *
    * @param path begins with {@code /api/}; ids in it are percent-encoded
    * @throws ClientException when the server refuses or doesn't answer
    */

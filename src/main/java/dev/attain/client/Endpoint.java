@@ -20,6 +20,8 @@ public record Endpoint(URI xapi, String key, String secret) {
   }
 
   /**
+   * Reads an address as people give it.
+   *
    * @throws ClientException when the address is not an absolute http or https one
    */
   public static Endpoint of(String address, String key, String secret) {

@@ -115,7 +115,8 @@ public final class JsonStatements implements StatementSource {
   private Optional<SourceItem> item(int first) throws IOException {
     long begins = line;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-    boolean closed = layout == Layout.LINES || first != '{' ? readLoose(bytes) : readObject(bytes);
+    boolean loose = layout == Layout.LINES || first != '{';
+    boolean closed = loose ? readLoose(bytes) : readObject(bytes);
     if (bytes.size() > LONGEST_STATEMENT) {
       return unreadable(begins, "longer than " + LONGEST_STATEMENT + " bytes");
     }

@@ -22,6 +22,8 @@ public final class MissingIds {
   }
 
   /**
+   * Ids that follow from a file.
+   *
    * @param fingerprint names the file by its content
    */
   public static MissingIds ofFile(String fingerprint) {
@@ -63,8 +65,8 @@ public final class MissingIds {
     sha256.update(candidate.json());
     ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
     // Version 8 and the variant of RFC 9562: bits that are our own.
-    long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x8000L;
-    long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L;
+    long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 

@@ -32,6 +32,7 @@ public final class ProgressBar {
   }
 
   /** Whether somebody watches: needs a console, and from Java 22 on one that is a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // Null before Java 22, which is the case here too.
   public static boolean onTerminal() {
     Console console = System.console();
     if (console == null) {
@@ -46,6 +47,8 @@ public final class ProgressBar {
   }
 
   /**
+   * Draws, unless it did a moment ago.
+   *
    * @param part of the whole, in the same unit
    * @param things how many statements that is
    */

@@ -6,6 +6,8 @@ public interface SendListener {
   void rejected(Rejection rejection);
 
   /**
+   * Some statements have been stored or rejected.
+   *
    * @param soFar what became of the statements up to now
    * @param settled everything before this place has been stored or rejected: sending can be resumed
    *     from here

@@ -45,9 +45,9 @@ public record SendState(String endpoint, String fingerprint, Place settled, Send
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer end = ByteBuffer.allocate((int) Math.min(SAMPLE, size));
       channel.position(size - end.capacity());
-      while (end.hasRemaining() && channel.read(end) >= 0) {
-        // A channel may read less than there is.
-        continue;
+      int read = 0;
+      while (end.hasRemaining() && read >= 0) {
+        read = channel.read(end);
       }
       sha256.update(end.flip());
     }

@@ -7,9 +7,7 @@ import java.util.Optional;
 /** Statements to be sent, one after the other. Used by one thread. */
 public interface StatementSource {
 
-  /**
-   * @return the next thing; empty at the end
-   */
+  /** The next thing; empty at the end. */
   Optional<SourceItem> next() throws IOException;
 
   /** Where the source stands: after the thing that {@link #next} gave last. */

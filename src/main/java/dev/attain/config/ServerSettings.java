@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param readerThreads reads of the store at one time; at least 1
  * @param blockCacheBytes memory for blocks of the store
  * @param maxBodyBytes the longest request to the statements resource
+ * @param authorityHome the home page of the accounts by which credentials appear as authorities of
+ *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
  * @param drain how long a stopping server waits for requests under way
  * @param attachments what requests with attachments may have, and whose signatures are trusted
@@ -29,6 +32,7 @@ public record ServerSettings(
     int readerThreads,
     long blockCacheBytes,
     int maxBodyBytes,
+    String authorityHome,
     Optional<Administrator> administrator,
     LogLevel logLevel,
     Duration drain,
@@ -93,6 +97,13 @@ public record ServerSettings(
       Setting.size("block-cache", "64MB", "1MB", "64GB", "Memory for blocks of the store");
   public static final Setting<Long> MAX_BODY =
       Setting.size("max-body", "50MB", "1KB", "1GB", "The longest request with statements");
+  public static final Setting<String> AUTHORITY_HOME =
+      Setting.matching(
+          "authority-home",
+          "https://attain.dev/credentials",
+          Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+"),
+          "an absolute IRI",
+          "Home page of the accounts that stand for credentials as authorities of statements");
   public static final Setting<String> ADMIN_KEY =
       Setting.text(
           "admin-key",
@@ -132,6 +143,7 @@ public record ServerSettings(
           READER_THREADS,
           BLOCK_CACHE,
           MAX_BODY,
+          AUTHORITY_HOME,
           ADMIN_KEY,
           ADMIN_SECRET,
           LOG_LEVEL,
@@ -170,6 +182,8 @@ public record ServerSettings(
   }
 
   /**
+   * The settings that values mean.
+   *
    * @throws SettingsException when settings don't fit each other
    */
   public static ServerSettings of(SettingValues values) {
@@ -185,6 +199,7 @@ public record ServerSettings(
         readers == 0 ? Math.max(2, Math.min(8, processors)) : readers,
         values.get(BLOCK_CACHE),
         (int) Math.min(Integer.MAX_VALUE - 8L, values.get(MAX_BODY)),
+        values.get(AUTHORITY_HOME),
         administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
         values.get(LOG_LEVEL),
         Duration.ofSeconds(values.get(DRAIN_SECONDS)),

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Something that can be set: by an option, an environment variable, or a line of the settings file.
@@ -37,6 +38,18 @@ public record Setting<T>(
   /** Any text. */
   public static Setting<String> text(String name, String fallback, String allowed, String meaning) {
     return new Setting<>(name, fallback, allowed, meaning, false, Optional::of);
+  }
+
+  /** Text of a form. */
+  public static Setting<String> matching(
+      String name, String fallback, Pattern form, String allowed, String meaning) {
+    return new Setting<>(
+        name,
+        fallback,
+        allowed,
+        meaning,
+        false,
+        text -> form.matcher(text).matches() ? Optional.of(text) : Optional.empty());
   }
 
   /** Any text that must not be shown. */

@@ -26,6 +26,8 @@ public record SettingsFile(Path path, Map<String, Line> values) {
   }
 
   /**
+   * Reads a file.
+   *
    * @throws SettingsException when it can't be read, or a line can't be understood
    */
   public static SettingsFile read(Path path) {

@@ -156,7 +156,7 @@ public final class FeedReader {
   }
 
   private void failed(Throwable failure) {
-    failures++;
+    failures = failures + 1;
     lastFailure = failure.toString();
     checkpoint = null;
     if (failures == 1) {

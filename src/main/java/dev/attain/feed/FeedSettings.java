@@ -3,6 +3,8 @@ package dev.attain.feed;
 import java.time.Duration;
 
 /**
+ * How a reader goes about its work.
+ *
  * @param batchSize the most statements at once, 1 to 10,000
  * @param pollInterval how often to look without a signal: in a cluster others append too, and the
  *     safe horizon moves on with time

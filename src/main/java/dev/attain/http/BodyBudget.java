@@ -23,8 +23,4 @@ final class BodyBudget {
   void giveBack(long octets) {
     used.addAndGet(-octets);
   }
-
-  long used() {
-    return used.get();
-  }
 }

@@ -53,10 +53,6 @@ public final class Exchange {
     return routing.response();
   }
 
-  public boolean isRead() {
-    return request().method() == HttpMethod.GET || request().method() == HttpMethod.HEAD;
-  }
-
   public Instant now() {
     return parts.clock().instant();
   }
@@ -136,7 +132,7 @@ public final class Exchange {
           }
           response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
           response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
-          if (request().method() == HttpMethod.HEAD) {
+          if (HttpMethod.HEAD.equals(request().method())) {
             response().end();
           } else {
             response().end(bytes);

@@ -12,7 +12,7 @@ import java.util.Objects;
  * What the server serves, shared by its event loops.
  *
  * @param engine asked for its health, and whether a failure is worth another try
- * @param operations by the {@code operationId} of the contract
+ * @param operations by their id in the contract
  * @param resources beside the contract: those of xAPI
  */
 public record HttpParts(

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param maxBodiesInFlight octets of all request bodies that are in memory at once, at least {@code
  *     maxStatementsBody}; beyond it requests are asked to come back
  * @param inlineBody a body of more octets is parsed on a worker thread, so that the event loop is
- *     not held up: at 10 µs per kilobyte the default means less than a millisecond
+ *     not held up: a kilobyte takes some 10 to 50 µs
  * @param idleTimeout after which a connection without traffic is closed
  * @param compression whether answers are compressed for clients that accept it
  * @param multipart what a request with attachments may have beside its statements

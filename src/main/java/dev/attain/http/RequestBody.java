@@ -128,7 +128,7 @@ final class RequestBody {
           }
         });
     request.endHandler(ended -> promise.tryComplete(body));
-    request.exceptionHandler(promise::tryFail);
+    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
     request.resume();
     return promise.future();
   }
@@ -205,6 +205,12 @@ final class RequestBody {
                 + limit
                 + " octets; send it in several requests, or raise the limit in the settings",
             List.of()));
+  }
+
+  /** Nobody will read it, but a client that goes away is no incident. */
+  private static RefusedException incomplete() {
+    return new RefusedException(
+        ApiAnswer.refused(400, "Bad request", "the body is incomplete", List.of()));
   }
 
   private static RefusedException busy() {

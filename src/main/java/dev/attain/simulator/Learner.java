@@ -144,8 +144,8 @@ record Learner(
   }
 
   static UUID uuid(Random chance) {
-    long high = chance.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
-    long low = chance.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (chance.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+    long low = (chance.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 

@@ -52,8 +52,8 @@ public record Pilot(int learners, int days, long seed, LocalDate end) {
   /** The finalizer of SplitMix64: seeds that are near each other give unrelated streams. */
   private static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

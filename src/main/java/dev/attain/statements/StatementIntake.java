@@ -60,8 +60,8 @@ public final class StatementIntake {
     if (statements.isEmpty()) {
       return Future.succeededFuture(new IntakeOutcome.Stored(List.of(), 0, 0));
     }
-    // Data 2.4.7: the timestamp of a statement without one is its stored instant, which has
-    // milliseconds here.
+    // Data 2.4.7: a statement without a timestamp gets about its stored instant, which the store
+    // decides, at the same precision.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     byte[] authorityBytes = authorityJson.get(authority);
     List<NewStatement> batch = new ArrayList<>(statements.size());

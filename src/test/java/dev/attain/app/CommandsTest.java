@@ -2,6 +2,9 @@ package dev.attain.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.client.SendCounts;
+import dev.attain.client.SendState;
+import dev.attain.client.StatementSource.Place;
 import dev.attain.config.ServerSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +59,31 @@ class CommandsTest {
       assertThat(third.code()).isEqualTo(1);
       assertThat(third.out()).contains("rejected 1");
       assertThat(folder.resolve("pilot.ndjson.attain-send.json")).doesNotExist();
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void anInterruptedSendingGoesOnWhereItStopped() throws Exception {
+    Path file = folder.resolve("pilot.ndjson");
+    run("simulate", "--learners", "1", "--days", "14", "--output", file.toString());
+    List<String> lines = Files.readAllLines(file);
+    int before = lines.size() / 2;
+    long offset = lines.subList(0, before).stream().mapToLong(line -> line.length() + 1).sum();
+    EmbeddedAttain server = server();
+    try {
+      new SendState(
+              endpoint(server),
+              SendState.fingerprint(file),
+              new Place(Place.Layout.LINES, offset, before + 1, before),
+              new SendCounts(before, 0, 0, 0))
+          .save(file);
+
+      // What is before the place was never sent here, so all that is stored comes after it.
+      assertThat(send(server, file).out()).contains("stored " + lines.size() + ",");
+      assertThat(send(server, file).out())
+          .contains("stored %d, already known %d,".formatted(before, lines.size() - before));
     } finally {
       server.stop();
     }

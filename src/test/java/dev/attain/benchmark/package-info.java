@@ -1,5 +1,5 @@
 /**
- * Measures a running server from outside, over HTTP, as README's "Performance" says.
+ * Measures the engine alone, and a running server from outside, as README's "Performance" says.
  *
  * <p>Must never be a test: nothing here asserts a time.
  */

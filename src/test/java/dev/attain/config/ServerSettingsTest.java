@@ -31,6 +31,7 @@ class ServerSettingsTest {
     OTHERS.put("reader-threads", "5");
     OTHERS.put("block-cache", "128 MB");
     OTHERS.put("max-body", "7KB");
+    OTHERS.put("authority-home", "https://lrs.example.org/");
     OTHERS.put("admin-key", "ann");
     OTHERS.put("admin-secret", "hush");
     OTHERS.put("log-level", "DEBUG");
@@ -51,6 +52,7 @@ class ServerSettingsTest {
           5,
           128L << 20,
           7 << 10,
+          "https://lrs.example.org/",
           Optional.of(new Administrator("ann", "hush")),
           LogLevel.DEBUG,
           Duration.ofSeconds(7),
@@ -75,6 +77,7 @@ class ServerSettingsTest {
                 Math.max(2, Math.min(8, processors)),
                 64L << 20,
                 50 << 20,
+                "https://attain.dev/credentials",
                 Optional.empty(),
                 LogLevel.INFO,
                 Duration.ofSeconds(20),

@@ -14,10 +14,12 @@ import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
 import dev.attain.storage.model.ModelEngine;
 import io.vertx.core.Future;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -139,6 +141,43 @@ class HttpFrontTest {
       out.flush();
       assertThat(new String(in.readAllBytes(), UTF_8)).contains("HTTP/1.1 200");
     }
+  }
+
+  @Test
+  void whatABodyTookOfTheLimitOfAllBodiesIsGivenBack() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      BodyPublisher unknownLength =
+          BodyPublishers.ofInputStream(
+              () -> new ByteArrayInputStream(" ".repeat(BODY_LIMIT + 1).getBytes(UTF_8)));
+      TestClient client = server.client().with("Content-Type", "application/json");
+      assertThat(client.send("POST", STATEMENTS, unknownLength).status()).isEqualTo(413);
+      assertThat(client.post(STATEMENTS, "[]" + " ".repeat(BODY_LIMIT - 2)).status())
+          .isEqualTo(200);
+      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /xapi/statements HTTP/1.1\r\nHost: x\r\n"
+                        + "X-Experience-API-Version: 1.0.3\r\nAuthorization: "
+                        + authorization()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + BODY_LIMIT
+                        + "\r\n\r\n"
+                        + " ".repeat(BODY_LIMIT - 1))
+                    .getBytes(UTF_8));
+        socket.getOutputStream().flush();
+      }
+    }
+  }
+
+  @Test
+  void moreBodiesAtOnceThanTheLimitAreAskedToComeBack() {
+    BodyBudget budget = new BodyBudget(10);
+    assertThat(budget.tryTake(6)).isTrue();
+    assertThat(budget.tryTake(5)).isFalse();
+    assertThat(budget.tryTake(4)).isTrue();
+    budget.giveBack(6);
+    assertThat(budget.tryTake(6)).isTrue();
   }
 
   @Test

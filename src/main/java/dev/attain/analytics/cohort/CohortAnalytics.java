@@ -149,9 +149,9 @@ public final class CohortAnalytics {
                     .compose(
                         records ->
                             reads
-                                .proficiency(framework, records, asOf)
+                                .standings(framework, records, asOf)
                                 .map(
-                                    figures ->
+                                    standings ->
                                         new CohortEvidence(
                                             basis.cohort(),
                                             basis.role(),
@@ -159,7 +159,7 @@ public final class CohortAnalytics {
                                             position,
                                             asOf,
                                             records,
-                                            figures))));
+                                            standings))));
   }
 
   private static Stream<PersonCompetency> pairs(

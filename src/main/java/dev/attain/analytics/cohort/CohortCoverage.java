@@ -10,7 +10,7 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
-import dev.attain.competency.proficiency.Proficiency;
+import dev.attain.competency.proficiency.Standing;
 import dev.attain.statements.Position;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +32,8 @@ public record CohortCoverage(
     List<RequirementCoverage> requirements) {
 
   /**
+   * How far they are with one requirement.
+   *
    * @param assessed for how many of the people required any evidence counts
    * @param coverage how many of the people required are at the level
    * @param observed how many people the median rests on
@@ -72,11 +74,12 @@ public record CohortCoverage(
         .findCompetency(requirement.competency())
         .map(
             competency -> {
-              List<Proficiency> figures =
+              List<Standing> standings =
                   evidence.present().stream()
-                      .flatMap(member -> evidence.findFigures(member, competency.id()).stream())
+                      .flatMap(member -> evidence.findStanding(member, competency.id()).stream())
                       .toList();
-              int atLevel = (int) figures.stream().filter(f -> f.isAt(requirement.level())).count();
+              int atLevel =
+                  (int) standings.stream().filter(s -> s.isAt(requirement.level())).count();
               SurvivalCurve curve =
                   KaplanMeier.of(
                       evidence.times(competency.id(), requirement.level()).stream()
@@ -85,7 +88,7 @@ public record CohortCoverage(
               return new RequirementCoverage(
                   requirement,
                   competency,
-                  (int) figures.stream().filter(f -> f.items() > 0).count(),
+                  (int) standings.stream().filter(s -> s.items() > 0).count(),
                   Coverage.of(atLevel, evidence.present().size()),
                   curve.n(),
                   curve.events(),

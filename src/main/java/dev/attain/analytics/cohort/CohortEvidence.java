@@ -5,7 +5,7 @@ import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
-import dev.attain.competency.proficiency.Proficiency;
+import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.PersonCompetency;
 import dev.attain.competency.projection.ProficiencyRecord;
 import dev.attain.people.PersonId;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param framework the version in force that the role refers to
  * @param position how far the projection had come, at least
  * @param records by pair; none for pairs without evidence
- * @param figures as of {@code asOf}, for the same pairs
+ * @param standings as of {@code asOf}, for the same pairs
  */
 record CohortEvidence(
     Cohort cohort,
@@ -32,7 +32,7 @@ record CohortEvidence(
     Position position,
     Instant asOf,
     Map<PersonCompetency, ProficiencyRecord> records,
-    Map<PersonCompetency, Proficiency> figures) {
+    Map<PersonCompetency, Standing> standings) {
 
   /** Who is in the role at the as-of instant. */
   List<Cohort.Member> present() {
@@ -43,8 +43,8 @@ record CohortEvidence(
   }
 
   /** Absent when the person has no evidence of the competency. */
-  Optional<Proficiency> findFigures(Cohort.Member member, CompetencyId competency) {
-    return Optional.ofNullable(figures.get(pair(member, competency)));
+  Optional<Standing> findStanding(Cohort.Member member, CompetencyId competency) {
+    return Optional.ofNullable(standings.get(pair(member, competency)));
   }
 
   /** One for each member, those who left included. */

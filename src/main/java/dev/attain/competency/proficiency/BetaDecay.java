@@ -27,6 +27,9 @@ final class BetaDecay implements ProficiencyMethod {
 
   private static final double INTERVAL_TAIL = 0.05;
 
+  /** Far above rounding errors: within it the bounds leave the decision to the exact value. */
+  private static final double BOUND_MARGIN = 1e-9;
+
   private BetaDecay() {}
 
   @Override
@@ -60,9 +63,7 @@ final class BetaDecay implements ProficiencyMethod {
 
   @Override
   public Proficiency proficiency(Portfolio subject, EvidenceSums sums, Instant asOf) {
-    if (!sums.validAt(asOf)) {
-      throw new IllegalArgumentException("the sums are not valid at " + asOf);
-    }
+    requireValid(sums, asOf);
     Method method = subject.competency().method();
     BetaDistribution beta = distribution(method, sums, asOf);
     List<LevelStanding> levels = new ArrayList<>();
@@ -98,6 +99,12 @@ final class BetaDecay implements ProficiencyMethod {
         sums.counts().items());
   }
 
+  private static void requireValid(EvidenceSums sums, Instant asOf) {
+    if (!sums.validAt(asOf)) {
+      throw new IllegalArgumentException("the sums are not valid at " + asOf);
+    }
+  }
+
   static BetaDistribution distribution(Method method, EvidenceSums sums, Instant asOf) {
     double decay = Decay.factor(sums.epoch(), asOf, method.halfLifeDays());
     return BetaDistribution.of(
@@ -105,11 +112,41 @@ final class BetaDecay implements ProficiencyMethod {
         method.priorStrength() * (1 - method.priorBase()) + sums.unmet() * decay);
   }
 
-  /** Whether a level of the scale holds, at the least cost: gates first. */
+  @Override
+  public Standing standing(Portfolio subject, EvidenceSums sums, Instant asOf) {
+    requireValid(sums, asOf);
+    Integer currentLevel = null;
+    for (Level level : subject.scale()) {
+      if (!holds(subject, level, sums, asOf)) {
+        break;
+      }
+      currentLevel = level.level();
+    }
+    return new Standing(currentLevel, sums.counts().items());
+  }
+
+  /** Whether a level of the scale holds, at the least cost: gates first, then bounds. */
   static boolean holds(Portfolio subject, Level level, EvidenceSums sums, Instant asOf) {
     Method method = subject.competency().method();
     return sums.counts().missingFor(level.level(), subject.competency().gates()).isEmpty()
-        && distribution(method, sums, asOf).survivalProbability(level.cut()) >= method.gamma();
+        && reaches(distribution(method, sums, asOf), level.cut(), method.gamma());
+  }
+
+  /**
+   * Whether P(X at least cut) is at least gamma. Cantelli's inequality, P(X - mean at least d) is
+   * at most v / (v + d^2), decides most cases without the incomplete beta function.
+   */
+  private static boolean reaches(BetaDistribution beta, double cut, double gamma) {
+    double variance = beta.getVariance();
+    double distance = cut - beta.getMean();
+    double bound = variance / (variance + distance * distance);
+    if (distance > 0 && bound < gamma - BOUND_MARGIN) {
+      return false;
+    }
+    if (distance < 0 && 1 - bound > gamma + BOUND_MARGIN) {
+      return true;
+    }
+    return beta.survivalProbability(cut) >= gamma;
   }
 
   @Override
@@ -162,7 +199,7 @@ final class BetaDecay implements ProficiencyMethod {
 
   @Override
   public Optional<Instant> lapsesAt(Portfolio portfolio, Instant asOf) {
-    Integer current = proficiency(portfolio, asOf).currentLevel();
+    Integer current = standing(portfolio, sums(portfolio, asOf), asOf).currentLevel();
     return portfolio.scale().stream()
         .filter(level -> current != null && level.level() == current)
         .findFirst()

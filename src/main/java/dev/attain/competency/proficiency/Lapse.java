@@ -1,6 +1,7 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.framework.Level;
+import dev.attain.competency.framework.Method;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,14 +9,14 @@ import java.util.Optional;
  * The search for the instant at which a level that holds no longer does, by decay and expiry alone.
  *
  * <p>Between two expiries only decay moves the probability. It need not fall at once (evidence
- * below the cut that fades lifts it first), so the search looks at every eighth of a half-life for
- * the first failing instant and then bisects to the second; a level that fails and holds again
- * within one such step is taken to hold. The search ends when what is left of the evidence is too
- * little to matter, or at the end of the year 9999.
+ * below the cut that fades lifts it first), so the search looks at every half of a half-life for
+ * the first failing instant and then narrows it down to the second; a level that fails and holds
+ * again within one such step is taken to hold. The search ends when what is left of the evidence is
+ * too little to matter, or at the end of the year 9999.
  */
 final class Lapse {
   private static final double SECONDS_PER_DAY = 86_400;
-  private static final double STEPS_PER_HALF_LIFE = 8;
+  private static final double STEPS_PER_HALF_LIFE = 2;
   private static final double NEGLIGIBLE = 1e-9;
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -62,7 +63,7 @@ final class Lapse {
       boolean last = end.getEpochSecond() - good.getEpochSecond() <= step;
       Instant next = last ? end : Instant.ofEpochSecond(good.getEpochSecond() + step);
       if (!BetaDecay.holds(portfolio, level, sums, next)) {
-        return Optional.of(bisect(sums, good, next)).filter(lapse -> lapse.isBefore(END_OF_TIME));
+        return Optional.of(solve(sums, good, next)).filter(lapse -> lapse.isBefore(END_OF_TIME));
       }
       double left = (sums.met() + sums.unmet()) * Decay.factor(sums.epoch(), next, halfLifeDays);
       if (left < NEGLIGIBLE) {
@@ -73,17 +74,32 @@ final class Lapse {
     return Optional.empty();
   }
 
-  private Instant bisect(EvidenceSums sums, Instant holding, Instant failing) {
+  /** Interpolates, and halves at every third step, so that no shape of the curve is slow. */
+  private Instant solve(EvidenceSums sums, Instant holding, Instant failing) {
     long low = holding.getEpochSecond();
     long high = failing.getEpochSecond() + (failing.getNano() > 0 ? 1 : 0);
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (BetaDecay.holds(portfolio, level, sums, Instant.ofEpochSecond(middle))) {
+    double above = margin(sums, low);
+    double below = margin(sums, high);
+    for (int i = 1; high - low > 1; i++) {
+      double part = i % 3 == 0 ? 0.5 : above / (above - below);
+      long middle = low + (long) ((high - low) * part);
+      middle = Math.max(low + 1, Math.min(high - 1, middle));
+      double margin = margin(sums, middle);
+      if (margin >= 0) {
         low = middle;
+        above = margin;
       } else {
         high = middle;
+        below = margin;
       }
     }
     return Instant.ofEpochSecond(high);
+  }
+
+  private double margin(EvidenceSums sums, long epochSecond) {
+    Method method = portfolio.competency().method();
+    return BetaDecay.distribution(method, sums, Instant.ofEpochSecond(epochSecond))
+            .survivalProbability(level.cut())
+        - method.gamma();
   }
 }

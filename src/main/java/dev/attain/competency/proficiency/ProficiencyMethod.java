@@ -32,6 +32,14 @@ public interface ProficiencyMethod {
   Proficiency proficiency(Portfolio subject, EvidenceSums sums, Instant asOf);
 
   /**
+   * What matters for counting people, at a fraction of the cost.
+   *
+   * @param subject whose evidence is not looked at
+   * @throws IllegalArgumentException when the sums are not valid at {@code asOf}
+   */
+  Standing standing(Portfolio subject, EvidenceSums sums, Instant asOf);
+
+  /**
    * For each level that ever held, the first instant it did, ascending by level. A level is looked
    * at right after each instant at which counting evidence occurred (all items of one instant
    * together): what decay or expiry alone lifts is not an attainment.

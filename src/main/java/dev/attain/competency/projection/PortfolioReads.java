@@ -8,9 +8,10 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
-import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
+import dev.attain.competency.proficiency.Standing;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
@@ -75,12 +76,12 @@ public final class PortfolioReads {
   }
 
   /**
-   * Proficiency at an instant, from the kept sums where those are valid then, else from the
-   * evidence: equal either way.
+   * Where people stand at an instant: from the kept sums where those are valid then, else from the
+   * evidence, equal either way.
    *
    * @param kept what {@link #records} gave for the pairs of interest
    */
-  public Future<Map<PersonCompetency, Proficiency>> proficiency(
+  public Future<Map<PersonCompetency, Standing>> standings(
       Framework framework, Map<PersonCompetency, ProficiencyRecord> kept, Instant asOf) {
     List<PersonCompetency> outside =
         kept.entrySet().stream()
@@ -90,19 +91,18 @@ public final class PortfolioReads {
     return portfolios(framework, outside)
         .map(
             portfolios -> {
-              Map<PersonCompetency, Proficiency> figures = new HashMap<>();
+              Map<PersonCompetency, Standing> standings = new HashMap<>();
               kept.forEach(
                   (pair, record) -> {
                     ProficiencyMethod method = ProficiencyMethod.of(record.method());
-                    Portfolio portfolio = portfolios.get(pair);
-                    figures.put(
-                        pair,
-                        portfolio == null
-                            ? method.proficiency(
-                                portfolio(framework, pair, List.of()), record.sums(), asOf)
-                            : method.proficiency(portfolio, asOf));
+                    Portfolio evident = portfolios.get(pair);
+                    Portfolio subject =
+                        evident == null ? portfolio(framework, pair, List.of()) : evident;
+                    EvidenceSums sums =
+                        evident == null ? record.sums() : method.sums(evident, asOf);
+                    standings.put(pair, method.standing(subject, sums, asOf));
                   });
-              return figures;
+              return standings;
             });
   }
 

@@ -5,7 +5,6 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
-import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * read at any later instant without the evidence. A pure function of the portfolio, which has at
  * least one item.
  *
- * @param mean as of {@code sums.from}, for people who read the records
- * @param level the current level then; null for none
+ * @param level the current level as of {@code sums.from}; null for none
  * @param lapsesAt when that level ends by decay and expiry alone; null for never
  * @param firstEvidenceAt when the first item occurred, whether it counts or not
  */
@@ -28,7 +26,6 @@ public record ProficiencyRecord(
     CompetencyId competency,
     String method,
     EvidenceSums sums,
-    double mean,
     @Nullable Integer level,
     @Nullable Instant lapsesAt,
     List<Attainment> attainments,
@@ -42,15 +39,13 @@ public record ProficiencyRecord(
     int last = portfolio.evidence().size() - 1;
     Instant asOf = portfolio.evidence().get(last).occurredAt();
     EvidenceSums sums = method.sums(portfolio, asOf);
-    Proficiency proficiency = method.proficiency(portfolio, sums, asOf);
     return new ProficiencyRecord(
         portfolio.framework(),
         portfolio.person().value(),
         portfolio.competency().id(),
         method.id(),
         sums,
-        proficiency.mean(),
-        proficiency.currentLevel(),
+        method.standing(portfolio, sums, asOf).currentLevel(),
         method.lapsesAt(portfolio, asOf).orElse(null),
         method.attainments(portfolio),
         portfolio.evidence().get(0).occurredAt());

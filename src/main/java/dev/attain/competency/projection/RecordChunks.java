@@ -22,6 +22,8 @@ final class RecordChunks {
   }
 
   /**
+   * Reads the documents of these records.
+   *
    * @param keys what each record id stands for
    * @return the documents that exist, by what their ids stand for
    */

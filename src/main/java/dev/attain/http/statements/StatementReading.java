@@ -97,7 +97,7 @@ final class StatementReading {
 
   private Future<Buffer> result(Exchange exchange, Question question, StatementReads.Page page) {
     List<String> languages = languages(exchange);
-    String path = exchange.request().path();
+    String path = exchange.routing().normalizedPath();
     long bytes = page.statements().stream().mapToLong(statement -> statement.json().length).sum();
     return bytes <= MAX_INLINE_BYTES
         ? Future.succeededFuture(render(question, page, languages, path))
@@ -114,7 +114,7 @@ final class StatementReading {
       result.appendString(separator).appendBytes(format.render(renderer, statement, languages));
       separator = ",";
     }
-    // The path has no character that JSON would escape: request paths are percent-encoded.
+    // The path that was routed: it has no character that JSON would escape.
     String more =
         page.more()
             .map(

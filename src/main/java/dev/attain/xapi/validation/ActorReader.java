@@ -31,6 +31,8 @@ public final class ActorReader {
   }
 
   /**
+   * Reads one actor.
+   *
    * @param json UTF-8
    */
   public Outcome read(byte[] json) {

@@ -9,6 +9,7 @@ import dev.attain.competency.framework.Method;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
+import dev.attain.competency.proficiency.Standing;
 import dev.attain.feed.Checkpoint;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
@@ -97,7 +98,7 @@ class CompetencyProjectionTest {
   @Test
   void whatIsKeptContinuouslyEqualsWhatIsRebuiltFromZero() {
     long base = System.nanoTime();
-    for (int round = 0; round < 25; round++) {
+    for (int round = 0; round < 15; round++) {
       long seed = base + round;
       System.out.println("CompetencyProjectionTest seed " + seed);
       new CompetencyProjectionTest().continuousEqualsRebuilt(new Random(seed));
@@ -105,7 +106,7 @@ class CompetencyProjectionTest {
   }
 
   private void continuousEqualsRebuilt(Random random) {
-    RecordStore failing = new FailingRecords(engine.records(), random, 0.1);
+    RecordStore failing = new FailingRecords(engine.records(), random, 0.4);
     CompetencyProjection projection = projection(failing);
     Checkpoint checkpoint = projection.resume().result();
     for (int i = 0; i < 200; i++) {
@@ -128,16 +129,16 @@ class CompetencyProjectionTest {
 
   /** Ids come from a small range, so that voids meet targets before and after they arrive. */
   private void appendOne(Random random) {
-    int number = random.nextInt(150);
+    int number = random.nextInt(100);
     // All about a statement follows from its number, so that a number that comes again repeats it.
     Random content = new Random(number);
     String person = List.of("ann", "bob", "cat").get(content.nextInt(3));
     double score = content.nextInt(11) / 10.0;
     Instant at = START.plus(Duration.ofHours(content.nextInt(60 * 24)));
     switch (content.nextInt(6)) {
-      case 0 -> log.voiding(id(number), id(content.nextInt(150)), at);
-      case 1 -> log.completion(id(number), person, at);
-      case 2, 3 -> log.observation(id(number), person, "boss", score, at);
+      case 0, 1 -> log.voiding(id(number), id(content.nextInt(100)), at);
+      case 2 -> log.completion(id(number), person, at);
+      case 3, 4 -> log.observation(id(number), person, "boss", score, at);
       default -> log.quiz(id(number), person, score, at);
     }
   }
@@ -163,8 +164,7 @@ class CompetencyProjectionTest {
     ProficiencyMethod method = ProficiencyMethod.of(Method.BETA_DECAY);
     Map<PersonCompetency, ProficiencyRecord> records = reads.records(FRAMEWORK, pairs).result();
     Instant asOf = START.plus(Duration.ofHours(random.nextInt(120 * 24)));
-    Map<PersonCompetency, Proficiency> figures =
-        reads.proficiency(FRAMEWORK, records, asOf).result();
+    Map<PersonCompetency, Standing> standings = reads.standings(FRAMEWORK, records, asOf).result();
     kept.forEach(
         (pair, portfolio) -> {
           List<Evidence> evidence =
@@ -181,7 +181,9 @@ class CompetencyProjectionTest {
                   evidence);
           assertThat(portfolio).isEqualTo(pure);
           if (!evidence.isEmpty()) {
-            assertThat(figures.get(pair)).isEqualTo(method.proficiency(pure, asOf));
+            Proficiency figures = method.proficiency(pure, asOf);
+            assertThat(standings.get(pair))
+                .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
           }
         });
   }
@@ -205,6 +207,19 @@ class CompetencyProjectionTest {
   }
 
   @Test
+  void evidenceGivenAndVoidedWithinOneBatchLeavesNothing() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    log.voiding(id(2), id(1), START);
+    // As a reader sees it whom the voiding overtakes: not voided when it was read.
+    List<StoredStatement> batch =
+        engine.statements().readForward(Position.START, 10).result().stream()
+            .map(s -> new StoredStatement(s.id(), s.position(), false, s.json()))
+            .toList();
+    assertThat(projection(engine.records()).accept(batch, Checkpoint.NONE).succeeded()).isTrue();
+    assertThat(dump(engine.records())).isEmpty();
+  }
+
+  @Test
   void ofTwoProjectorsTheOneThatIsBehindFailsAndWritesNothing() {
     log.observation(id(1), "ann", "boss", 1, START);
     List<StoredStatement> batch = engine.statements().readForward(Position.START, 10).result();
@@ -212,6 +227,24 @@ class CompetencyProjectionTest {
     drain(projection(engine.records()), 10);
     assertThat(behind.accept(batch, Checkpoint.NONE).cause())
         .isInstanceOf(CheckpointMovedException.class);
+    assertThat(items(ANN_TALKING)).isEqualTo(1);
+  }
+
+  @Test
+  void aProjectorThatWasOutrunForgetsWhatItHadCached() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    CompetencyProjection outrun = projection(engine.records());
+    drain(outrun, 10);
+    Checkpoint old = outrun.resume().result();
+    List<StoredStatement> first = engine.statements().readForward(Position.START, 1).result();
+    assertThat(outrun.accept(first, old).succeeded()).isTrue();
+
+    log.voiding(id(2), id(1), START);
+    drain(projection(engine.records()), 10);
+    log.observation(id(3), "ann", "boss", 1, START);
+    List<StoredStatement> next = engine.statements().readForward(old.position(), 10).result();
+    assertThat(outrun.accept(next, old).failed()).isTrue();
+    drain(outrun, 10);
     assertThat(items(ANN_TALKING)).isEqualTo(1);
   }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
   private static final int ROUNDS = 20;
-  private static final int MAX_MILLIS_OF_WRITING = 400;
+  private static final int MAX_MILLIS_OF_WRITING = 250;
   private static final Position END = new Position(Long.MAX_VALUE);
 
   private final long seed = new Random().nextInt();

@@ -40,7 +40,7 @@ class DifferentialTest {
     Await.get(engine.close());
   }
 
-  @RepeatedTest(8)
+  @RepeatedTest(6)
   void statementsAreTheSame() {
     Random random = seeded();
     RandomStatements statements = new RandomStatements(random);
@@ -76,7 +76,7 @@ class DifferentialTest {
     }
   }
 
-  @RepeatedTest(4)
+  @RepeatedTest(3)
   void recordsAreTheSame() {
     Random random = seeded();
     RandomRecords records = new RandomRecords(random);
