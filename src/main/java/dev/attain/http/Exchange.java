@@ -163,8 +163,11 @@ public final class Exchange {
               .onSuccess(written -> response().end())
               .onFailure(
                   failure -> {
-                    failures.translate(failure, request());
-                    request().connection().close();
+                    if (!response().closed()) {
+                      // Too late for another answer, but not for the log.
+                      failures.translate(failure, request());
+                      request().connection().close();
+                    }
                   });
         });
   }

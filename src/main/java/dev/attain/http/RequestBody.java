@@ -100,7 +100,7 @@ final class RequestBody {
           }
         });
     request.endHandler(ended -> pending[0].onSuccess(sunk -> promise.tryComplete()));
-    request.exceptionHandler(promise::tryFail);
+    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
     request.resume();
     return promise.future();
   }

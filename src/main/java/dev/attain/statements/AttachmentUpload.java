@@ -20,6 +20,6 @@ public interface AttachmentUpload {
   /** Keeps the content durably when it has the hash that was said, or else drops it. */
   Future<UploadOutcome> finish();
 
-  /** Drops what was written. */
+  /** Drops what was written; does nothing when it has been finished. */
   Future<Void> discard();
 }

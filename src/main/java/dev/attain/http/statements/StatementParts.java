@@ -202,9 +202,7 @@ final class StatementParts {
   }
 
   private Future<Void> endContent() {
-    AttachmentReception ending = Objects.requireNonNull(current);
-    current = null;
-    return ending.finish();
+    return Objects.requireNonNull(current).finish().onSuccess(kept -> current = null);
   }
 
   private ReceivedStatements complete() {

@@ -68,6 +68,19 @@ public interface AttachmentStoreContract {
   }
 
   @Test
+  default void discardingAfterTheEndDoesNothing() throws Exception {
+    byte[] content = random(11);
+    Sha2 hash = Sha2.of(digest("SHA-256", content));
+    AttachmentUpload upload = Await.get(attachments().upload(hash));
+    Await.get(upload.write(ByteBuffer.wrap(content)));
+    Await.get(upload.finish());
+
+    Await.get(upload.discard());
+
+    assertThat(readAll(hash, 100)).isEqualTo(content);
+  }
+
+  @Test
   default void oneContentMayBeTakenInManyTimesAtOnce() throws Exception {
     byte[] content = random(50_000);
     Sha2 hash = Sha2.of(digest("SHA-256", content));
