@@ -6,6 +6,7 @@ import dev.attain.xapi.Sha2;
 import io.vertx.core.Future;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One content on its way from a request into the store, in pieces that are worth a write. */
 final class AttachmentReception {
@@ -57,8 +58,13 @@ final class AttachmentReception {
 
   private Future<Void> flush() {
     return buffer.flip().hasRemaining()
-        ? upload.write(buffer).onSuccess(written -> buffer.clear())
+        ? upload.write(buffer).compose(this::emptied)
         : Future.succeededFuture();
+  }
+
+  private Future<Void> emptied(@Nullable Void written) {
+    buffer.clear();
+    return Future.succeededFuture();
   }
 
   /** Fails with 400 when this is not what the hash says. */
