@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -65,6 +66,26 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule xapi_validation_sees_values_and_their_JSON =
       only("dev.attain.xapi.validation..", GROUND.or(JACKSON).or(resideInAPackage(XAPI_ALL)));
+
+  @ArchTest
+  static final ArchRule signatures_see_xapi_and_the_JOSE_library =
+      only(
+          "dev.attain.xapi.signature..",
+          resideInAnyPackage(
+              "java..",
+              "javax.security..",
+              "org.jspecify.annotations",
+              "com.nimbusds.jose..",
+              XAPI_ALL));
+
+  @ArchTest
+  static final ArchRule the_JOSE_library_stays_with_signatures =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.attain.xapi.signature..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..");
 
   @ArchTest
   static final ArchRule records_see_the_JDK_alone =
@@ -250,7 +271,7 @@ class ArchitectureTest {
   /** Every engine's stores must be run through the contracts; the test names the rule. */
   @ArchTest
   static void each_store_is_covered_by_its_contract(JavaClasses production) {
-    for (Class<?> port : Set.of(StatementStore.class, RecordStore.class)) {
+    for (Class<?> port : Set.of(StatementStore.class, RecordStore.class, AttachmentStore.class)) {
       String contract = "dev.attain.storage.contract." + port.getSimpleName() + "Contract";
       for (JavaClass store : production) {
         boolean engineStore =

@@ -17,10 +17,14 @@ import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.http.statements.AboutResource;
+import dev.attain.http.statements.SignatureOperations;
+import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
@@ -32,6 +36,7 @@ import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
 import dev.attain.xapi.json.JsonLimits;
 import dev.attain.xapi.json.StatementJson;
+import dev.attain.xapi.signature.SignatureCheck;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -98,7 +103,12 @@ final class EmbeddedAttain {
     RecordStore records = engine.records();
     StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
 
-    Credentials credentials = credentials(settings, records, clock, stop);
+    ExecutorService verifying =
+        Executors.newFixedThreadPool(VERIFYING_THREADS, named("attain-verify"));
+    stop.first("verification", () -> ended(verifying));
+    Credentials credentials =
+        new Credentials(
+            records, clock, verifying, settings.authorityHome(), Credentials.DEFAULT_ITERATIONS);
     Optional<NewCredential> made =
         await(
             credentials.createFirst(
@@ -114,22 +124,22 @@ final class EmbeddedAttain {
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
+    SignatureCheck signatures =
+        new SignatureCheck(TrustedCertificatesFile.read(settings), JsonLimits.DEFAULT);
+    SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
+    StatementAttachments attachments = new StatementAttachments(engine.attachments(), signed);
+    Terms terms = new Terms();
+    StatementReads reads = new StatementReads(statements, terms);
+    operations.putAll(new SignatureOperations(reads, signed).byId());
+    StatementIntake intake = new StatementIntake(statements, terms, clock);
     HttpSettings http = httpSettings(settings);
-    List<HttpResource> resources =
-        List.of(statementsResource(statements, telemetry, clock, http), new AboutResource());
+    StatementsResource resource =
+        new StatementsResource(intake, reads, attachments, telemetry, JsonLimits.DEFAULT, http);
+    List<HttpResource> resources = List.of(resource, new AboutResource());
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
     return new EmbeddedAttain(stop, settings, front, made);
-  }
-
-  private static Credentials credentials(
-      ServerSettings settings, RecordStore records, InstantSource clock, OrderlyStop stop) {
-    ExecutorService verifying =
-        Executors.newFixedThreadPool(VERIFYING_THREADS, named("attain-verify"));
-    stop.first("verification", () -> ended(verifying));
-    return new Credentials(
-        records, clock, verifying, settings.authorityHome(), Credentials.DEFAULT_ITERATIONS);
   }
 
   private static ProjectionRunner projections(
@@ -152,17 +162,6 @@ final class EmbeddedAttain {
             Scheduler.on(projecting));
     stop.first("the projections", projections::stop);
     return projections;
-  }
-
-  private static HttpResource statementsResource(
-      StatementStore statements, Telemetry telemetry, InstantSource clock, HttpSettings http) {
-    Terms terms = new Terms();
-    return new StatementsResource(
-        new StatementIntake(statements, terms, clock),
-        new StatementReads(statements, terms),
-        telemetry,
-        JsonLimits.DEFAULT,
-        http);
   }
 
   /** The port in use. */
@@ -221,7 +220,11 @@ final class EmbeddedAttain {
         Math.max(settings.maxBodyBytes(), usual.maxBodiesInFlight()),
         usual.inlineBody(),
         usual.idleTimeout(),
-        usual.compression());
+        usual.compression(),
+        new MultipartLimits(
+            settings.attachments().maxParts(),
+            settings.attachments().maxPartHeaderBytes(),
+            settings.attachments().maxBytes()));
   }
 
   private static ThreadFactory named(String name) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
  * @param drain how long a stopping server waits for requests under way
+ * @param attachments what requests with attachments may have, and whose signatures are trusted
  */
 public record ServerSettings(
     String host,
@@ -34,7 +35,8 @@ public record ServerSettings(
     String authorityHome,
     Optional<Administrator> administrator,
     LogLevel logLevel,
-    Duration drain) {
+    Duration drain,
+    Attachments attachments) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
   public enum Durability {
@@ -57,6 +59,18 @@ public record ServerSettings(
       return "Administrator(" + key + ")";
     }
   }
+
+  /**
+   * Attachments of statements.
+   *
+   * @param maxBytes the longest content of one
+   * @param maxParts parts of one request, its statements included
+   * @param maxPartHeaderBytes headers of one part
+   * @param trustedCertificates a file of certificates that signatures may lead to; empty: none is
+   *     trusted
+   */
+  public record Attachments(
+      long maxBytes, int maxParts, int maxPartHeaderBytes, Optional<Path> trustedCertificates) {}
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -104,6 +118,20 @@ public record ServerSettings(
       Setting.whole(
           "drain-seconds", 20, 0, 600, "How long a stopping server waits for requests under way");
 
+  public static final Setting<Long> MAX_ATTACHMENT =
+      Setting.size("max-attachment", "1GB", "1KB", "1024GB", "The longest attachment");
+  public static final Setting<Integer> MAX_PARTS =
+      Setting.whole(
+          "max-parts", 1_000, 1, 100_000, "Parts of one request with attachments, at most");
+  public static final Setting<Long> MAX_PART_HEADERS =
+      Setting.size("max-part-headers", "8KB", "1KB", "1MB", "The longest headers of a part");
+  public static final Setting<String> TRUSTED_CERTIFICATES =
+      Setting.text(
+          "trusted-certificates",
+          "",
+          "a path",
+          "File of PEM certificates that signatures of statements may lead to; none when empty");
+
   /** Every setting there is, in the order in which they are shown. */
   public static final List<Setting<?>> DECLARED =
       List.of(
@@ -119,7 +147,11 @@ public record ServerSettings(
           ADMIN_KEY,
           ADMIN_SECRET,
           LOG_LEVEL,
-          DRAIN_SECONDS);
+          DRAIN_SECONDS,
+          MAX_ATTACHMENT,
+          MAX_PARTS,
+          MAX_PART_HEADERS,
+          TRUSTED_CERTIFICATES);
 
   /**
    * Finds the settings file and reads all settings. Without {@code file} or the variable {@code
@@ -170,7 +202,17 @@ public record ServerSettings(
         values.get(AUTHORITY_HOME),
         administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
         values.get(LOG_LEVEL),
-        Duration.ofSeconds(values.get(DRAIN_SECONDS)));
+        Duration.ofSeconds(values.get(DRAIN_SECONDS)),
+        attachments(values));
+  }
+
+  private static Attachments attachments(SettingValues values) {
+    String trusted = values.get(TRUSTED_CERTIFICATES);
+    return new Attachments(
+        values.get(MAX_ATTACHMENT),
+        values.get(MAX_PARTS),
+        values.get(MAX_PART_HEADERS).intValue(),
+        trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted)));
   }
 
   private static Optional<Administrator> administrator(String key, String secret) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One request and its answer, on one event loop: who sends it, its body within a limit, and one way
@@ -79,6 +81,19 @@ public final class Exchange {
     return body.read(limit);
   }
 
+  /**
+   * Hands over the body piece by piece, on this event loop; the client has to wait while {@code
+   * sink} is at work. Fails when {@code sink} does, which then gets nothing more.
+   */
+  public Future<Void> stream(Function<Buffer, Future<Void>> sink) {
+    return body.stream(piece -> here(sink.apply(piece)));
+  }
+
+  /** Takes memory for some octets until the request is answered, or fails with 503. */
+  public void reserve(long octets) {
+    body.reserve(octets);
+  }
+
   /** Continues on this event loop, wherever {@code future} completes. */
   public <T> Future<T> here(Future<T> future) {
     if (future.isComplete()) {
@@ -122,6 +137,38 @@ public final class Exchange {
           } else {
             response().end(bytes);
           }
+        });
+  }
+
+  /**
+   * Answers with octets that are written as the client takes them; not to HEAD.
+   *
+   * @param length how many {@code writing} will write to {@link #response()}
+   * @param writing when it fails, the connection is closed: the client sees that octets are missing
+   */
+  public void answer(int status, String contentType, long length, Supplier<Future<Void>> writing) {
+    body.whenPast(
+        () -> {
+          if (response().ended() || response().closed()) {
+            return;
+          }
+          response().setStatusCode(status);
+          response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+          response().putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+          if (request().method() == HttpMethod.HEAD) {
+            response().end();
+            return;
+          }
+          here(writing.get())
+              .onSuccess(written -> response().end())
+              .onFailure(
+                  failure -> {
+                    if (!response().closed()) {
+                      // Too late for another answer, but not for the log.
+                      failures.translate(failure, request());
+                      request().connection().close();
+                    }
+                  });
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.attain.http;
 
+import dev.attain.http.multipart.MultipartLimits;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
  *     not held up: a kilobyte takes some 10 to 50 µs
  * @param idleTimeout after which a connection without traffic is closed
  * @param compression whether answers are compressed for clients that accept it
+ * @param multipart what a request with attachments may have beside its statements
  */
 public record HttpSettings(
     String host,
@@ -26,7 +28,8 @@ public record HttpSettings(
     long maxBodiesInFlight,
     int inlineBody,
     Duration idleTimeout,
-    boolean compression) {
+    boolean compression,
+    MultipartLimits multipart) {
   private static final int MEBIBYTE = 1 << 20;
   private static final int MAX_PORT = 65_535;
   private static final int MAX_EVENT_LOOPS = 64;
@@ -34,6 +37,7 @@ public record HttpSettings(
   public HttpSettings {
     Objects.requireNonNull(host);
     Objects.requireNonNull(idleTimeout);
+    Objects.requireNonNull(multipart);
     require(port >= 0 && port <= MAX_PORT, "port " + port + " is not within 0.." + MAX_PORT);
     require(
         eventLoops >= 1 && eventLoops <= MAX_EVENT_LOOPS,
@@ -56,7 +60,8 @@ public record HttpSettings(
         Math.max(maxStatementsBody, Runtime.getRuntime().maxMemory() / 16),
         64 * 1024,
         Duration.ofSeconds(60),
-        false);
+        false,
+        MultipartLimits.DEFAULT);
   }
 
   private static void require(boolean condition, String message) {

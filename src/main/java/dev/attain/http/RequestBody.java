@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The body of one request: read into memory up to a limit, or read and dropped.
@@ -42,6 +43,30 @@ final class RequestBody {
 
   /** Reads all of it; fails with {@link RefusedException} when there is more than the limit. */
   Future<Buffer> read(long limit) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && isOver(length, limit)) {
+      return Future.failedFuture(tooLarge(limit));
+    }
+    return begin().compose(begun -> collect(limit));
+  }
+
+  /**
+   * Hands over what arrives, piece by piece: the client has to wait while {@code sink} is at work.
+   * Fails when {@code sink} does, which then gets nothing more.
+   */
+  Future<Void> stream(Function<Buffer, Future<Void>> sink) {
+    return begin().compose(begun -> handOver(sink));
+  }
+
+  /** Takes memory for some octets until the request is answered, or fails with 503. */
+  void reserve(long octets) {
+    if (!budget.tryTake(octets)) {
+      throw busy();
+    }
+    taken += octets;
+  }
+
+  private Future<Void> begin() {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return Future.failedFuture(
@@ -52,15 +77,40 @@ final class RequestBody {
                   "Content-Encoding '" + encoding + "' is not taken; send the body as it is",
                   List.of())));
     }
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && isOver(length, limit)) {
-      return Future.failedFuture(tooLarge(limit));
-    }
     if (expectsContinue()) {
       continued = true;
       request.response().writeContinue();
     }
-    return collect(limit);
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> handOver(Function<Buffer, Future<Void>> sink) {
+    Promise<Void> promise = Promise.promise();
+    Future<?>[] pending = {Future.succeededFuture()};
+    request.handler(
+        piece -> {
+          if (promise.future().isComplete()) {
+            return;
+          }
+          Future<Void> sunk = sunk(sink, piece).onFailure(promise::tryFail);
+          pending[0] = sunk;
+          if (!sunk.isComplete()) {
+            request.pause();
+            sunk.onComplete(done -> request.resume());
+          }
+        });
+    request.endHandler(ended -> pending[0].onSuccess(sunk -> promise.tryComplete()));
+    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
+    request.resume();
+    return promise.future();
+  }
+
+  private static Future<Void> sunk(Function<Buffer, Future<Void>> sink, Buffer piece) {
+    try {
+      return sink.apply(piece);
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
   }
 
   private Future<Buffer> collect(long limit) {

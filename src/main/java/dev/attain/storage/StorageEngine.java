@@ -1,6 +1,7 @@
 package dev.attain.storage;
 
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
 import io.vertx.core.Future;
 
@@ -10,6 +11,8 @@ public interface StorageEngine {
   StatementStore statements();
 
   RecordStore records();
+
+  AttachmentStore attachments();
 
   /** Asks the engine itself, by a small write and read; fails when it can't serve. */
   Future<Void> health();

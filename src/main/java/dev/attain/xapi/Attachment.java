@@ -12,9 +12,22 @@ public record Attachment(
     long length,
     String sha2,
     @Nullable Iri fileUrl) {
+
+  /** The usage of an attachment that is the signature of its statement (xAPI-Data 2.6). */
+  public static final Iri SIGNATURE = new Iri("http://adlnet.gov/expapi/attachments/signature");
+
   public Attachment {
     Objects.requireNonNull(usageType);
     Objects.requireNonNull(contentType);
     Objects.requireNonNull(sha2);
+  }
+
+  public boolean isSignature() {
+    return usageType.equals(SIGNATURE);
+  }
+
+  /** What its content is found by. */
+  public Sha2 hash() {
+    return new Sha2(sha2);
   }
 }

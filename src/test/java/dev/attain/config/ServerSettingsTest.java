@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attain.config.ServerSettings.Administrator;
+import dev.attain.config.ServerSettings.Attachments;
 import dev.attain.config.ServerSettings.Durability;
 import dev.attain.config.ServerSettings.LogLevel;
 import java.io.IOException;
@@ -35,6 +36,10 @@ class ServerSettingsTest {
     OTHERS.put("admin-secret", "hush");
     OTHERS.put("log-level", "DEBUG");
     OTHERS.put("drain-seconds", "7");
+    OTHERS.put("max-attachment", "2GB");
+    OTHERS.put("max-parts", "12");
+    OTHERS.put("max-part-headers", "2KB");
+    OTHERS.put("trusted-certificates", "roots.pem");
   }
 
   private static final ServerSettings CHANGED =
@@ -50,7 +55,8 @@ class ServerSettingsTest {
           "https://lrs.example.org/",
           Optional.of(new Administrator("ann", "hush")),
           LogLevel.DEBUG,
-          Duration.ofSeconds(7));
+          Duration.ofSeconds(7),
+          new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))));
 
   @TempDir Path folder;
 
@@ -74,7 +80,8 @@ class ServerSettingsTest {
                 "https://attain.dev/credentials",
                 Optional.empty(),
                 LogLevel.INFO,
-                Duration.ofSeconds(20)));
+                Duration.ofSeconds(20),
+                new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty())));
   }
 
   @Test

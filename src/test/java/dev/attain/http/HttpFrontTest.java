@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
 import dev.attain.http.TestClient.Answer;
+import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
 import dev.attain.storage.model.ModelEngine;
@@ -50,7 +52,8 @@ class HttpFrontTest {
                     BODY_LIMIT * 2,
                     10_000,
                     Duration.ofSeconds(30),
-                    false));
+                    false,
+                    MultipartLimits.DEFAULT));
   }
 
   @AfterAll
@@ -313,6 +316,11 @@ class HttpFrontTest {
     @Override
     public RecordStore records() {
       return model.records();
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+      return model.attachments();
     }
 
     @Override

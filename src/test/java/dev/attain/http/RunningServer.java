@@ -4,7 +4,10 @@ import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
 import dev.attain.http.statements.AboutResource;
+import dev.attain.http.statements.SignatureOperations;
+import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
+import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
@@ -14,6 +17,8 @@ import dev.attain.storage.model.ModelEngine;
 import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
 import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.signature.SignatureCheck;
+import dev.attain.xapi.signature.TrustedCertificates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.Operation;
@@ -54,10 +59,17 @@ public final class RunningServer implements AutoCloseable {
     StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
     Terms terms = new Terms();
     HttpSettings settings = change.apply(HttpSettings.of("127.0.0.1", 0, 2));
+    StatementReads reads = new StatementReads(statements, terms);
+    SignedStatements signed =
+        new SignedStatements(
+            engine.attachments(),
+            new SignatureCheck(TrustedCertificates.NONE, JsonLimits.DEFAULT),
+            slow);
     StatementsResource resource =
         new StatementsResource(
             new StatementIntake(statements, terms, clock),
-            new StatementReads(statements, terms),
+            reads,
+            new StatementAttachments(engine.attachments(), signed),
             telemetry,
             JsonLimits.DEFAULT,
             settings);
@@ -67,7 +79,7 @@ public final class RunningServer implements AutoCloseable {
             engine,
             telemetry,
             clock,
-            withStandIns(operations),
+            withStandIns(operations, new SignatureOperations(reads, signed)),
             List.of(resource, new AboutResource()));
     front = await(HttpFront.start(vertx, settings, parts));
   }
@@ -107,8 +119,10 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** Whatever else the contract declares is not found here. */
-  private Map<String, ApiOperation> withStandIns(Map<String, ApiOperation> operations) {
+  private Map<String, ApiOperation> withStandIns(
+      Map<String, ApiOperation> operations, SignatureOperations signatures) {
     Map<String, ApiOperation> all = new HashMap<>(operations);
+    all.putAll(signatures.byId());
     for (Operation declared : await(ApiContract.load(vertx)).contract().operations()) {
       if (!OperatorResource.OPERATION_IDS.contains(declared.getOperationId())) {
         all.putIfAbsent(

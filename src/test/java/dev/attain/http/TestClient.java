@@ -98,6 +98,20 @@ public final class TestClient {
         .send("PUT", path, BodyPublishers.ofString(json));
   }
 
+  /** The answer with its body as octets. */
+  public HttpResponse<byte[]> octets(String method, String path, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).method(method, body);
+    headers.forEach(request::header);
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   public Answer send(String method, String path, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).method(method, body);

@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What a {@code more} link carries: where the rest begins, and how it is to be shown. */
-record MoreToken(StatementFormat format, StatementCursor cursor) {
+record MoreToken(StatementFormat format, boolean attachments, StatementCursor cursor) {
   private static final char SEPARATOR = '.';
+  private static final String WITH_ATTACHMENTS = "~attachments";
 
   MoreToken {
     Objects.requireNonNull(format);
@@ -15,7 +16,7 @@ record MoreToken(StatementFormat format, StatementCursor cursor) {
 
   /** Fit for a query string as it is. */
   String text() {
-    return format.text() + SEPARATOR + cursor.token();
+    return format.text() + (attachments ? WITH_ATTACHMENTS : "") + SEPARATOR + cursor.token();
   }
 
   static Optional<MoreToken> parse(String text) {
@@ -24,7 +25,11 @@ record MoreToken(StatementFormat format, StatementCursor cursor) {
       return Optional.empty();
     }
     Optional<StatementCursor> cursor = StatementCursor.ofToken(text.substring(separator + 1));
-    return StatementFormat.find(text.substring(0, separator))
-        .flatMap(format -> cursor.map(found -> new MoreToken(format, found)));
+    String shown = text.substring(0, separator);
+    boolean attachments = shown.endsWith(WITH_ATTACHMENTS);
+    String format =
+        attachments ? shown.substring(0, shown.length() - WITH_ATTACHMENTS.length()) : shown;
+    return StatementFormat.find(format)
+        .flatMap(known -> cursor.map(found -> new MoreToken(known, attachments, found)));
   }
 }

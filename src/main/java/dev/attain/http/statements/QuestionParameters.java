@@ -52,25 +52,22 @@ final class QuestionParameters {
       parameters.requireOnly(Set.of(MORE), "a more link is complete; add nothing to it");
       MoreToken token =
           parameters.find(MORE, MoreToken::parse, "a link of this server").orElseThrow();
-      return new Question.Rest(token.cursor(), token.format());
+      return new Question.Rest(token.cursor(), token.format(), token.attachments());
     }
     StatementFormat format =
         parameters
             .find("format", StatementFormat::find, "one of ids, exact, canonical")
             .orElse(StatementFormat.EXACT);
-    if (parameters.flag("attachments")) {
-      throw BadRequest.parameter(
-          "attachments", "the content of attachments is not kept here; leave it out or say false");
-    }
+    boolean attachments = parameters.flag("attachments");
     boolean voided = parameters.has("voidedStatementId");
     if (voided || parameters.has("statementId")) {
       String name = voided ? "voidedStatementId" : "statementId";
       parameters.requireOnly(
           Set.of(name, "format", "attachments"), "can't be combined with " + name);
       StatementId id = parameters.find(name, attempt(StatementId::of), "a UUID").orElseThrow();
-      return new Question.One(id, voided, format);
+      return new Question.One(id, voided, format, attachments);
     }
-    return new Question.Matching(query(parameters), format);
+    return new Question.Matching(query(parameters), format, attachments);
   }
 
   private StatementQuery query(Parameters parameters) {

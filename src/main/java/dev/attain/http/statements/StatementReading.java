@@ -2,6 +2,7 @@ package dev.attain.http.statements;
 
 import dev.attain.access.Scope;
 import dev.attain.http.Exchange;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.json.JsonLimits;
@@ -27,11 +28,13 @@ final class StatementReading {
   private static final int MAX_INLINE_BYTES = 100_000;
 
   private final StatementReads reads;
+  private final AttachmentStore contents;
   private final QuestionParameters parameters;
   private final StatementRenderer renderer = new StatementRenderer();
 
-  StatementReading(StatementReads reads, JsonLimits limits) {
+  StatementReading(StatementReads reads, StatementAttachments attachments, JsonLimits limits) {
     this.reads = reads;
+    this.contents = attachments.contents();
     this.parameters = new QuestionParameters(limits);
   }
 
@@ -47,7 +50,7 @@ final class StatementReading {
     if (question instanceof Question.One one) {
       Future<Optional<StoredStatement>> found =
           one.voided() ? reads.findVoided(one.id()) : reads.find(one.id());
-      return exchange.here(found).onSuccess(statement -> answerOne(exchange, one, statement));
+      return exchange.here(found).compose(statement -> answerOne(exchange, one, statement));
     }
     Future<StatementReads.Page> page =
         question instanceof Question.Matching matching
@@ -58,12 +61,22 @@ final class StatementReading {
         .compose(
             found -> {
               tellConsistency(exchange, found.horizon().stored());
-              return result(exchange, question, found);
-            })
-        .onSuccess(bytes -> exchange.answerJson(200, bytes));
+              return result(exchange, question, found)
+                  .compose(json -> answer(exchange, question, json, found.statements()));
+            });
   }
 
-  private void answerOne(
+  private Future<?> answer(
+      Exchange exchange, Question question, Buffer json, List<StoredStatement> statements) {
+    if (question.attachments()) {
+      return MultipartAnswer.of(json, statements, contents, exchange)
+          .onSuccess(answer -> answer.send(exchange));
+    }
+    exchange.answerJson(200, json);
+    return Future.succeededFuture();
+  }
+
+  private Future<?> answerOne(
       Exchange exchange, Question.One question, Optional<StoredStatement> found) {
     StoredStatement statement =
         found.orElseThrow(
@@ -78,8 +91,8 @@ final class StatementReading {
     exchange
         .response()
         .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(statement.position().stored()));
-    exchange.answerJson(
-        200, Buffer.buffer(question.format().render(renderer, statement, languages(exchange))));
+    byte[] json = question.format().render(renderer, statement, languages(exchange));
+    return answer(exchange, question, Buffer.buffer(json), List.of(statement));
   }
 
   private Future<Buffer> result(Exchange exchange, Question question, StatementReads.Page page) {
@@ -87,13 +100,14 @@ final class StatementReading {
     String path = exchange.routing().normalizedPath();
     long bytes = page.statements().stream().mapToLong(statement -> statement.json().length).sum();
     return bytes <= MAX_INLINE_BYTES
-        ? Future.succeededFuture(render(question.format(), page, languages, path))
-        : exchange.onWorker(() -> render(question.format(), page, languages, path));
+        ? Future.succeededFuture(render(question, page, languages, path))
+        : exchange.onWorker(() -> render(question, page, languages, path));
   }
 
   /** A StatementResult (Data 2.5). */
   private Buffer render(
-      StatementFormat format, StatementReads.Page page, List<String> languages, String path) {
+      Question question, StatementReads.Page page, List<String> languages, String path) {
+    StatementFormat format = question.format();
     Buffer result = Buffer.buffer("{\"statements\":[");
     String separator = "";
     for (StoredStatement statement : page.statements()) {
@@ -109,7 +123,7 @@ final class StatementReading {
                         + "?"
                         + QuestionParameters.MORE
                         + "="
-                        + new MoreToken(format, cursor).text())
+                        + new MoreToken(format, question.attachments(), cursor).text())
             .orElse("");
     return result.appendString("],\"more\":\"" + more + "\"}");
   }

@@ -36,14 +36,23 @@ final class StatementWriting {
   /** How many statements of a request were there before; not of the specification. */
   private static final String ALREADY_KNOWN = "X-Attain-Already-Known";
 
+  private static final String JSON = "application/json";
+  private static final String MULTIPART = "multipart/mixed";
+
   private final StatementIntake intake;
+  private final StatementAttachments attachments;
   private final Telemetry telemetry;
   private final HttpSettings settings;
   private final Map<XapiVersion, StatementReader> readers = new EnumMap<>(XapiVersion.class);
 
   StatementWriting(
-      StatementIntake intake, Telemetry telemetry, JsonLimits limits, HttpSettings settings) {
+      StatementIntake intake,
+      StatementAttachments attachments,
+      Telemetry telemetry,
+      JsonLimits limits,
+      HttpSettings settings) {
     this.intake = intake;
+    this.attachments = attachments;
     this.telemetry = telemetry;
     this.settings = settings;
     for (XapiVersion version : XapiVersion.values()) {
@@ -58,7 +67,7 @@ final class StatementWriting {
         .authenticate(Scope.STATEMENTS_WRITE)
         .compose(
             sender -> {
-              requireJson(exchange);
+              requireTaken(exchange);
               new Parameters(exchange.request().params(), Set.of());
               return take(exchange, sender, version, null);
             })
@@ -80,7 +89,7 @@ final class StatementWriting {
         .authenticate(Scope.STATEMENTS_WRITE)
         .compose(
             sender -> {
-              requireJson(exchange);
+              requireTaken(exchange);
               Parameters parameters =
                   new Parameters(exchange.request().params(), Set.of(STATEMENT_ID));
               StatementId id =
@@ -98,10 +107,48 @@ final class StatementWriting {
 
   private Future<IntakeOutcome.Stored> take(
       Exchange exchange, Principal sender, XapiVersion version, @Nullable StatementId id) {
-    return exchange
-        .body(settings.maxStatementsBody())
-        .compose(body -> exchange.here(read(exchange, body.getBytes(), sender, version, id)))
-        .map(this::requireStored);
+    Future<IntakeOutcome> stored =
+        mediaType(exchange).equals(MULTIPART)
+            ? takeParts(exchange, sender, version, id)
+            : exchange
+                .body(settings.maxStatementsBody())
+                .compose(body -> read(exchange, body.getBytes(), sender, version, id));
+    return exchange.here(stored).map(this::requireStored);
+  }
+
+  private Future<IntakeOutcome> takeParts(
+      Exchange exchange, Principal sender, XapiVersion version, @Nullable StatementId id) {
+    return StatementParts.receive(
+            exchange,
+            exchange.request().getHeader(HttpHeaders.CONTENT_TYPE),
+            settings,
+            Objects.requireNonNull(readers.get(version)),
+            attachments.contents())
+        .compose(
+            received -> {
+              Reading.Valid valid = received.valid();
+              return exchange
+                  .here(
+                      attachments.signed().check(valid.statements(), valid.array(), exchange.now()))
+                  .compose(
+                      violations ->
+                          violations.isEmpty()
+                              ? storeReceived(exchange, received, sender, version, id)
+                              : Future.succeededFuture(new IntakeOutcome.Malformed(violations)));
+            });
+  }
+
+  private Future<IntakeOutcome> storeReceived(
+      Exchange exchange,
+      ReceivedStatements received,
+      Principal sender,
+      XapiVersion version,
+      @Nullable StatementId id) {
+    return received.octets() <= settings.inlineBody()
+        ? store(received.valid(), sender, version, id)
+        : exchange
+            .onWorker(() -> store(received.valid(), sender, version, id))
+            .compose(stored -> stored);
   }
 
   private Future<IntakeOutcome> read(
@@ -122,10 +169,15 @@ final class StatementWriting {
       return Future.succeededFuture(new IntakeOutcome.Malformed(malformed.violations()));
     }
     Reading.Valid valid = (Reading.Valid) reading;
-    List<Violation> missing = AttachmentContents.missing(valid.statements(), valid.array());
-    if (!missing.isEmpty()) {
-      return Future.succeededFuture(new IntakeOutcome.Malformed(missing));
-    }
+    List<Violation> missing =
+        AttachmentContents.missing(valid.statements(), valid.array(), Set.of());
+    return missing.isEmpty()
+        ? store(valid, sender, version, id)
+        : Future.succeededFuture(new IntakeOutcome.Malformed(missing));
+  }
+
+  private Future<IntakeOutcome> store(
+      Reading.Valid valid, Principal sender, XapiVersion version, @Nullable StatementId id) {
     List<ValidStatement> statements =
         id == null ? valid.statements() : List.of(StatementIds.single(valid, id));
     return intake.store(statements, sender.authority(), version, sender.key());
@@ -151,22 +203,19 @@ final class StatementWriting {
     exchange.response().putHeader(ALREADY_KNOWN, Integer.toString(stored.alreadyKnown()));
   }
 
-  private static void requireJson(Exchange exchange) {
-    String type = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    String essence = type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    if (essence.equals("multipart/mixed")) {
-      throw BadRequest.refused(
-          415,
-          "Unsupported media type",
-          "the content of attachments is not taken here; send application/json, and attachments"
-              + " with a fileUrl",
-          List.of());
-    }
-    if (!essence.equals("application/json")) {
+  private static void requireTaken(Exchange exchange) {
+    String type = mediaType(exchange);
+    if (!type.equals(JSON) && !type.equals(MULTIPART)) {
       throw BadRequest.because(
           "Content-Type "
-              + (type == null ? "is missing" : "'" + type + "' is not taken")
-              + "; send application/json");
+              + (type.isEmpty() ? "is missing" : "'" + type + "' is not taken")
+              + "; send application/json, or multipart/mixed with attachments");
     }
+  }
+
+  /** Without parameters, in lower case; empty when there is none. */
+  private static String mediaType(Exchange exchange) {
+    String type = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

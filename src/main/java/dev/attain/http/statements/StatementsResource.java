@@ -24,11 +24,12 @@ public final class StatementsResource implements HttpResource {
   public StatementsResource(
       StatementIntake intake,
       StatementReads reads,
+      StatementAttachments attachments,
       Telemetry telemetry,
       JsonLimits limits,
       HttpSettings settings) {
-    this.writing = new StatementWriting(intake, telemetry, limits, settings);
-    this.reading = new StatementReading(reads, limits);
+    this.writing = new StatementWriting(intake, attachments, telemetry, limits, settings);
+    this.reading = new StatementReading(reads, attachments, limits);
   }
 
   @Override

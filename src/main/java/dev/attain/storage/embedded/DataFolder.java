@@ -139,6 +139,10 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("database");
   }
 
+  Path attachments() {
+    return path.resolve("attachments");
+  }
+
   Path nativeLibrary() {
     return path.resolve("native");
   }

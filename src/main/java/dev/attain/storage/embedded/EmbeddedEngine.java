@@ -1,6 +1,7 @@
 package dev.attain.storage.embedded;
 
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
@@ -30,11 +31,17 @@ public final class EmbeddedEngine implements StorageEngine {
   private final Readers readers;
   private final EmbeddedStatementStore statements;
   private final EmbeddedRecordStore records;
+  private final Readers files;
+  private final EmbeddedAttachmentStore attachments;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Promise<Void> closed = Promise.promise();
 
   private EmbeddedEngine(
-      EmbeddedSettings settings, DataFolder folder, Database database, Positions positions) {
+      EmbeddedSettings settings,
+      DataFolder folder,
+      AttachmentFolder attachmentFolder,
+      Database database,
+      Positions positions) {
     this.folder = folder;
     this.database = database;
     this.positions = positions;
@@ -48,6 +55,10 @@ public final class EmbeddedEngine implements StorageEngine {
     readers = new Readers(settings.readerThreads(), settings.maxWaitingReads());
     statements = new EmbeddedStatementStore(database, committer, readers, positions, listeners);
     records = new EmbeddedRecordStore(database, committer, readers);
+    files = new Readers("attain-files-", settings.readerThreads(), settings.maxWaitingReads());
+    attachments =
+        new EmbeddedAttachmentStore(
+            attachmentFolder, files, settings.durability() == Durability.FSYNC);
   }
 
   /**
@@ -59,6 +70,7 @@ public final class EmbeddedEngine implements StorageEngine {
   public static EmbeddedEngine open(EmbeddedSettings settings, InstantSource clock) {
     DataFolder folder = DataFolder.open(settings.folder());
     try {
+      AttachmentFolder attachments = AttachmentFolder.open(folder.attachments());
       Database database =
           Database.open(
               folder.database(),
@@ -66,7 +78,8 @@ public final class EmbeddedEngine implements StorageEngine {
               settings.durability() == Durability.FSYNC,
               settings.blockCacheBytes());
       Positions positions = new Positions(clock, lastPosition(database));
-      EmbeddedEngine engine = new EmbeddedEngine(settings, folder, database, positions);
+      EmbeddedEngine engine =
+          new EmbeddedEngine(settings, folder, attachments, database, positions);
       engine.committer.start();
       return engine;
     } catch (RocksDBException | IOException | UncheckedIOException e) {
@@ -107,6 +120,11 @@ public final class EmbeddedEngine implements StorageEngine {
     return records;
   }
 
+  @Override
+  public AttachmentStore attachments() {
+    return attachments;
+  }
+
   /** How often the disk was written to for all the appends and record writes since the start. */
   public long commits() {
     return committer.groups();
@@ -139,6 +157,7 @@ public final class EmbeddedEngine implements StorageEngine {
       committer.submit(new Mark(Layout.HORIZON, positions.horizon()));
       committer.close();
       readers.close();
+      files.close();
       database.close();
       folder.close();
       closed.complete();

@@ -1,9 +1,12 @@
 package dev.attain.xapi.json;
 
+import dev.attain.xapi.Attachment;
 import dev.attain.xapi.StatementId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -80,5 +83,44 @@ public final class ExactStatement {
    */
   public byte[] comparable() {
     return new ComparableForm().statement(tree).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether this is {@code original} with nothing but signatures attached to it (xAPI-Data 2.6), by
+   * the comparison of {@link #comparable()}. What an LRS adds may be missing in the original: an
+   * LRS may have passed the statement on.
+   */
+  public boolean isSigned(ExactStatement original) {
+    String id = tree.findText("id");
+    String originalId = original.tree.findText("id");
+    if (id != null && originalId != null && !id.equalsIgnoreCase(originalId)) {
+      return false;
+    }
+    boolean timestamp = original.tree.find("timestamp") != null;
+    return new ComparableForm()
+        .statement(unsigned(tree, timestamp))
+        .equals(new ComparableForm().statement(unsigned(original.tree, timestamp)));
+  }
+
+  private static JsonObject unsigned(JsonObject statement, boolean timestamp) {
+    List<JsonMember> members = new ArrayList<>();
+    for (JsonMember member : statement.members()) {
+      if (member.name().equals("attachments") && member.value() instanceof JsonArray attachments) {
+        List<JsonValue> others =
+            attachments.items().stream().filter(item -> !isSignature(item)).toList();
+        if (!others.isEmpty()) {
+          JsonArray rest = new JsonArray(attachments.start(), attachments.end(), others);
+          members.add(new JsonMember(member.start(), member.name(), rest));
+        }
+      } else if (timestamp || !member.name().equals("timestamp")) {
+        members.add(member);
+      }
+    }
+    return new JsonObject(statement.start(), statement.end(), members);
+  }
+
+  private static boolean isSignature(JsonValue attachment) {
+    return attachment instanceof JsonObject object
+        && Attachment.SIGNATURE.value().equals(object.findText("usageType"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.attain.xapi.validation;
 
+import dev.attain.xapi.Attachment;
 import dev.attain.xapi.Verb;
 import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.JsonObject;
@@ -35,6 +36,7 @@ final class StatementRules {
           .required("length", "XAPI-00102", Values.count("XAPI-00102"))
           .required("sha2", "XAPI-00103", Values.text("XAPI-00103", Format.SHA2))
           .optional("fileUrl", Values.iri("XAPI-00104"))
+          .check(StatementRules::checkSignature)
           .build();
 
   private static final StatementRules V1_0_3 =
@@ -172,6 +174,18 @@ final class StatementRules {
         && !"StatementRef".equals(object.findText("objectType"))) {
       report.enter("object");
       report.add("XAPI-00017", "a voiding statement's object is a StatementRef");
+      report.leave();
+    }
+  }
+
+  /** An attachment that is a signature is octets (2.6.s4.b1). */
+  private static void checkSignature(JsonObject attachment, Report report) {
+    String type = attachment.findText("contentType");
+    if (Attachment.SIGNATURE.value().equals(attachment.findText("usageType"))
+        && type != null
+        && !type.split(";", 2)[0].strip().equalsIgnoreCase("application/octet-stream")) {
+      report.enter("contentType");
+      report.add("XAPI-00115", "a signature's contentType is application/octet-stream");
       report.leave();
     }
   }

@@ -1,6 +1,7 @@
 package dev.attain.storage.model;
 
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 public final class ModelEngine implements StorageEngine {
   private final ModelStatementStore statements;
   private final ModelRecordStore records = new ModelRecordStore();
+  private final ModelAttachmentStore attachments = new ModelAttachmentStore();
 
   public ModelEngine(InstantSource clock) {
     statements = new ModelStatementStore(clock);
@@ -26,6 +28,11 @@ public final class ModelEngine implements StorageEngine {
   @Override
   public RecordStore records() {
     return records;
+  }
+
+  @Override
+  public AttachmentStore attachments() {
+    return attachments;
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.attain.storage.model;
 
 import dev.attain.records.RecordStore;
+import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
+import dev.attain.storage.contract.AttachmentStoreContract;
 import dev.attain.storage.contract.RecordStoreContract;
 import dev.attain.storage.contract.StatementStoreContract;
 import dev.attain.storage.contract.TestClock;
 
-class ModelEngineTest implements StatementStoreContract, RecordStoreContract {
+class ModelEngineTest
+    implements StatementStoreContract, RecordStoreContract, AttachmentStoreContract {
   private final TestClock clock = new TestClock();
   private final ModelEngine engine = new ModelEngine(clock);
 
@@ -18,6 +21,11 @@ class ModelEngineTest implements StatementStoreContract, RecordStoreContract {
   @Override
   public RecordStore records() {
     return engine.records();
+  }
+
+  @Override
+  public AttachmentStore attachments() {
+    return engine.attachments();
   }
 
   @Override

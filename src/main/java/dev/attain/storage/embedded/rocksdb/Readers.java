@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that read: native calls block, and no event loop may. */
+/** The threads that read (and those for files): such calls block, and no event loop may. */
 public final class Readers {
   private final ThreadPoolExecutor pool;
 
@@ -16,6 +16,13 @@ public final class Readers {
    * @param maxWaiting how many reads may wait for a thread before more are refused
    */
   public Readers(int threads, int maxWaiting) {
+    this("attain-reader-", threads, maxWaiting);
+  }
+
+  /**
+   * @param name what the names of the threads begin with
+   */
+  public Readers(String name, int threads, int maxWaiting) {
     AtomicInteger number = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
@@ -24,7 +31,7 @@ public final class Readers {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(maxWaiting),
-            task -> new Thread(task, "attain-reader-" + number.incrementAndGet()));
+            task -> new Thread(task, name + number.incrementAndGet()));
   }
 
   /** What {@code read} returns, on the caller's context, or else on the thread that read. */

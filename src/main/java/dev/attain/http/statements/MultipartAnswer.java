@@ -1,0 +1,150 @@
+package dev.attain.http.statements;
+
+import dev.attain.http.Exchange;
+import dev.attain.http.multipart.Boundary;
+import dev.attain.statements.AttachmentStore;
+import dev.attain.statements.StoredStatement;
+import dev.attain.xapi.Attachment;
+import dev.attain.xapi.Sha2;
+import dev.attain.xapi.json.StatementJson;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Statements with the contents of their attachments (xAPI-Communication 1.5.2, 2.1.3): JSON first,
+ * then each content once, which is read as the client takes it.
+ */
+final class MultipartAnswer {
+  private static final int PIECE = 128 << 10;
+
+  private final AttachmentStore contents;
+  private final Boundary boundary = Boundary.random();
+  private final Buffer beginning;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * A content in the answer.
+   *
+   * @param head everything from its boundary up to its first octet
+   */
+  private record Part(Buffer head, Sha2 hash, long length) {}
+
+  private MultipartAnswer(Buffer json, AttachmentStore contents) {
+    this.contents = contents;
+    this.beginning =
+        Buffer.buffer(boundary.beginning("Content-Type: application/json\r\n")).appendBuffer(json);
+  }
+
+  /**
+   * Finds out what there is to send. An attachment that only has a fileUrl has no part.
+   *
+   * @param json what is asked for about {@code statements}
+   */
+  static Future<MultipartAnswer> of(
+      Buffer json, List<StoredStatement> statements, AttachmentStore contents, Exchange exchange) {
+    MultipartAnswer answer = new MultipartAnswer(json, contents);
+    return exchange
+        .onWorker(() -> attachments(statements))
+        .compose(
+            attachments -> {
+              Future<Void> found = Future.succeededFuture();
+              for (Attachment attachment : attachments) {
+                found = found.compose(before -> answer.add(attachment));
+              }
+              return found;
+            })
+        .map(added -> answer);
+  }
+
+  /** Each content once, under the first name it has. */
+  private static List<Attachment> attachments(List<StoredStatement> statements) {
+    Map<Sha2, Attachment> byHash = new LinkedHashMap<>();
+    for (StoredStatement stored : statements) {
+      for (Attachment attachment : AttachmentContents.all(StatementJson.read(stored.json()))) {
+        byHash.putIfAbsent(attachment.hash(), attachment);
+      }
+    }
+    return List.copyOf(byHash.values());
+  }
+
+  private Future<Void> add(Attachment attachment) {
+    return contents
+        .findLength(attachment.hash())
+        .map(
+            found -> {
+              found.ifPresent(length -> parts.add(part(attachment, length)));
+              return null;
+            });
+  }
+
+  private Part part(Attachment attachment, long length) {
+    String headers =
+        "Content-Type: "
+            + headerText(attachment.contentType())
+            + "\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: "
+            + attachment.sha2()
+            + "\r\n";
+    Buffer head = Buffer.buffer(Boundary.lineEnd()).appendBytes(boundary.beginning(headers));
+    return new Part(head, attachment.hash(), length);
+  }
+
+  /** Nobody's content type ends a header and begins another. */
+  private static String headerText(String text) {
+    return text.replaceAll("[^\\x20-\\x7E]", " ");
+  }
+
+  void send(Exchange exchange) {
+    Buffer end = Buffer.buffer(Boundary.lineEnd()).appendBytes(boundary.end());
+    long length =
+        (long) beginning.length()
+            + parts.stream().mapToLong(part -> part.head().length() + part.length()).sum()
+            + end.length();
+    exchange.answer(
+        200,
+        "multipart/mixed; boundary=" + boundary.text(),
+        length,
+        () -> {
+          Future<Void> written = exchange.response().write(beginning);
+          for (Part part : parts) {
+            written =
+                written
+                    .compose(before -> exchange.response().write(part.head()))
+                    .compose(before -> copy(exchange, part));
+          }
+          return written.compose(before -> exchange.response().write(end));
+        });
+  }
+
+  private Future<Void> copy(Exchange exchange, Part part) {
+    Promise<Void> copied = Promise.promise();
+    copy(exchange, part, 0, copied);
+    return copied.future();
+  }
+
+  /**
+   * Reads the next piece when the last one is on its way to the client. A promise and no chain of
+   * futures: that would grow with the content.
+   */
+  private void copy(Exchange exchange, Part part, long offset, Promise<Void> copied) {
+    if (offset >= part.length()) {
+      copied.complete();
+      return;
+    }
+    int wanted = (int) Math.min(PIECE, part.length() - offset);
+    exchange
+        .here(contents.read(part.hash(), offset, wanted))
+        .compose(
+            piece -> {
+              byte[] octets = new byte[piece.remaining()];
+              piece.get(octets);
+              return exchange.response().write(Buffer.buffer(octets)).map(octets.length);
+            })
+        .onSuccess(sent -> copy(exchange, part, offset + sent, copied))
+        .onFailure(copied::fail);
+  }
+}

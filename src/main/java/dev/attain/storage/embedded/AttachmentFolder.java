@@ -1,0 +1,90 @@
+package dev.attain.storage.embedded;
+
+import dev.attain.xapi.Sha2;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of attachments: {@code ab/cd/abcd…}, named by the hash of what is in them, and drafts
+ * in {@code incoming}. The two levels keep folders small: a million files make sixteen in each.
+ */
+final class AttachmentFolder {
+  private final Path path;
+  private final Path incoming;
+
+  private AttachmentFolder(Path path, Path incoming) {
+    this.path = path;
+    this.incoming = incoming;
+  }
+
+  /** Opens the folder, or makes it, and removes the drafts that a killed process has left. */
+  static AttachmentFolder open(Path path) throws IOException {
+    Path incoming = Files.createDirectories(path.resolve("incoming"));
+    List<Path> left;
+    try (Stream<Path> files = Files.list(incoming)) {
+      left = files.toList();
+    }
+    for (Path draft : left) {
+      Files.deleteIfExists(draft);
+    }
+    return new AttachmentFolder(path, incoming);
+  }
+
+  /** A new, empty file. */
+  Path newDraft() throws IOException {
+    return Files.createTempFile(incoming, "", ".draft");
+  }
+
+  /** Where the content of this hash is, if it is kept. */
+  Path file(Sha2 hash) {
+    return inner(hash).resolve(hash.hex());
+  }
+
+  /**
+   * Gives a complete draft its lasting name, unless the content is there already.
+   *
+   * @param fsync whether the name has to survive a power failure when this returns
+   */
+  void keep(Path draft, Sha2 hash, boolean fsync) throws IOException {
+    Path file = file(hash);
+    if (Files.exists(file)) {
+      // Who wrote it may not have come to the end of this method.
+      syncAll(hash, fsync);
+      return;
+    }
+    Files.createDirectories(inner(hash));
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    syncAll(hash, fsync);
+  }
+
+  private Path outer(Sha2 hash) {
+    return path.resolve(hash.hex().substring(0, 2));
+  }
+
+  private Path inner(Sha2 hash) {
+    return outer(hash).resolve(hash.hex().substring(2, 4));
+  }
+
+  private void syncAll(Sha2 hash, boolean fsync) throws IOException {
+    if (fsync) {
+      sync(inner(hash));
+      sync(outer(hash));
+      sync(path);
+    }
+  }
+
+  /** The names in a folder are on disk after this. Windows has no such call, and needs none. */
+  private static void sync(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}
