@@ -1,5 +1,6 @@
 package dev.attain.http.statements;
 
+import dev.attain.http.xapi.Versions;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.HttpResource;
 import dev.attain.http.Routes;

@@ -1,5 +1,7 @@
 package dev.attain.http.statements;
 
+import dev.attain.http.xapi.Versions;
+import dev.attain.http.xapi.BadRequest;
 import dev.attain.access.Scope;
 import dev.attain.http.Exchange;
 import dev.attain.statements.StatementReads;

@@ -1,5 +1,8 @@
 package dev.attain.http.statements;
 
+import dev.attain.http.xapi.Versions;
+import dev.attain.http.xapi.Parameters;
+import dev.attain.http.xapi.BadRequest;
 import dev.attain.access.Principal;
 import dev.attain.access.Scope;
 import dev.attain.http.Exchange;
