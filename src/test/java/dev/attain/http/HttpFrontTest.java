@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
 import dev.attain.http.TestClient.Answer;
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
@@ -308,6 +309,11 @@ class HttpFrontTest {
     @Override
     public StatementStore statements() {
       return new FailingStatementStore(model.statements());
+    }
+
+    @Override
+    public DocumentStore documents() {
+      return model.documents();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attain.storage.embedded;
 
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
@@ -29,6 +30,7 @@ public final class EmbeddedEngine implements StorageEngine {
   private final Committer committer;
   private final Readers readers;
   private final EmbeddedStatementStore statements;
+  private final EmbeddedDocumentStore documents;
   private final EmbeddedRecordStore records;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Promise<Void> closed = Promise.promise();
@@ -47,6 +49,7 @@ public final class EmbeddedEngine implements StorageEngine {
             settings.maxWaitingBytes());
     readers = new Readers(settings.readerThreads(), settings.maxWaitingReads());
     statements = new EmbeddedStatementStore(database, committer, readers, positions, listeners);
+    documents = new EmbeddedDocumentStore(database, committer, readers);
     records = new EmbeddedRecordStore(database, committer, readers);
   }
 
@@ -100,6 +103,11 @@ public final class EmbeddedEngine implements StorageEngine {
   @Override
   public StatementStore statements() {
     return statements;
+  }
+
+  @Override
+  public DocumentStore documents() {
+    return documents;
   }
 
   @Override

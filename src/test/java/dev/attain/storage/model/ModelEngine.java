@@ -1,5 +1,6 @@
 package dev.attain.storage.model;
 
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
  */
 public final class ModelEngine implements StorageEngine {
   private final ModelStatementStore statements;
+  private final ModelDocumentStore documents = new ModelDocumentStore();
   private final ModelRecordStore records = new ModelRecordStore();
 
   public ModelEngine(InstantSource clock) {
@@ -21,6 +23,11 @@ public final class ModelEngine implements StorageEngine {
   @Override
   public StatementStore statements() {
     return statements;
+  }
+
+  @Override
+  public DocumentStore documents() {
+    return documents;
   }
 
   @Override
