@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import org.jspecify.annotations.Nullable;
 
 /** A load generator that costs little itself: one event loop, kept-alive HTTP/1.1 connections. */
 final class LoadClient implements AutoCloseable {
@@ -33,7 +34,7 @@ final class LoadClient implements AutoCloseable {
     return send(HttpMethod.GET, path, null);
   }
 
-  private Future<Answer> send(HttpMethod method, String path, Buffer body) {
+  private Future<Answer> send(HttpMethod method, String path, @Nullable Buffer body) {
     return client
         .request(method, path)
         .compose(
