@@ -8,23 +8,31 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RecordFrameworkCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.config.ServerSettings;
+import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.CrossOrigin;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.documents.DocumentResource;
+import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.StatementsResource;
+import dev.attain.http.xapi.AlternateRequests;
+import dev.attain.mentions.MentionedActivities;
+import dev.attain.mentions.MentionedAgents;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.Terms;
+import dev.attain.storage.StorageEngine;
 import dev.attain.storage.embedded.Durability;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
@@ -37,6 +45,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +124,14 @@ final class EmbeddedAttain {
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
     HttpSettings http = httpSettings(settings);
-    List<HttpResource> resources =
-        List.of(statementsResource(statements, telemetry, clock, http), new AboutResource());
+    List<HttpResource> resources = new ArrayList<>();
+    if (!settings.corsOrigins().isEmpty()) {
+      resources.add(new CrossOrigin(settings.corsOrigins()));
+    }
+    resources.add(new AlternateRequests(http.maxStatementsBody(), http.inlineBody()));
+    resources.add(statementsResource(statements, telemetry, clock, http));
+    resources.addAll(documentResources(settings, engine, statements));
+    resources.add(new AboutResource());
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
@@ -163,6 +178,19 @@ final class EmbeddedAttain {
         telemetry,
         JsonLimits.DEFAULT,
         http);
+  }
+
+  private static List<HttpResource> documentResources(
+      ServerSettings settings, StorageEngine engine, StatementStore statements) {
+    Documents documents =
+        new Documents(engine.documents(), JsonLimits.DEFAULT, settings.maxDocumentBytes());
+    Terms terms = new Terms();
+    return List.of(
+        new DocumentResource(documents, JsonLimits.DEFAULT),
+        new MentionsResource(
+            new MentionedActivities(statements, engine.records(), terms),
+            new MentionedAgents(statements, terms),
+            JsonLimits.DEFAULT));
   }
 
   /** The port in use. */
@@ -218,7 +246,9 @@ final class EmbeddedAttain {
         usual.eventLoops(),
         settings.maxBodyBytes(),
         usual.maxApiBody(),
-        Math.max(settings.maxBodyBytes(), usual.maxBodiesInFlight()),
+        Math.max(
+            Math.max(settings.maxBodyBytes(), settings.maxDocumentBytes()),
+            usual.maxBodiesInFlight()),
         usual.inlineBody(),
         usual.idleTimeout(),
         usual.compression());

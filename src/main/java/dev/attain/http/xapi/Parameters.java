@@ -57,6 +57,11 @@ public final class Parameters {
     return Optional.ofNullable(values.get(name));
   }
 
+  /** Fails when there is no such parameter. */
+  public String get(String name) {
+    return find(name).orElseThrow(() -> BadRequest.parameter(name, "is missing"));
+  }
+
   /**
    * The value, parsed.
    *
