@@ -53,7 +53,7 @@ final class DocumentReading {
   private Future<?> answerOne(Exchange exchange, DocumentKey key) {
     return exchange
         .here(documents.find(key))
-        .onSuccess(
+        .map(
             found -> {
               Document document =
                   found.orElseThrow(
@@ -67,13 +67,14 @@ final class DocumentReading {
               response.putHeader("X-Content-Type-Options", "nosniff");
               response.putHeader("Content-Security-Policy", "default-src 'none'; sandbox");
               exchange.answer(200, document.contentType(), Buffer.buffer(document.content()));
+              return document;
             });
   }
 
   private Future<?> answerIds(Exchange exchange, Addressed addressed) {
     return exchange
         .here(documents.list(addressed.selection()))
-        .onSuccess(
+        .map(
             found -> {
               requireListable(found);
               found.stream()
@@ -82,6 +83,7 @@ final class DocumentReading {
                   .ifPresent(newest -> tellLastModified(exchange.response(), newest));
               List<String> ids = found.stream().map(DocumentEntry::id).distinct().toList();
               exchange.answer(ApiAnswer.ok(ids));
+              return ids;
             });
   }
 

@@ -48,7 +48,7 @@ final class DocumentWriting {
                       document ->
                           exchange.here(
                               documents.put(key, document, unseen ? Precondition.ABSENT : asked)))
-                  .onSuccess(outcome -> answer(exchange, outcome, unseen));
+                  .map(outcome -> answer(exchange, outcome, unseen));
             });
   }
 
@@ -63,7 +63,7 @@ final class DocumentWriting {
               Precondition asked = Preconditions.of(exchange.request());
               return body(exchange)
                   .compose(document -> exchange.here(documents.merge(key, document, asked)))
-                  .onSuccess(outcome -> answer(exchange, outcome, false));
+                  .map(outcome -> answer(exchange, outcome, false));
             });
   }
 
@@ -89,7 +89,7 @@ final class DocumentWriting {
               }
               return exchange.here(documents.deleteAll(addressed.selection()));
             })
-        .onSuccess(outcome -> answer(exchange, outcome, false));
+        .map(outcome -> answer(exchange, outcome, false));
   }
 
   private DocumentKey key(Exchange exchange) {
@@ -106,9 +106,11 @@ final class DocumentWriting {
   }
 
   /**
+   * Fails with the refusal that an outcome is.
+   *
    * @param unseen whether the writer gave no precondition where one is needed
    */
-  private static void answer(Exchange exchange, DocumentOutcome outcome, boolean unseen) {
+  private static DocumentOutcome answer(Exchange exchange, DocumentOutcome outcome, boolean unseen) {
     if (outcome instanceof DocumentOutcome.PreconditionFailed failed) {
       throw unseen ? conflict(failed) : preconditionFailed(failed);
     }
@@ -127,6 +129,7 @@ final class DocumentWriting {
           List.of());
     }
     exchange.answerEmpty();
+    return outcome;
   }
 
   private static RefusedException conflict(DocumentOutcome.PreconditionFailed failed) {
