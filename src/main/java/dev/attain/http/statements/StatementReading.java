@@ -49,7 +49,13 @@ final class StatementReading {
     if (question instanceof Question.One one) {
       Future<Optional<StoredStatement>> found =
           one.voided() ? reads.findVoided(one.id()) : reads.find(one.id());
-      return exchange.here(found).onSuccess(statement -> answerOne(exchange, one, statement));
+      return exchange
+          .here(found)
+          .map(
+              statement -> {
+                answerOne(exchange, one, statement);
+                return statement;
+              });
     }
     Future<StatementReads.Page> page =
         question instanceof Question.Matching matching
