@@ -89,7 +89,9 @@ class ArchitectureTest {
           "dev.attain.mentions..",
           GROUND
               .or(JACKSON)
-              .or(resideInAnyPackage("dev.attain.mentions..", STATEMENTS, XAPI_ALL, RECORDS, JSON)));
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.mentions..", STATEMENTS, XAPI_ALL, RECORDS, JSON)));
 
   @ArchTest
   static final ArchRule feed_sees_statements =

@@ -94,7 +94,8 @@ public record ServerSettings(
       Setting.matching(
           "cors-origins",
           "",
-          Pattern.compile("|\\*|[a-z][a-z0-9+.-]*://[^\\s/,]+(\\s*,\\s*[a-z][a-z0-9+.-]*://[^\\s/,]+)*"),
+          Pattern.compile(
+              "|\\*|[a-z][a-z0-9+.-]*://[^\\s/,]+(\\s*,\\s*[a-z][a-z0-9+.-]*://[^\\s/,]+)*"),
           "origins such as https://content.example.org, separated by commas; * for all",
           "Pages of which origins may call this server from browsers");
   public static final Setting<String> AUTHORITY_HOME =

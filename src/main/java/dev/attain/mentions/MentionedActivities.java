@@ -10,8 +10,8 @@ import dev.attain.statements.Position;
 import dev.attain.statements.PositionQuery;
 import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
-import dev.attain.statements.Terms;
 import dev.attain.statements.StoredStatement;
+import dev.attain.statements.Terms;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.json.ActivityMerge;
 import io.vertx.core.Future;
@@ -74,7 +74,8 @@ public final class MentionedActivities {
                 merge.addActivity(known.activity().getBytes(StandardCharsets.UTF_8));
               }
               Position after = known == null ? Position.START : new Position(known.through());
-              return new Merging(activity, recordId, stored.map(StoredRecord::revision).orElse(0L), merge)
+              return new Merging(
+                      activity, recordId, stored.map(StoredRecord::revision).orElse(0L), merge)
                   .from(after);
             });
   }

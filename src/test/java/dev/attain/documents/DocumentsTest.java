@@ -90,8 +90,7 @@ class DocumentsTest {
 
     assertThat(
             Await.get(
-                documents.merge(
-                    KEY, json("{\"a\":2}"), new Precondition.AnyOf(Set.of(stale)))))
+                documents.merge(KEY, json("{\"a\":2}"), new Precondition.AnyOf(Set.of(stale)))))
         .isInstanceOf(DocumentOutcome.PreconditionFailed.class);
     assertThat(Await.get(documents.merge(KEY, json("{\"a\":2}"), Precondition.ABSENT)))
         .isInstanceOf(DocumentOutcome.PreconditionFailed.class);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
-import dev.attain.http.TestClient.Answer;
 import dev.attain.documents.DocumentStore;
+import dev.attain.http.TestClient.Answer;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.StorageEngine;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The three kinds of documents: where they are, and what their parameters are. */
 enum DocumentKind {
   /** xAPI-Communication 2.3. */
-  STATE("state", "/xapi/activities/state", "stateId", Set.of("activityId", "agent", "registration")) {
+  STATE(
+      "state", "/xapi/activities/state", "stateId", Set.of("activityId", "agent", "registration")) {
     @Override
     DocumentSubject subject(Parameters parameters, ActorReader actors) {
       return new DocumentSubject.State(activity(parameters), agent(parameters, actors));

@@ -59,7 +59,8 @@ final class DocumentReading {
                   found.orElseThrow(
                       () ->
                           new RefusedException(
-                              ApiAnswer.notFound("there is no document of this " + kind.idParameter)));
+                              ApiAnswer.notFound(
+                                  "there is no document of this " + kind.idParameter)));
               HttpServerResponse response = exchange.response();
               response.putHeader(HttpHeaders.ETAG, document.etag().quoted());
               tellLastModified(response, document.updated());

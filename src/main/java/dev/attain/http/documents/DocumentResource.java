@@ -12,8 +12,7 @@ import java.util.List;
 public final class DocumentResource implements HttpResource {
   private static final List<HttpMethod> READ = List.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final List<HttpMethod> ALL =
-      List.of(
-          HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.POST, HttpMethod.DELETE);
+      List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.POST, HttpMethod.DELETE);
 
   private final Documents documents;
   private final ActorReader actors;

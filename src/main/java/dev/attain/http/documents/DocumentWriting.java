@@ -41,8 +41,7 @@ final class DocumentWriting {
             writer -> {
               DocumentKey key = key(exchange);
               Precondition asked = Preconditions.of(exchange.request());
-              boolean unseen =
-                  asked.equals(Precondition.NONE) && !kind.mayOverwriteUnseen(version);
+              boolean unseen = asked.equals(Precondition.NONE) && !kind.mayOverwriteUnseen(version);
               return body(exchange)
                   .compose(
                       document ->
@@ -110,7 +109,8 @@ final class DocumentWriting {
    *
    * @param unseen whether the writer gave no precondition where one is needed
    */
-  private static DocumentOutcome answer(Exchange exchange, DocumentOutcome outcome, boolean unseen) {
+  private static DocumentOutcome answer(
+      Exchange exchange, DocumentOutcome outcome, boolean unseen) {
     if (outcome instanceof DocumentOutcome.PreconditionFailed failed) {
       throw unseen ? conflict(failed) : preconditionFailed(failed);
     }

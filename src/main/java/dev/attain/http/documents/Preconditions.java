@@ -24,18 +24,14 @@ final class Preconditions {
     if (header == null) {
       return Precondition.NONE;
     }
-    return header.strip().equals(ANY)
-        ? Precondition.PRESENT
-        : new Precondition.AnyOf(tags(header));
+    return header.strip().equals(ANY) ? Precondition.PRESENT : new Precondition.AnyOf(tags(header));
   }
 
   private static Precondition ifNoneMatch(@Nullable String header) {
     if (header == null) {
       return Precondition.NONE;
     }
-    return header.strip().equals(ANY)
-        ? Precondition.ABSENT
-        : new Precondition.NoneOf(tags(header));
+    return header.strip().equals(ANY) ? Precondition.ABSENT : new Precondition.NoneOf(tags(header));
   }
 
   /** Clients also send tags without quotes, and servers between us may have made them weak. */

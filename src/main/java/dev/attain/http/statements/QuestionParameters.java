@@ -62,7 +62,8 @@ final class QuestionParameters {
       String name = voided ? "voidedStatementId" : "statementId";
       parameters.requireOnly(
           Set.of(name, "format", "attachments"), "can't be combined with " + name);
-      StatementId id = parameters.find(name, Parameters.attempt(StatementId::of), "a UUID").orElseThrow();
+      StatementId id =
+          parameters.find(name, Parameters.attempt(StatementId::of), "a UUID").orElseThrow();
       return new Question.One(id, voided, format);
     }
     return new Question.Matching(query(parameters), format);

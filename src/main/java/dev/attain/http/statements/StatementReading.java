@@ -1,9 +1,9 @@
 package dev.attain.http.statements;
 
-import dev.attain.http.xapi.Versions;
-import dev.attain.http.xapi.BadRequest;
 import dev.attain.access.Scope;
 import dev.attain.http.Exchange;
+import dev.attain.http.xapi.BadRequest;
+import dev.attain.http.xapi.Versions;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.json.JsonLimits;

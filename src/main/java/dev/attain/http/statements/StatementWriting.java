@@ -1,12 +1,12 @@
 package dev.attain.http.statements;
 
-import dev.attain.http.xapi.Versions;
-import dev.attain.http.xapi.Parameters;
-import dev.attain.http.xapi.BadRequest;
 import dev.attain.access.Principal;
 import dev.attain.access.Scope;
 import dev.attain.http.Exchange;
 import dev.attain.http.HttpSettings;
+import dev.attain.http.xapi.BadRequest;
+import dev.attain.http.xapi.Parameters;
+import dev.attain.http.xapi.Versions;
 import dev.attain.statements.IntakeOutcome;
 import dev.attain.statements.StatementIntake;
 import dev.attain.telemetry.Telemetry;

@@ -116,9 +116,13 @@ public final class AlternateRequests implements HttpResource {
 
   private static void requireVersion1(String version) {
     if (version != null
-        && XapiVersion.negotiate(version).filter(found -> found != XapiVersion.V1_0_3).isPresent()) {
+        && XapiVersion.negotiate(version)
+            .filter(found -> found != XapiVersion.V1_0_3)
+            .isPresent()) {
       throw BadRequest.because(
-          "version " + version + " has no alternate request syntax; leave the parameter method out");
+          "version "
+              + version
+              + " has no alternate request syntax; leave the parameter method out");
     }
   }
 

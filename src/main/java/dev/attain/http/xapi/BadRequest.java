@@ -23,7 +23,8 @@ public final class BadRequest {
     return refused(400, "Not valid by the xAPI specification", first + rest, violations);
   }
 
-  public static RefusedException refused(int status, String title, String detail, List<?> problems) {
+  public static RefusedException refused(
+      int status, String title, String detail, List<?> problems) {
     return new RefusedException(ApiAnswer.refused(status, title, detail, problems));
   }
 }

@@ -222,8 +222,7 @@ class DocumentResourceTest {
   @Test
   void aDocumentOverTheLimitIsRefusedWithTheLimit() {
     String document = document(DocumentKind.STATE);
-    Answer refused =
-        put(v1, document, "text/plain", "x".repeat(RunningServer.MAX_DOCUMENT + 1));
+    Answer refused = put(v1, document, "text/plain", "x".repeat(RunningServer.MAX_DOCUMENT + 1));
 
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.json().get("detail").asText()).contains("" + RunningServer.MAX_DOCUMENT);
@@ -275,8 +274,7 @@ class DocumentResourceTest {
     String id = UUID.randomUUID().toString();
     return switch (kind) {
       case STATE -> states() + "&stateId=" + id;
-      case ACTIVITY_PROFILE ->
-          kind.path + "?activityId=https://example.org/a&profileId=" + id;
+      case ACTIVITY_PROFILE -> kind.path + "?activityId=https://example.org/a&profileId=" + id;
       case AGENT_PROFILE -> kind.path + "?agent=" + encode(ANN) + "&profileId=" + id;
     };
   }

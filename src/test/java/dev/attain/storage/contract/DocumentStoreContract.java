@@ -197,7 +197,9 @@ public interface DocumentStoreContract {
     Documents merging = new Documents(documents(), JsonLimits.DEFAULT, 10_000);
 
     List<DocumentOutcome> outcomes =
-        atOnce(8, writer -> merging.merge(key("m"), json("{\"" + writer + "\":1}"), Precondition.NONE));
+        atOnce(
+            8,
+            writer -> merging.merge(key("m"), json("{\"" + writer + "\":1}"), Precondition.NONE));
 
     assertThat(outcomes).containsOnly(new DocumentOutcome.Done());
     assertThat(content(key("m")).split(",")).hasSize(8);

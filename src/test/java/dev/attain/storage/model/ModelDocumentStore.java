@@ -61,16 +61,13 @@ final class ModelDocumentStore implements DocumentStore {
 
   @Override
   public synchronized Future<DocumentOutcome> deleteAll(DocumentSelection selection) {
-    documents
-        .entrySet()
-        .removeIf(entry -> matches(selection, entry.getKey(), entry.getValue()));
+    documents.entrySet().removeIf(entry -> matches(selection, entry.getKey(), entry.getValue()));
     return Future.succeededFuture(new DocumentOutcome.Done());
   }
 
   private static boolean matches(DocumentSelection selection, DocumentKey key, Document document) {
     return key.subject().equals(selection.subject())
-        && (selection.registration() == null
-            || selection.registration().equals(key.registration()))
+        && (selection.registration() == null || selection.registration().equals(key.registration()))
         && (selection.since() == null || document.updated().isAfter(selection.since()));
   }
 }

@@ -8,7 +8,8 @@ import dev.attain.storage.contract.RecordStoreContract;
 import dev.attain.storage.contract.StatementStoreContract;
 import dev.attain.storage.contract.TestClock;
 
-class ModelEngineTest implements StatementStoreContract, RecordStoreContract, DocumentStoreContract {
+class ModelEngineTest
+    implements StatementStoreContract, RecordStoreContract, DocumentStoreContract {
   private final TestClock clock = new TestClock();
   private final ModelEngine engine = new ModelEngine(clock);
 
