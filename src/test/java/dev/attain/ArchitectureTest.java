@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
@@ -96,6 +97,22 @@ class ArchitectureTest {
       only(
           "dev.attain.statements..",
           GROUND.or(resideInAnyPackage("dev.attain.statements..", XAPI_ALL)).or(CACHE_AND_LOG));
+
+  @ArchTest
+  static final ArchRule documents_see_xapi =
+      only(
+          "dev.attain.documents..",
+          GROUND.or(resideInAnyPackage("dev.attain.documents..", XAPI_ALL)));
+
+  @ArchTest
+  static final ArchRule mentions_see_statements_and_records =
+      only(
+          "dev.attain.mentions..",
+          GROUND
+              .or(JACKSON)
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.mentions..", STATEMENTS, XAPI_ALL, RECORDS, JSON)));
 
   @ArchTest
   static final ArchRule feed_sees_statements =
@@ -271,7 +288,9 @@ class ArchitectureTest {
   /** Every engine's stores must be run through the contracts; the test names the rule. */
   @ArchTest
   static void each_store_is_covered_by_its_contract(JavaClasses production) {
-    for (Class<?> port : Set.of(StatementStore.class, RecordStore.class, AttachmentStore.class)) {
+    for (Class<?> port :
+        Set.of(
+            StatementStore.class, AttachmentStore.class, DocumentStore.class, RecordStore.class)) {
       String contract = "dev.attain.storage.contract." + port.getSimpleName() + "Contract";
       for (JavaClass store : production) {
         boolean engineStore =

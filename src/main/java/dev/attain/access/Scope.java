@@ -12,6 +12,9 @@ public enum Scope {
   ADMIN("admin"),
   STATEMENTS_WRITE("statements/write"),
   STATEMENTS_READ("statements/read"),
+  /** States and profiles. */
+  DOCUMENTS_WRITE("documents/write"),
+  DOCUMENTS_READ("documents/read"),
   /** Publish frameworks, roles, cohorts and profiles. */
   COMPETENCY_WRITE("competency/write"),
   COMPETENCY_READ("competency/read");

@@ -8,20 +8,27 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.config.ServerSettings;
+import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.CrossOrigin;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.documents.DocumentResource;
+import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
 import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
+import dev.attain.http.xapi.AlternateRequests;
+import dev.attain.mentions.MentionedActivities;
+import dev.attain.mentions.MentionedAgents;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.SignedStatements;
@@ -29,6 +36,7 @@ import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.Terms;
+import dev.attain.storage.StorageEngine;
 import dev.attain.storage.embedded.Durability;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
@@ -42,6 +50,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,9 +142,15 @@ final class EmbeddedAttain {
     operations.putAll(new SignatureOperations(reads, signed).byId());
     StatementIntake intake = new StatementIntake(statements, terms, clock);
     HttpSettings http = httpSettings(settings);
-    StatementsResource resource =
-        new StatementsResource(intake, reads, attachments, telemetry, JsonLimits.DEFAULT, http);
-    List<HttpResource> resources = List.of(resource, new AboutResource());
+    List<HttpResource> resources = new ArrayList<>();
+    if (!settings.corsOrigins().isEmpty()) {
+      resources.add(new CrossOrigin(settings.corsOrigins()));
+    }
+    resources.add(new AlternateRequests(http.maxStatementsBody(), http.inlineBody()));
+    resources.add(
+        new StatementsResource(intake, reads, attachments, telemetry, JsonLimits.DEFAULT, http));
+    resources.addAll(documentResources(settings, engine, statements, terms));
+    resources.add(new AboutResource());
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
@@ -162,6 +177,18 @@ final class EmbeddedAttain {
             Scheduler.on(projecting));
     stop.first("the projections", projections::stop);
     return projections;
+  }
+
+  private static List<HttpResource> documentResources(
+      ServerSettings settings, StorageEngine engine, StatementStore statements, Terms terms) {
+    Documents documents =
+        new Documents(engine.documents(), JsonLimits.DEFAULT, settings.maxDocumentBytes());
+    return List.of(
+        new DocumentResource(documents, JsonLimits.DEFAULT),
+        new MentionsResource(
+            new MentionedActivities(statements, engine.records(), terms),
+            new MentionedAgents(statements, terms),
+            JsonLimits.DEFAULT));
   }
 
   /** The port in use. */
@@ -217,7 +244,9 @@ final class EmbeddedAttain {
         usual.eventLoops(),
         settings.maxBodyBytes(),
         usual.maxApiBody(),
-        Math.max(settings.maxBodyBytes(), usual.maxBodiesInFlight()),
+        Math.max(
+            Math.max(settings.maxBodyBytes(), settings.maxDocumentBytes()),
+            usual.maxBodiesInFlight()),
         usual.inlineBody(),
         usual.idleTimeout(),
         usual.compression(),

@@ -3,6 +3,7 @@ package dev.attain.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param readerThreads reads of the store at one time; at least 1
  * @param blockCacheBytes memory for blocks of the store
  * @param maxBodyBytes the longest request to the statements resource
+ * @param maxDocumentBytes the longest state or profile document
+ * @param corsOrigins whose pages may call this server from browsers; {@code *} for all
  * @param authorityHome the home page of the accounts by which credentials appear as authorities of
  *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
@@ -32,6 +35,8 @@ public record ServerSettings(
     int readerThreads,
     long blockCacheBytes,
     int maxBodyBytes,
+    int maxDocumentBytes,
+    List<String> corsOrigins,
     String authorityHome,
     Optional<Administrator> administrator,
     LogLevel logLevel,
@@ -97,6 +102,16 @@ public record ServerSettings(
       Setting.size("block-cache", "64MB", "1MB", "64GB", "Memory for blocks of the store");
   public static final Setting<Long> MAX_BODY =
       Setting.size("max-body", "50MB", "1KB", "1GB", "The longest request with statements");
+  public static final Setting<Long> MAX_DOCUMENT =
+      Setting.size("max-document", "10MB", "1KB", "256MB", "The longest state or profile document");
+  public static final Setting<String> CORS_ORIGINS =
+      Setting.matching(
+          "cors-origins",
+          "",
+          Pattern.compile(
+              "|\\*|[a-z][a-z0-9+.-]*://[^\\s/,]+(\\s*,\\s*[a-z][a-z0-9+.-]*://[^\\s/,]+)*"),
+          "origins such as https://content.example.org, separated by commas; * for all",
+          "Pages of which origins may call this server from browsers");
   public static final Setting<String> AUTHORITY_HOME =
       Setting.matching(
           "authority-home",
@@ -143,6 +158,8 @@ public record ServerSettings(
           READER_THREADS,
           BLOCK_CACHE,
           MAX_BODY,
+          MAX_DOCUMENT,
+          CORS_ORIGINS,
           AUTHORITY_HOME,
           ADMIN_KEY,
           ADMIN_SECRET,
@@ -199,6 +216,8 @@ public record ServerSettings(
         readers == 0 ? Math.max(2, Math.min(8, processors)) : readers,
         values.get(BLOCK_CACHE),
         (int) Math.min(Integer.MAX_VALUE - 8L, values.get(MAX_BODY)),
+        values.get(MAX_DOCUMENT).intValue(),
+        list(values.get(CORS_ORIGINS)),
         values.get(AUTHORITY_HOME),
         administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
         values.get(LOG_LEVEL),
@@ -213,6 +232,10 @@ public record ServerSettings(
         values.get(MAX_PARTS),
         values.get(MAX_PART_HEADERS).intValue(),
         trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted)));
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   private static Optional<Administrator> administrator(String key, String secret) {

@@ -78,7 +78,13 @@ public final class Exchange {
 
   /** The body; fails with 413 when it has more octets. */
   public Future<Buffer> body(long limit) {
-    return body.read(limit);
+    return RewrittenRequests.findBody(routing)
+        .map(
+            meant ->
+                meant.length() > limit
+                    ? Future.<Buffer>failedFuture(RequestBody.tooLarge(limit))
+                    : Future.succeededFuture(meant))
+        .orElseGet(() -> body.read(limit));
   }
 
   /**

@@ -196,7 +196,7 @@ final class RequestBody {
     }
   }
 
-  private static RefusedException tooLarge(long limit) {
+  static RefusedException tooLarge(long limit) {
     return new RefusedException(
         ApiAnswer.refused(
             413,

@@ -2,6 +2,7 @@ package dev.attain.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The routes of one event loop. */
@@ -68,6 +70,45 @@ public final class Routes {
               headers.accept(routing);
               routing.next();
             });
+  }
+
+  /**
+   * Puts other requests in the place of some, before the routes that are added later.
+   *
+   * @param name in the metrics, where such a request counts beside the one that it stands for
+   * @param concerned which requests to look at
+   * @param work what takes the request's place; fails with {@link RefusedException}, or throws it
+   */
+  public void rewrite(
+      String name,
+      String path,
+      Predicate<HttpServerRequest> concerned,
+      Function<Exchange, Future<RewrittenRequest>> work) {
+    router
+        .route(path)
+        .handler(
+            routing -> {
+              if (RewrittenRequests.isRewritten(routing) || !isConcerned(routing, concerned)) {
+                routing.next();
+                return;
+              }
+              handle(
+                  name,
+                  routing,
+                  exchange ->
+                      work.apply(exchange)
+                          .onSuccess(meant -> RewrittenRequests.restart(routing, meant)));
+            });
+  }
+
+  /** A query that can't be decoded is refused where the request is served. */
+  private static boolean isConcerned(
+      RoutingContext routing, Predicate<HttpServerRequest> concerned) {
+    try {
+      return concerned.test(routing.request());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   void handle(String name, RoutingContext routing, Function<Exchange, Future<?>> work) {

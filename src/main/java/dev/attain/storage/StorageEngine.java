@@ -1,5 +1,6 @@
 package dev.attain.storage;
 
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
@@ -9,6 +10,8 @@ import io.vertx.core.Future;
 public interface StorageEngine {
 
   StatementStore statements();
+
+  DocumentStore documents();
 
   RecordStore records();
 

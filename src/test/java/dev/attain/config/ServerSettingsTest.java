@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ class ServerSettingsTest {
     OTHERS.put("reader-threads", "5");
     OTHERS.put("block-cache", "128 MB");
     OTHERS.put("max-body", "7KB");
+    OTHERS.put("max-document", "3KB");
+    OTHERS.put("cors-origins", "https://a.example.org, http://b.example.org:81");
     OTHERS.put("authority-home", "https://lrs.example.org/");
     OTHERS.put("admin-key", "ann");
     OTHERS.put("admin-secret", "hush");
@@ -52,6 +55,8 @@ class ServerSettingsTest {
           5,
           128L << 20,
           7 << 10,
+          3 << 10,
+          List.of("https://a.example.org", "http://b.example.org:81"),
           "https://lrs.example.org/",
           Optional.of(new Administrator("ann", "hush")),
           LogLevel.DEBUG,
@@ -77,6 +82,8 @@ class ServerSettingsTest {
                 Math.max(2, Math.min(8, processors)),
                 64L << 20,
                 50 << 20,
+                10 << 20,
+                List.of(),
                 "https://attain.dev/credentials",
                 Optional.empty(),
                 LogLevel.INFO,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
+import dev.attain.documents.DocumentStore;
 import dev.attain.http.TestClient.Answer;
 import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.records.RecordStore;
@@ -311,6 +312,11 @@ class HttpFrontTest {
     @Override
     public StatementStore statements() {
       return new FailingStatementStore(model.statements());
+    }
+
+    @Override
+    public DocumentStore documents() {
+      return model.documents();
     }
 
     @Override

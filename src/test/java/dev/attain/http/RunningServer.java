@@ -3,10 +3,16 @@ package dev.attain.http;
 import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
+import dev.attain.documents.Documents;
+import dev.attain.http.documents.DocumentResource;
+import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
 import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
+import dev.attain.http.xapi.AlternateRequests;
+import dev.attain.mentions.MentionedActivities;
+import dev.attain.mentions.MentionedAgents;
 import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
@@ -36,6 +42,12 @@ import java.util.function.UnaryOperator;
 
 /** A real server on a port of the system's choice, over the reference model of the storage. */
 public final class RunningServer implements AutoCloseable {
+  /** The origin whose pages may call it from browsers. */
+  public static final String ORIGIN = "https://content.example.org";
+
+  /** Octets that a document may have. */
+  public static final int MAX_DOCUMENT = 100_000;
+
   private static final int QUICK_ITERATIONS = 1_000;
 
   private final Vertx vertx = Vertx.vertx();
@@ -80,7 +92,18 @@ public final class RunningServer implements AutoCloseable {
             telemetry,
             clock,
             withStandIns(operations, new SignatureOperations(reads, signed)),
-            List.of(resource, new AboutResource()));
+            List.of(
+                new CrossOrigin(List.of(ORIGIN)),
+                new AlternateRequests(settings.maxStatementsBody(), settings.inlineBody()),
+                resource,
+                new DocumentResource(
+                    new Documents(engine.documents(), JsonLimits.DEFAULT, MAX_DOCUMENT),
+                    JsonLimits.DEFAULT),
+                new MentionsResource(
+                    new MentionedActivities(statements, engine.records(), terms),
+                    new MentionedAgents(statements, terms),
+                    JsonLimits.DEFAULT),
+                new AboutResource()));
     front = await(HttpFront.start(vertx, settings, parts));
   }
 

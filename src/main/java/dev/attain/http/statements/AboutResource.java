@@ -3,6 +3,7 @@ package dev.attain.http.statements;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.HttpResource;
 import dev.attain.http.Routes;
+import dev.attain.http.xapi.Versions;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;

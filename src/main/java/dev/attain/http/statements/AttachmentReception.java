@@ -1,5 +1,6 @@
 package dev.attain.http.statements;
 
+import dev.attain.http.xapi.BadRequest;
 import dev.attain.statements.AttachmentUpload;
 import dev.attain.statements.UploadOutcome;
 import dev.attain.xapi.Sha2;

@@ -1,5 +1,6 @@
 package dev.attain.http.statements;
 
+import dev.attain.http.xapi.BadRequest;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.validation.Reading;

@@ -6,6 +6,7 @@ import dev.attain.http.multipart.Boundary;
 import dev.attain.http.multipart.MultipartEvent;
 import dev.attain.http.multipart.MultipartReader;
 import dev.attain.http.multipart.PartHeaders;
+import dev.attain.http.xapi.BadRequest;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.xapi.Sha2;
 import dev.attain.xapi.validation.Reading;

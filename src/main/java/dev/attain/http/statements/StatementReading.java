@@ -2,6 +2,8 @@ package dev.attain.http.statements;
 
 import dev.attain.access.Scope;
 import dev.attain.http.Exchange;
+import dev.attain.http.xapi.BadRequest;
+import dev.attain.http.xapi.Versions;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementReads;
 import dev.attain.statements.StoredStatement;
@@ -70,7 +72,11 @@ final class StatementReading {
       Exchange exchange, Question question, Buffer json, List<StoredStatement> statements) {
     if (question.attachments()) {
       return MultipartAnswer.of(json, statements, contents, exchange)
-          .onSuccess(answer -> answer.send(exchange));
+          .map(
+              answer -> {
+                answer.send(exchange);
+                return answer;
+              });
     }
     exchange.answerJson(200, json);
     return Future.succeededFuture();

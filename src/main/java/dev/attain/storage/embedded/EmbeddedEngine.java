@@ -1,5 +1,6 @@
 package dev.attain.storage.embedded;
 
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.Position;
@@ -30,6 +31,7 @@ public final class EmbeddedEngine implements StorageEngine {
   private final Committer committer;
   private final Readers readers;
   private final EmbeddedStatementStore statements;
+  private final EmbeddedDocumentStore documents;
   private final EmbeddedRecordStore records;
   private final Readers files;
   private final EmbeddedAttachmentStore attachments;
@@ -54,6 +56,7 @@ public final class EmbeddedEngine implements StorageEngine {
             settings.maxWaitingBytes());
     readers = new Readers(settings.readerThreads(), settings.maxWaitingReads());
     statements = new EmbeddedStatementStore(database, committer, readers, positions, listeners);
+    documents = new EmbeddedDocumentStore(database, committer, readers);
     records = new EmbeddedRecordStore(database, committer, readers);
     files = new Readers("attain-files-", settings.readerThreads(), settings.maxWaitingReads());
     attachments =
@@ -113,6 +116,11 @@ public final class EmbeddedEngine implements StorageEngine {
   @Override
   public StatementStore statements() {
     return statements;
+  }
+
+  @Override
+  public DocumentStore documents() {
+    return documents;
   }
 
   @Override

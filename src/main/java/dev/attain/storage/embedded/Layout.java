@@ -1,5 +1,8 @@
 package dev.attain.storage.embedded;
 
+import dev.attain.documents.DocumentKey;
+import dev.attain.documents.DocumentSelection;
+import dev.attain.documents.DocumentSubject;
 import dev.attain.records.RecordCollection;
 import dev.attain.statements.Position;
 import dev.attain.statements.Term;
@@ -28,6 +31,10 @@ import java.util.UUID;
  *       JSON</td></tr>
  *   <tr><td>record-index</td><td>collection, 0, index, 0, value, 0, id; a U+0000 within the value is
  *       0 FF, and no id begins with FF, which is not in UTF-8</td><td>none</td></tr>
+ *   <tr><td>documents</td><td>the parts of a subject, a registration or nothing, and an id, each
+ *       ended by 0 1; a U+0000 within them is 0 FF</td><td>{@link DocumentValue}: instant 12, tag
+ *       20, id, media type</td></tr>
+ *   <tr><td>document-contents</td><td>as in documents</td><td>the content</td></tr>
  *   <tr><td>default</td><td>{@code horizon}</td><td>the safe horizon at the last orderly
  *       close, 8</td></tr>
  * </table>
@@ -40,6 +47,7 @@ final class Layout {
 
   private static final int SEPARATOR = 0;
   private static final int ESCAPED = 0xFF;
+  private static final int END = 1;
 
   private Layout() {}
 
@@ -84,6 +92,34 @@ final class Layout {
     return joined(collection.name(), id);
   }
 
+  static byte[] document(DocumentKey key) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writeSubject(bytes, key.subject());
+    writePart(bytes, key.registration() == null ? "" : key.registration().toString());
+    writePart(bytes, key.id());
+    return bytes.toByteArray();
+  }
+
+  /** What the keys of a selection's documents begin with. */
+  static byte[] documents(DocumentSelection selection) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writeSubject(bytes, selection.subject());
+    if (selection.registration() != null) {
+      writePart(bytes, selection.registration().toString());
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeSubject(ByteArrayOutputStream bytes, DocumentSubject subject) {
+    subject.parts().forEach(part -> writePart(bytes, part));
+  }
+
+  private static void writePart(ByteArrayOutputStream bytes, String part) {
+    bytes.writeBytes(escaped(part));
+    bytes.write(SEPARATOR);
+    bytes.write(END);
+  }
+
   private static byte[] joined(String name, String rest) {
     ByteArrayOutputStream key = new ByteArrayOutputStream();
     key.writeBytes(utf8(name));
@@ -107,13 +143,19 @@ final class Layout {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
     entry.writeBytes(utf8(index));
     entry.write(SEPARATOR);
-    for (byte b : utf8(prefix)) {
-      entry.write(b);
+    entry.writeBytes(escaped(prefix));
+    return entry.toByteArray();
+  }
+
+  private static byte[] escaped(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte b : utf8(text)) {
+      bytes.write(b);
       if (b == SEPARATOR) {
-        entry.write(ESCAPED);
+        bytes.write(ESCAPED);
       }
     }
-    return entry.toByteArray();
+    return bytes.toByteArray();
   }
 
   /** The key of an index entry, or the prefix of keys when {@code id} is empty. */

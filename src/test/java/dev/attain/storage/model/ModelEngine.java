@@ -1,5 +1,6 @@
 package dev.attain.storage.model;
 
+import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.StatementStore;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
  */
 public final class ModelEngine implements StorageEngine {
   private final ModelStatementStore statements;
+  private final ModelDocumentStore documents = new ModelDocumentStore();
   private final ModelRecordStore records = new ModelRecordStore();
   private final ModelAttachmentStore attachments = new ModelAttachmentStore();
 
@@ -23,6 +25,11 @@ public final class ModelEngine implements StorageEngine {
   @Override
   public StatementStore statements() {
     return statements;
+  }
+
+  @Override
+  public DocumentStore documents() {
+    return documents;
   }
 
   @Override

@@ -14,7 +14,10 @@ public enum Table {
   POSTINGS("postings", 4, false, false),
   REFERENCES("references", 4, false, true),
   RECORDS("records", 4, true, true),
-  RECORD_INDEX("record-index", 4, false, false);
+  RECORD_INDEX("record-index", 4, false, false),
+  DOCUMENTS("documents", 4, true, true),
+  /** Beside the documents' table, so that lists and preconditions read no contents. */
+  DOCUMENT_CONTENTS("document-contents", 16, false, false);
 
   final String familyName;
   final int blockKilobytes;

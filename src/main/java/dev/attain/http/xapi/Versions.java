@@ -1,4 +1,4 @@
-package dev.attain.http.statements;
+package dev.attain.http.xapi;
 
 import dev.attain.xapi.XapiVersion;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The version header of xAPI (xAPI-Communication 3.3). */
-final class Versions {
-  static final String HEADER = "X-Experience-API-Version";
+public final class Versions {
+  public static final String HEADER = "X-Experience-API-Version";
 
   /** What an answer says when the request says nothing that is served. */
-  static final XapiVersion LATEST = XapiVersion.V2_0_0;
+  public static final XapiVersion LATEST = XapiVersion.V2_0_0;
 
   private Versions() {}
 
@@ -18,7 +18,7 @@ final class Versions {
    * The version of a request, told in its answer. Fails with {@link BadRequest} when the header is
    * missing or names a version that is not served.
    */
-  static XapiVersion negotiate(HttpServerRequest request) {
+  public static XapiVersion negotiate(HttpServerRequest request) {
     request.response().putHeader(HEADER, LATEST.text());
     @Nullable String asked = request.getHeader(HEADER);
     if (asked == null) {
@@ -34,7 +34,7 @@ final class Versions {
     return version;
   }
 
-  static List<String> served() {
+  public static List<String> served() {
     return List.of(XapiVersion.V1_0_3.text(), XapiVersion.V2_0_0.text());
   }
 }
