@@ -1,6 +1,7 @@
 package dev.attain.http.documents;
 
 import dev.attain.documents.DocumentSubject;
+import dev.attain.documents.Precondition;
 import dev.attain.http.xapi.BadRequest;
 import dev.attain.http.xapi.Parameters;
 import dev.attain.xapi.Actor;
@@ -24,8 +25,8 @@ enum DocumentKind {
     }
 
     @Override
-    boolean mayOverwriteUnseen(XapiVersion version) {
-      return version == XapiVersion.V1_0_3;
+    Precondition unlessSaid(XapiVersion version) {
+      return version == XapiVersion.V1_0_3 ? Precondition.NONE : Precondition.ABSENT;
     }
   },
   /** xAPI-Communication 2.7. */
@@ -60,9 +61,14 @@ enum DocumentKind {
 
   abstract DocumentSubject subject(Parameters parameters, ActorReader actors);
 
-  /** Whether PUT may replace a document without If-Match or If-None-Match (Communication 3.1). */
-  boolean mayOverwriteUnseen(XapiVersion version) {
-    return false;
+  /**
+   * What a PUT without If-Match and If-None-Match has to meet (xAPI-Communication 3.1): in 1.0.3
+   * every PUT of a profile needs one of them; 2.0 lets a PUT without them create documents.
+   */
+  Precondition unlessSaid(XapiVersion version) {
+    return version == XapiVersion.V1_0_3
+        ? Precondition.PRESENT.and(Precondition.ABSENT)
+        : Precondition.ABSENT;
   }
 
   /** One document; fails with {@link BadRequest}. */

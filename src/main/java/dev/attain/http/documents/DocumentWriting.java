@@ -41,12 +41,10 @@ final class DocumentWriting {
             writer -> {
               DocumentKey key = key(exchange);
               Precondition asked = Preconditions.of(exchange.request());
-              boolean unseen = asked.equals(Precondition.NONE) && !kind.mayOverwriteUnseen(version);
+              boolean unseen = asked.equals(Precondition.NONE);
+              Precondition needed = unseen ? kind.unlessSaid(version) : asked;
               return body(exchange)
-                  .compose(
-                      document ->
-                          exchange.here(
-                              documents.put(key, document, unseen ? Precondition.ABSENT : asked)))
+                  .compose(document -> exchange.here(documents.put(key, document, needed)))
                   .map(outcome -> answer(exchange, outcome, unseen));
             });
   }
@@ -107,12 +105,12 @@ final class DocumentWriting {
   /**
    * Fails with the refusal that an outcome is.
    *
-   * @param unseen whether the writer gave no precondition where one is needed
+   * @param unseen whether the writer gave no precondition
    */
   private static DocumentOutcome answer(
       Exchange exchange, DocumentOutcome outcome, boolean unseen) {
     if (outcome instanceof DocumentOutcome.PreconditionFailed failed) {
-      throw unseen ? conflict(failed) : preconditionFailed(failed);
+      throw unseen ? unseen(failed) : preconditionFailed(failed);
     }
     if (outcome instanceof DocumentOutcome.NotMergeable notMergeable) {
       throw BadRequest.because(notMergeable.reason() + "; nothing is changed");
@@ -132,7 +130,12 @@ final class DocumentWriting {
     return outcome;
   }
 
-  private static RefusedException conflict(DocumentOutcome.PreconditionFailed failed) {
+  private static RefusedException unseen(DocumentOutcome.PreconditionFailed failed) {
+    if (failed.current().isEmpty()) {
+      return BadRequest.because(
+          "PUT of a profile needs a precondition in version 1.0.3; send If-None-Match: * to create"
+              + " it");
+    }
     return BadRequest.refused(
         409,
         "Conflict",

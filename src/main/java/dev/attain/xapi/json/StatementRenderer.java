@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * canonical} (xAPI-Communication 2.1.3). Each is the stored text with bytes taken out or put in.
  */
 public final class StatementRenderer {
+  /** An object without objectType is an activity, so that this one says nothing. */
+  private static final Set<String> ALL_BUT_ID_OF_ACTIVITY = Set.of("objectType", "definition");
+
   private static final Set<String> ALL_BUT_IDS_OF_ACTOR = Set.of("name");
   private static final Set<String> ALL_BUT_IDS_OF_IDENTIFIED_GROUP = Set.of("name", "member");
   private static final Set<String> IDENTIFIERS =
@@ -61,7 +64,7 @@ public final class StatementRenderer {
 
       @Override
       void activity(JsonObject activity) {
-        splice.removeMembers(activity, "definition"::equals);
+        splice.removeMembers(activity, ALL_BUT_ID_OF_ACTIVITY::contains);
       }
     }.statement(statement);
     return splice.toBytes();

@@ -49,7 +49,7 @@ class DocumentResourceTest {
   @EnumSource(DocumentKind.class)
   void whatIsPutComesBackWithItsTypeTagAndTime(DocumentKind kind) {
     String document = document(kind);
-    assertThat(put(v1, document, "text/plain; charset=utf-8", "Grüße").status()).isEqualTo(204);
+    assertThat(put(v2, document, "text/plain; charset=utf-8", "Grüße").status()).isEqualTo(204);
 
     Answer got = v1.get(document);
 
@@ -107,7 +107,7 @@ class DocumentResourceTest {
       DocumentKind kind, String version, int status) {
     TestClient client = v1.version(version);
     String document = document(kind);
-    assertThat(client.put(document, "{\"a\":1}").status()).isEqualTo(204);
+    assertThat(client.post(document, "{\"a\":1}").status()).isEqualTo(204);
 
     Answer again = client.put(document, "{\"a\":2}");
 
@@ -116,6 +116,25 @@ class DocumentResourceTest {
       assertThat(again.json().get("detail").asText()).contains("If-Match", tag("{\"a\":1}"));
       assertThat(client.get(document).body()).isEqualTo("{\"a\":1}");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STATE, 1.0.3, 204",
+    "STATE, 2.0.0, 204",
+    "ACTIVITY_PROFILE, 1.0.3, 400",
+    "ACTIVITY_PROFILE, 2.0.0, 204",
+    "AGENT_PROFILE, 1.0.3, 400",
+    "AGENT_PROFILE, 2.0.0, 204",
+  })
+  void aPutWithoutAPreconditionCreatesAllButProfilesOfTheOldVersion(
+      DocumentKind kind, String version, int status) {
+    String document = document(kind);
+
+    Answer answer = v1.version(version).put(document, "{}");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(v1.get(document).status()).isEqualTo(status == 204 ? 200 : 404);
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ class StatementRendererTest {
         {"id":"1","actor":{"name":"Ann","mbox":"mailto:a@b.c","objectType":"Agent"},
         "authority":{"account":{"homePage":"a:h","name":"n"},"name":"LRS"},
         "verb":{"display":{"en":"did"},"id":"a:v"},
-        "object":{"id":"a:o","definition":{"name":{"en":"O"}}},
+        "object":{"objectType":"Activity","id":"a:o","definition":{"name":{"en":"O"}}},
         "result":{"score":{"raw":1.0},"response":"kept"},
         "context":{"instructor":{"objectType":"Group","name":"G","member":[{"name":"B","mbox":"mailto:b@b.c"}]},
         "team":{"name":"T","objectType":"Group","mbox":"mailto:t@b.c","member":[{"mbox":"mailto:x@b.c"}]},
