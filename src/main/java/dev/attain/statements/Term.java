@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement is found by: every filter is a term, and a query is a conjunction of terms. A
@@ -44,6 +45,17 @@ public record Term(long high, long low) implements Comparable<Term> {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Any bits of a hash will do; sets of terms are made for every statement. */
+  @Override
+  public int hashCode() {
+    return (int) low;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Term term && high == term.high && low == term.low;
   }
 
   @Override

@@ -11,7 +11,9 @@ import dev.attain.xapi.Registration;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementObject;
 import dev.attain.xapi.SubStatement;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,20 @@ import org.jspecify.annotations.Nullable;
  * mostly do not.
  */
 public final class Terms {
-  private static final int CACHED_TERMS = 100_000;
+  private static final int CACHED_TERMS_OF_A_KIND = 20_000;
 
-  private record Key(Term.Kind kind, String value) {}
+  private final Map<Term.Kind, Cache<String, Term>> known = new EnumMap<>(Term.Kind.class);
 
-  private final Cache<Key, Term> known =
-      Caffeine.newBuilder().maximumSize(CACHED_TERMS).executor(Runnable::run).build();
+  public Terms() {
+    for (Term.Kind kind : Term.Kind.values()) {
+      known.put(
+          kind,
+          Caffeine.newBuilder()
+              .maximumSize(CACHED_TERMS_OF_A_KIND)
+              .executor(Runnable::run)
+              .build());
+    }
+  }
 
   /**
    * All terms of a statement.
@@ -117,7 +127,7 @@ public final class Terms {
   }
 
   private Term term(Term.Kind kind, String value) {
-    Term cached = known.get(new Key(kind, value), key -> Term.of(key.kind(), key.value()));
-    return Objects.requireNonNull(cached);
+    Cache<String, Term> ofKind = Objects.requireNonNull(known.get(kind));
+    return ofKind.get(value, text -> Term.of(kind, text));
   }
 }
