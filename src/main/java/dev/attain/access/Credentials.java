@@ -82,7 +82,7 @@ public final class Credentials {
     this.slow = Objects.requireNonNull(slow);
     this.authorityHome = Objects.requireNonNull(authorityHome);
     this.iterations = iterations;
-    this.nobody = SecretHash.of("", iterations, random);
+    this.nobody = SecretHash.ofNobody(iterations, random);
   }
 
   /** Makes a credential with a random key and secret. */

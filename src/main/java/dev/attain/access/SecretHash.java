@@ -32,6 +32,15 @@ record SecretHash(int iterations, byte[] salt, byte[] hash) {
     return new SecretHash(iterations, salt, derive(secret, salt, iterations));
   }
 
+  /** What no secret is known to match, and what takes as long to find out as with any other. */
+  static SecretHash ofNobody(int iterations, SecureRandom random) {
+    byte[] salt = new byte[SALT_BYTES];
+    byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    return new SecretHash(iterations, salt, hash);
+  }
+
   boolean matches(String secret) {
     return MessageDigest.isEqual(hash, derive(secret, salt, iterations));
   }
