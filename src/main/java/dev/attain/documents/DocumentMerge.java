@@ -1,10 +1,10 @@
 package dev.attain.documents;
 
-import dev.attain.xapi.json.JsonDocument;
-import dev.attain.xapi.json.JsonLimits;
-import dev.attain.xapi.json.JsonMember;
-import dev.attain.xapi.json.JsonObject;
-import dev.attain.xapi.json.JsonText;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.attain.documents;
 
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import dev.attain.storage.contract.Await;
 import dev.attain.storage.contract.TestClock;
 import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.Iri;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

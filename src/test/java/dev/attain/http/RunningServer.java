@@ -22,7 +22,7 @@ import dev.attain.storage.StorageEngine;
 import dev.attain.storage.model.ModelEngine;
 import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.signature.SignatureCheck;
 import dev.attain.xapi.signature.TrustedCertificates;
 import io.vertx.core.Future;

@@ -3,7 +3,7 @@ package dev.attain.http.documents;
 import dev.attain.documents.Documents;
 import dev.attain.http.HttpResource;
 import dev.attain.http.Routes;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.validation.ActorReader;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Group;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.json.AgentJson;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.validation.ActorReader;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

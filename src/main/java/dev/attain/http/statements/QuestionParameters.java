@@ -5,7 +5,7 @@ import dev.attain.http.xapi.Parameters;
 import dev.attain.statements.StatementQuery;
 import dev.attain.xapi.Actor;
 import dev.attain.xapi.StatementId;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.validation.ActorReader;
 import io.vertx.core.MultiMap;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import dev.attain.statements.StatementIntake;
 import dev.attain.telemetry.Telemetry;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.validation.Reading;
 import dev.attain.xapi.validation.StatementReader;
 import dev.attain.xapi.validation.ValidStatement;

@@ -6,7 +6,7 @@ import dev.attain.http.Routes;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.telemetry.Telemetry;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 

@@ -1,6 +1,11 @@
 package dev.attain.xapi.json;
 
 import dev.attain.xapi.Iri;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -5,6 +5,9 @@ import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Group;
 import dev.attain.xapi.Iri;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Agents and groups of a JSON tree. */

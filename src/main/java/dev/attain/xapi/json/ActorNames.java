@@ -1,6 +1,11 @@
 package dev.attain.xapi.json;
 
 import dev.attain.xapi.AgentIdentifier;
+import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import java.util.Objects;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.attain.xapi.Actor;
 import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier;
+import dev.attain.xapi.json.text.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,12 @@
 package dev.attain.xapi.json;
 
+import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonLiteral;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonNumber;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonString;
+import dev.attain.xapi.json.text.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

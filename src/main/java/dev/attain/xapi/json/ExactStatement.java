@@ -2,6 +2,10 @@ package dev.attain.xapi.json;
 
 import dev.attain.xapi.Attachment;
 import dev.attain.xapi.StatementId;
+import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

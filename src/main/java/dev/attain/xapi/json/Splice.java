@@ -1,5 +1,8 @@
 package dev.attain.xapi.json;
 
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.attain.xapi.json;
 
+import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**

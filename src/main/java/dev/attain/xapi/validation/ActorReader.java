@@ -2,10 +2,10 @@ package dev.attain.xapi.validation;
 
 import dev.attain.xapi.Actor;
 import dev.attain.xapi.json.AgentJson;
-import dev.attain.xapi.json.JsonDocument;
-import dev.attain.xapi.json.JsonLimits;
-import dev.attain.xapi.json.JsonObject;
-import dev.attain.xapi.json.JsonText;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import java.util.List;
 import java.util.Objects;
 

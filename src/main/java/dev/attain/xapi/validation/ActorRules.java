@@ -1,8 +1,8 @@
 package dev.attain.xapi.validation;
 
-import dev.attain.xapi.json.JsonArray;
-import dev.attain.xapi.json.JsonMember;
-import dev.attain.xapi.json.JsonObject;
+import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
 import java.util.Map;
 import java.util.Set;
 

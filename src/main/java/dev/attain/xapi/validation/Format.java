@@ -1,7 +1,7 @@
 package dev.attain.xapi.validation;
 
-import dev.attain.xapi.json.Quoted;
 import dev.attain.xapi.json.Timestamps;
+import dev.attain.xapi.json.text.Quoted;
 import java.util.function.Predicate;
 
 /**

@@ -1,6 +1,6 @@
 package dev.attain.xapi.validation;
 
-import dev.attain.xapi.json.JsonObject;
+import dev.attain.xapi.json.text.JsonObject;
 
 /** A rule about the properties of an object together. */
 @FunctionalInterface

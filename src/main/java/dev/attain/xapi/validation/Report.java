@@ -1,6 +1,6 @@
 package dev.attain.xapi.validation;
 
-import dev.attain.xapi.json.JsonPath;
+import dev.attain.xapi.json.text.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 

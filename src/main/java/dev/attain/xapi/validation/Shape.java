@@ -1,10 +1,10 @@
 package dev.attain.xapi.validation;
 
-import dev.attain.xapi.json.JsonLiteral;
-import dev.attain.xapi.json.JsonMember;
-import dev.attain.xapi.json.JsonObject;
-import dev.attain.xapi.json.JsonValue;
-import dev.attain.xapi.json.Quoted;
+import dev.attain.xapi.json.text.JsonLiteral;
+import dev.attain.xapi.json.text.JsonMember;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonValue;
+import dev.attain.xapi.json.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

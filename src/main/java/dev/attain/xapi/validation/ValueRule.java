@@ -1,6 +1,6 @@
 package dev.attain.xapi.validation;
 
-import dev.attain.xapi.json.JsonValue;
+import dev.attain.xapi.json.text.JsonValue;
 
 /** What a value has to be; a rule is immutable and is used by any number of threads. */
 @FunctionalInterface

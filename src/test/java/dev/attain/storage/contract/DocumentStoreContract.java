@@ -16,7 +16,7 @@ import dev.attain.documents.Precondition;
 import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.Registration;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;

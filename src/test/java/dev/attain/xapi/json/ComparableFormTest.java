@@ -3,6 +3,10 @@ package dev.attain.xapi.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

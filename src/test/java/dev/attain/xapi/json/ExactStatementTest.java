@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.xapi.StatementId;
+import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.xapi.json.ExactStatement;
-import dev.attain.xapi.json.JsonDocument;
-import dev.attain.xapi.json.JsonLimits;
-import dev.attain.xapi.json.JsonObject;
-import dev.attain.xapi.json.JsonText;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonText;
 import dev.attain.xapi.signature.StatementSignature.Trust;
 import java.security.cert.CertificateException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.xapi.XapiVersion;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import org.junit.jupiter.api.Test;
 
 /** Statements in the manner of the client libraries that are in the field. */

@@ -1,9 +1,9 @@
 package dev.attain.xapi.validation;
 
 import dev.attain.xapi.XapiVersion;
-import dev.attain.xapi.json.JsonDocument;
-import dev.attain.xapi.json.JsonLimits;
-import dev.attain.xapi.json.JsonText;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
+import dev.attain.xapi.json.text.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.function.ToLongFunction;

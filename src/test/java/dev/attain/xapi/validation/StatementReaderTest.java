@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.attain.xapi.XapiVersion;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attain.json.Json;
 import dev.attain.xapi.XapiVersion;
-import dev.attain.xapi.json.JsonLimits;
+import dev.attain.xapi.json.text.JsonLimits;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;

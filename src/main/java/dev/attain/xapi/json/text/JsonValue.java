@@ -1,4 +1,4 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 /**
  * A value of a JSON text, with the place it has there: from byte {@code start} (inclusive) to byte

@@ -1,4 +1,4 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

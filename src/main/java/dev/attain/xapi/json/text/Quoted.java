@@ -1,4 +1,4 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 /** Text from outside, made fit for a message: cut, and without control characters. */
 public final class Quoted {

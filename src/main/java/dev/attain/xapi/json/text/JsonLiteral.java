@@ -1,4 +1,4 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 /** One of the three words of JSON. */
 public record JsonLiteral(int start, int end, Word word) implements JsonValue {
@@ -15,7 +15,7 @@ public record JsonLiteral(int start, int end, Word word) implements JsonValue {
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
   }

@@ -1,4 +1,4 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 /**
  * Bounds on JSON text that comes from outside.
@@ -15,7 +15,7 @@ public record JsonLimits(
   public static final JsonLimits DEFAULT = new JsonLimits(100, 1 << 20, 1_000, 10_000);
 
   /** For text that has passed some limits before: whatever those were, it is read again. */
-  static final JsonLimits STORED =
+  public static final JsonLimits STORED =
       new JsonLimits(DEEPEST, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   public JsonLimits {

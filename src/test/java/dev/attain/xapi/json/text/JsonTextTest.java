@@ -1,11 +1,11 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attain.xapi.json.JsonDocument.Broken;
-import dev.attain.xapi.json.JsonDocument.Fault;
-import dev.attain.xapi.json.JsonDocument.Parsed;
+import dev.attain.xapi.json.text.JsonDocument.Broken;
+import dev.attain.xapi.json.text.JsonDocument.Fault;
+import dev.attain.xapi.json.text.JsonDocument.Parsed;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
-import dev.attain.xapi.json.JsonDocument.Fault;
+import dev.attain.xapi.json.text.JsonDocument.Fault;
 
 /** Ends the parsing of a broken text; it never leaves this package, and carries no stack. */
 final class JsonFault extends Exception {

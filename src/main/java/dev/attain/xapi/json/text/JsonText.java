@@ -1,7 +1,7 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
-import dev.attain.xapi.json.JsonDocument.Fault;
-import dev.attain.xapi.json.JsonLiteral.Word;
+import dev.attain.xapi.json.text.JsonDocument.Fault;
+import dev.attain.xapi.json.text.JsonLiteral.Word;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

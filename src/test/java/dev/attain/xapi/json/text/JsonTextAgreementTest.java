@@ -1,4 +1,4 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.attain.json.Json;
-import dev.attain.xapi.json.JsonDocument.Fault;
+import dev.attain.xapi.json.text.JsonDocument.Fault;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package dev.attain.xapi.json;
+package dev.attain.xapi.json.text;
 
-import dev.attain.xapi.json.JsonDocument.Fault;
+import dev.attain.xapi.json.text.JsonDocument.Fault;
 import java.nio.charset.StandardCharsets;
 
 /**
