@@ -86,12 +86,7 @@ public final class StatementIntake {
         terms.of(statement, authority, source),
         statement.findTarget().orElse(null),
         statement.findVoided().isPresent(),
-        valid.exact().stamped(id, now, authorityBytes, versionOfNone(version)));
-  }
-
-  /** Data 2.4.10: a statement that comes without a version is of the first one of its line. */
-  private static String versionOfNone(XapiVersion version) {
-    return version == XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0";
+        valid.exact().stamped(id, now, authorityBytes, version));
   }
 
   private static IntakeOutcome translate(AppendOutcome outcome, List<NewStatement> batch) {

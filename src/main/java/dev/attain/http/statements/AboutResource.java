@@ -3,11 +3,13 @@ package dev.attain.http.statements;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.HttpResource;
 import dev.attain.http.Routes;
+import dev.attain.http.xapi.Parameters;
 import dev.attain.http.xapi.Versions;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What this LRS is: for anyone, without credentials and without a version (Communication 2.8). */
 public final class AboutResource implements HttpResource {
@@ -23,6 +25,7 @@ public final class AboutResource implements HttpResource {
         METHODS,
         exchange -> {
           exchange.response().putHeader(Versions.HEADER, Versions.LATEST.text());
+          new Parameters(exchange.request().params(), Set.of());
           exchange.answer(
               ApiAnswer.ok(Map.of("version", Versions.served(), "extensions", Map.of())));
           return Future.succeededFuture();

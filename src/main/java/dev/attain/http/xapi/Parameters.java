@@ -147,7 +147,9 @@ public final class Parameters {
         return "names are case-sensitive: write " + candidate;
       }
     }
-    return "there are " + String.join(", ", new TreeSet<>(known));
+    return known.isEmpty()
+        ? "this resource has none"
+        : "there are " + String.join(", ", new TreeSet<>(known));
   }
 
   private static String cut(String text) {

@@ -2,9 +2,11 @@ package dev.attain.xapi.json;
 
 import dev.attain.xapi.Attachment;
 import dev.attain.xapi.StatementId;
+import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.text.JsonArray;
 import dev.attain.xapi.json.text.JsonMember;
 import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonString;
 import dev.attain.xapi.json.text.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,14 +47,16 @@ public final class ExactStatement {
    * The statement as it is to be kept: what the client sent as {@code stored} and {@code authority}
    * is taken out, our authority put in; id, timestamp and version are added where absent, after the
    * last property; a single activity in contextActivities becomes an array of one (2.4.6.2), in a
-   * sub-statement too.
+   * sub-statement too. Version 2.0 has every timestamp in UTC (IEEE 9274.1.1 4.2.7).
    *
    * @param id used when the statement has none
    * @param timestamp used when the statement has none; milliseconds
    * @param authorityJson an Agent or Group as JSON, UTF-8
-   * @param version used when the statement has none, for example {@code 1.0.0}
+   * @param version of the request; a statement that names none is of the first one of its line
+   *     (2.4.10)
    */
-  public byte[] stamped(StatementId id, Instant timestamp, byte[] authorityJson, String version) {
+  public byte[] stamped(
+      StatementId id, Instant timestamp, byte[] authorityJson, XapiVersion version) {
     Splice splice = new Splice(text, tree);
     new StatementWalk() {
       @Override
@@ -62,11 +66,18 @@ public final class ExactStatement {
           splice.insert(value.end(), "]");
         }
       }
+
+      @Override
+      void timestamp(JsonString value) {
+        if (version == XapiVersion.V2_0_0 && !Timestamps.isUtc(value.value())) {
+          splice.replace(value, '"' + Timestamps.inUtc(value.value()) + '"');
+        }
+      }
     }.statement(tree);
     StringBuilder added = new StringBuilder();
     addIfAbsent(added, "id", id.toString());
     addIfAbsent(added, "timestamp", Timestamps.format(timestamp));
-    addIfAbsent(added, "version", version);
+    addIfAbsent(added, "version", version == XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0");
     added.append(",\"authority\":").append(new String(authorityJson, StandardCharsets.UTF_8));
     int end = Splice.endOfKept(tree, REPLACED::contains);
     splice.insert(end, added.toString());

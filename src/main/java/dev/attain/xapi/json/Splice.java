@@ -31,6 +31,11 @@ final class Splice {
     edits.add(new Edit(offset, offset, inserted));
   }
 
+  /** Puts text in the place of a value. */
+  void replace(JsonValue value, String replacement) {
+    edits.add(new Edit(value.start(), value.end(), replacement));
+  }
+
   private void remove(int from, int to) {
     edits.add(new Edit(from, to, ""));
   }

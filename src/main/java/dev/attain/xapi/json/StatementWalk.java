@@ -3,6 +3,7 @@ package dev.attain.xapi.json;
 import dev.attain.xapi.json.text.JsonArray;
 import dev.attain.xapi.json.text.JsonMember;
 import dev.attain.xapi.json.text.JsonObject;
+import dev.attain.xapi.json.text.JsonString;
 import dev.attain.xapi.json.text.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ abstract class StatementWalk {
 
   void attachment(JsonObject attachment) {}
 
+  void timestamp(JsonString timestamp) {}
+
   /** One of parent, grouping, category, other; afterwards its activities are walked. */
   void contextActivity(JsonValue value) {}
 
@@ -33,6 +36,9 @@ abstract class StatementWalk {
     }
     if (statement.find("context") instanceof JsonObject context) {
       context(context);
+    }
+    if (statement.find("timestamp") instanceof JsonString timestamp) {
+      timestamp(timestamp);
     }
     if (statement.find("attachments") instanceof JsonArray attachments) {
       for (JsonValue item : attachments.items()) {

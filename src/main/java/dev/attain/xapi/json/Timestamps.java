@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The Timestamp texts of the specification (xAPI-Data 1.0.3 section 4.5). */
@@ -36,6 +37,17 @@ public final class Timestamps {
    */
   public static @Nullable Instant parse(String text) {
     return new Timestamps(text).parse(false);
+  }
+
+  /** Whether a valid text says that it is UTC. */
+  static boolean isUtc(String text) {
+    return text.endsWith("Z") || text.endsWith("z");
+  }
+
+  /** The same point in time in UTC, with at least three fractional digits. */
+  static String inUtc(String text) {
+    Instant instant = Objects.requireNonNull(parse(text), text);
+    return instant.getNano() % 1_000_000 == 0 ? format(instant) : instant.toString();
   }
 
   /** Whether the text is a date-time of RFC 3339: extended form, with seconds and a zone. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.xapi.StatementId;
+import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.text.JsonArray;
 import dev.attain.xapi.json.text.JsonDocument;
 import dev.attain.xapi.json.text.JsonLimits;
@@ -82,6 +83,20 @@ class ExactStatementTest {
   }
 
   @Test
+  void timestampsOfVersion2AreKeptInUtc() {
+    String received =
+        "{\"timestamp\":\"2026-03-04T05:06:07.25-05:00\",\"object\":{\"objectType\":\"SubStatement\","
+            + "\"timestamp\":\"2026-03-04T05:06:07.1234567+01:00\"}}";
+
+    assertThat(stamped(received)).startsWith(received.substring(0, received.length() - 1));
+    assertThat(stamped(received, XapiVersion.V2_0_0))
+        .startsWith("{\"timestamp\":\"2026-03-04T10:06:07.250Z\"")
+        .contains("\"timestamp\":\"2026-03-04T04:06:07.123456700Z\"}");
+    assertThat(stamped("{\"timestamp\":\"2026-03-04T05:06:07.5Z\"}", XapiVersion.V2_0_0))
+        .startsWith("{\"timestamp\":\"2026-03-04T05:06:07.5Z\"");
+  }
+
+  @Test
   void isOneStatementOfALargerText() {
     byte[] text = " [ {\"a\":1} , {\"b\":2} ] ".getBytes(UTF_8);
     JsonArray array =
@@ -89,17 +104,21 @@ class ExactStatementTest {
     ExactStatement second = new ExactStatement(text, (JsonObject) array.items().get(1));
 
     assertThat(second.received()).asString(UTF_8).isEqualTo("{\"b\":2}");
-    assertThat(second.stamped(ID, NOW, AUTHORITY.getBytes(UTF_8), "1.0.0"))
+    assertThat(second.stamped(ID, NOW, AUTHORITY.getBytes(UTF_8), XapiVersion.V1_0_3))
         .asString(UTF_8)
         .isEqualTo("{\"b\":2" + ADDED + "}");
   }
 
   private static String stamped(String received) {
+    return stamped(received, XapiVersion.V1_0_3);
+  }
+
+  private static String stamped(String received, XapiVersion version) {
     byte[] text = received.getBytes(UTF_8);
     JsonObject tree =
         (JsonObject) ((JsonDocument.Parsed) JsonText.parse(text, JsonLimits.DEFAULT)).root();
     byte[] stamped =
-        new ExactStatement(text, tree).stamped(ID, NOW, AUTHORITY.getBytes(UTF_8), "1.0.0");
+        new ExactStatement(text, tree).stamped(ID, NOW, AUTHORITY.getBytes(UTF_8), version);
     assertThat(JsonText.parse(stamped, JsonLimits.DEFAULT)).isInstanceOf(JsonDocument.Parsed.class);
     return new String(stamped, UTF_8);
   }

@@ -80,7 +80,7 @@ class MutatedStatementsTest {
 
   private void workWith(ValidStatement valid) {
     ExactStatement exact = valid.exact();
-    byte[] stamped = exact.stamped(StatementId.random(), NOW, AUTHORITY, "1.0.0");
+    byte[] stamped = exact.stamped(StatementId.random(), NOW, AUTHORITY, XapiVersion.V1_0_3);
     Statement stored = StatementJson.read(renderer.exact(stamped, NOW));
 
     assertThat(stored.stored()).isEqualTo(NOW);
