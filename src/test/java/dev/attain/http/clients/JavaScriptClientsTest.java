@@ -6,7 +6,7 @@ import dev.attain.http.RunningServer;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,17 +19,12 @@ class JavaScriptClientsTest {
           Scope.DOCUMENTS_WRITE,
           Scope.DOCUMENTS_READ);
 
-  @SuppressWarnings("NullAway.Init")
-  private static NodeClients clients;
-
-  @BeforeAll
-  static void installThem() throws IOException {
-    clients = NodeClients.install();
-  }
+  private static @Nullable NodeClients installed;
 
   @ParameterizedTest
   @ValueSource(strings = {"xapi-js.mjs", "tincanjs.mjs", "adl-wrapper.mjs"})
   void aClientReadsBackWhatItSent(String script) throws Exception {
+    NodeClients clients = installed();
     try (RunningServer server = RunningServer.start()) {
       NewCredential credential =
           server
@@ -40,5 +35,13 @@ class JavaScriptClientsTest {
               .get(10, TimeUnit.SECONDS);
       clients.run(script, server.port(), credential);
     }
+  }
+
+  /** Once, and not before all: the build's report leaves out a class that is skipped there. */
+  private static NodeClients installed() throws IOException {
+    if (installed == null) {
+      installed = NodeClients.install();
+    }
+    return installed;
   }
 }
