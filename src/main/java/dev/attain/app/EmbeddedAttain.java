@@ -7,6 +7,7 @@ import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
 import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
@@ -70,6 +71,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EmbeddedAttain {
   private static final int VERIFYING_THREADS = 2;
 
+  /** The same after each start, so that a start takes on at once what a kill left behind. */
+  private static final String NODE = "embedded";
+
   private final OrderlyStop stop;
   private final Duration drain;
   private final Path folder;
@@ -128,6 +132,7 @@ final class EmbeddedAttain {
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
     ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
     telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+    telemetry.projectionShares(projections, EmbeddedAttain::sharesHeld);
     await(projections.start());
 
     Map<String, ApiOperation> operations =
@@ -174,7 +179,8 @@ final class EmbeddedAttain {
             framework -> mapping(profiles, framework),
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
-            Scheduler.on(projecting));
+            Scheduler.on(projecting),
+            ProjectionNodes.alone(NODE));
     stop.first("the projections", projections::stop);
     return projections;
   }
@@ -218,6 +224,10 @@ final class EmbeddedAttain {
   private static double lagSeconds(ProjectionRunner projections) {
     return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
         / 1_000.0;
+  }
+
+  private static double sharesHeld(ProjectionRunner projections) {
+    return projections.status().stream().mapToInt(s -> s.shares().count()).sum();
   }
 
   private static EmbeddedSettings engineSettings(ServerSettings settings) {

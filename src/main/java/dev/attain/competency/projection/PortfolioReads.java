@@ -1,6 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.CHECKPOINTS;
 import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
 import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
 
@@ -12,6 +11,7 @@ import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
+import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
@@ -36,16 +36,12 @@ public final class PortfolioReads {
     this.chunks = new RecordChunks(records);
   }
 
-  /** How far the projection of a framework version has come; the start when it has not begun. */
+  /**
+   * How far the projection of a framework version has come, for all people; the start when it has
+   * not begun.
+   */
   public Future<Position> position(FrameworkVersion framework) {
-    return records
-        .find(CHECKPOINTS, ProjectionRecords.id(framework))
-        .map(
-            found ->
-                found
-                    .map(stored -> ProjectionRecords.read(stored, CheckpointRecord.class))
-                    .map(checkpoint -> new Position(checkpoint.position()))
-                    .orElse(Position.START));
+    return new Strands(records, framework).position();
   }
 
   /**

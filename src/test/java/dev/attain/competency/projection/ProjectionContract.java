@@ -10,7 +10,9 @@ import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
-import dev.attain.feed.Checkpoint;
+import dev.attain.competency.projection.shares.CheckpointMovedException;
+import dev.attain.competency.projection.shares.Strand;
+import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
@@ -23,6 +25,7 @@ import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.json.StatementJson;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,21 +83,41 @@ abstract class ProjectionContract {
     return new StatementId(new UUID(7, number));
   }
 
-  /** Hands one batch on, if there is one; what fails is resumed from the kept checkpoint. */
-  private Checkpoint step(CompetencyProjection projection, Checkpoint from, int batchSize) {
+  /** The one strand that there is. */
+  private static Strand resume(CompetencyProjection projection, RecordStore records) {
+    projection.forget();
+    List<Strand> all = Await.get(new Strands(records, projection.version()).all());
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private Strand resume(CompetencyProjection projection) {
+    return resume(projection, engine.records());
+  }
+
+  /** Hands one batch on, if there is one; what fails is resumed from the kept strand. */
+  private Strand step(
+      CompetencyProjection projection, RecordStore records, Strand from, int batchSize) {
     List<StoredStatement> batch = forward(from.position(), batchSize);
     if (batch.isEmpty()) {
       return from;
     }
-    return Await.get(projection.accept(batch, from).recover(failure -> projection.resume()));
+    return Await.get(
+        projection
+            .accept(batch, from)
+            .recover(failure -> Future.succeededFuture(resume(projection, records))));
   }
 
   private void drain(CompetencyProjection projection, int batchSize) {
-    Checkpoint before;
-    Checkpoint now = Await.get(projection.resume());
+    drain(projection, engine.records(), batchSize);
+  }
+
+  private void drain(CompetencyProjection projection, RecordStore records, int batchSize) {
+    Strand before;
+    Strand now = resume(projection, records);
     do {
       before = now;
-      now = step(projection, before, batchSize);
+      now = step(projection, records, before, batchSize);
     } while (!now.position().equals(before.position()));
   }
 
@@ -131,21 +154,21 @@ abstract class ProjectionContract {
   private void continuousEqualsRebuilt(Random random) {
     RecordStore failing = new FailingRecords(engine.records(), random, 0.4);
     CompetencyProjection projection = projection(failing);
-    Checkpoint checkpoint = Await.get(projection.resume());
+    Strand strand = resume(projection);
     for (int i = 0; i < 200; i++) {
       appendOne(random);
       if (random.nextInt(5) == 0) {
-        checkpoint = step(projection, checkpoint, 1 + random.nextInt(20));
+        strand = step(projection, engine.records(), strand, 1 + random.nextInt(20));
       }
       if (random.nextInt(20) == 0) {
         projection = projection(failing);
-        checkpoint = Await.get(projection.resume());
+        strand = resume(projection);
       }
     }
     drain(projection(engine.records()), 1 + random.nextInt(300));
 
     RecordStore rebuilt = new ModelEngine(() -> START).records();
-    drain(projection(rebuilt), 1 + random.nextInt(300));
+    drain(projection(rebuilt), rebuilt, 1 + random.nextInt(300));
     assertThat(dump(engine.records())).isEqualTo(dump(rebuilt)).isNotEmpty();
     equalsPureFunctionOfTheSet(random);
   }
@@ -238,7 +261,8 @@ abstract class ProjectionContract {
         forward(Position.START, 10).stream()
             .map(s -> new StoredStatement(s.id(), s.position(), false, s.json()))
             .toList();
-    Await.get(projection(engine.records()).accept(batch, Checkpoint.NONE));
+    CompetencyProjection projection = projection(engine.records());
+    Await.get(projection.accept(batch, resume(projection)));
     assertThat(dump(engine.records())).isEmpty();
   }
 
@@ -247,8 +271,9 @@ abstract class ProjectionContract {
     log.observation(id(1), "ann", "boss", 1, START);
     List<StoredStatement> batch = forward(Position.START, 10);
     CompetencyProjection behind = projection(engine.records());
+    Strand old = resume(behind);
     drain(projection(engine.records()), 10);
-    assertThat(Await.failure(behind.accept(batch, Checkpoint.NONE)))
+    assertThat(Await.failure(behind.accept(batch, old)))
         .isInstanceOf(CheckpointMovedException.class);
     assertThat(items(ANN_TALKING)).isEqualTo(1);
   }
@@ -258,7 +283,7 @@ abstract class ProjectionContract {
     log.observation(id(1), "ann", "boss", 1, START);
     CompetencyProjection outrun = projection(engine.records());
     drain(outrun, 10);
-    Checkpoint old = Await.get(outrun.resume());
+    Strand old = resume(outrun);
     List<StoredStatement> first = forward(Position.START, 1);
     Await.get(outrun.accept(first, old));
 

@@ -13,6 +13,7 @@ import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
+import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiAnswer;
@@ -52,7 +53,8 @@ class CompetencyOperationsTest {
           framework -> Future.succeededFuture(SupportFramework.mapping(framework.version())),
           stored -> StatementJson.read(stored.json()),
           FeedSettings.DEFAULT,
-          new AtOnce());
+          new AtOnce(),
+          ProjectionNodes.alone("test"));
   private final CompetencyOperations operations =
       new CompetencyOperations(catalog, engine.records(), runner::status);
   private final LearningLog log = new LearningLog(engine.statements());
