@@ -11,12 +11,15 @@ import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
+import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.StorageEngine;
@@ -121,14 +124,21 @@ abstract class ProjectionContract {
     } while (!now.position().equals(before.position()));
   }
 
-  private static Map<String, String> dump(RecordStore records) {
+  static Map<String, String> dump(RecordStore records) {
+    Map<String, String> all = dumpFigures(records);
+    all.putAll(dump(records, List.of(ProjectionRecords.STATEMENTS)));
+    return all;
+  }
+
+  private static Map<String, String> dumpFigures(RecordStore records) {
+    return dump(records, List.of(ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY));
+  }
+
+  private static Map<String, String> dump(
+      RecordStore records, List<RecordCollection> collections) {
     Map<String, String> all = new TreeMap<>();
-    for (RecordCollection collection :
-        List.of(
-            ProjectionRecords.EVIDENCE,
-            ProjectionRecords.PROFICIENCY,
-            ProjectionRecords.STATEMENTS)) {
-      Await.get(records.list(RecordQuery.all(collection, RecordQuery.MAX_LIMIT)))
+    for (RecordCollection collection : collections) {
+      Await.get(records.list(all(collection)))
           .records()
           .forEach(
               stored ->
@@ -294,6 +304,66 @@ abstract class ProjectionContract {
     Await.failure(outrun.accept(next, old));
     drain(outrun, 10);
     assertThat(items(ANN_TALKING)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasKeptBeforeThereWereSharesIsTakenOn() {
+    for (int i = 0; i < 20; i++) {
+      log.observation(id(i), List.of("ann", "bob", "cat").get(i % 3), "boss", 1, START);
+    }
+    log.together(id(20), List.of("ann", "bob", "cat"), START);
+    drain(projection(engine.records()), 10);
+    asBeforeThereWereShares();
+
+    log.voiding(id(30), id(1), START);
+    log.voiding(id(31), id(20), START);
+    log.observation(id(32), "ann", "boss", 1, START);
+    log.voiding(id(33), id(32), START);
+    drain(projection(engine.records()), 2);
+    RecordStore rebuilt = new ModelEngine(() -> START).records();
+    drain(projection(rebuilt), rebuilt, 100);
+    assertThat(dumpFigures(engine.records())).isEqualTo(dumpFigures(rebuilt)).isNotEmpty();
+    assertThat(Await.get(engine.records().list(all(ProjectionRecords.STATEMENTS))).records())
+        .as("statements that still give evidence")
+        .hasSize(19);
+  }
+
+  /** Makes records what the version before would have written: one checkpoint, no shares. */
+  private void asBeforeThereWereShares() {
+    List<RecordWrite> writes = new ArrayList<>();
+    Strand strand = resume(projection(engine.records()));
+    String checkpoint =
+        """
+        {"framework":{"id":"%s","version":"1"},"position":%d,"stored":"%s"}"""
+            .formatted(SupportFramework.ID, strand.position().value(), strand.position().stored());
+    writes.add(put(Strands.STRANDS, strand.id(), checkpoint.getBytes(StandardCharsets.UTF_8)));
+    Map<String, List<PersonCompetency>> pairs = new TreeMap<>();
+    for (StoredRecord stored :
+        Await.get(engine.records().list(all(ProjectionRecords.STATEMENTS))).records()) {
+      StatementRecord record = RecordForm.read(stored, StatementRecord.class);
+      pairs.computeIfAbsent(record.statement(), s -> new ArrayList<>()).addAll(record.pairs());
+      writes.add(
+          new RecordWrite.Delete(
+              ProjectionRecords.STATEMENTS, stored.id(), RecordWrite.ANY_REVISION));
+    }
+    pairs.forEach(
+        (statement, of) -> {
+          StatementId id = StatementId.of(statement);
+          writes.add(
+              put(
+                  ProjectionRecords.STATEMENTS,
+                  ProjectionRecords.prefix(FRAMEWORK.versionId(), id),
+                  RecordForm.write(StatementRecord.of(FRAMEWORK.versionId(), id, of))));
+        });
+    Await.get(engine.records().write(writes));
+  }
+
+  private static RecordWrite put(RecordCollection collection, String id, byte[] json) {
+    return new RecordWrite.Put(collection, id, RecordWrite.ANY_REVISION, json, Map.of());
+  }
+
+  private static RecordQuery all(RecordCollection collection) {
+    return RecordQuery.all(collection, RecordQuery.MAX_LIMIT);
   }
 
   @Test

@@ -5,6 +5,7 @@ public final class CheckpointMovedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public CheckpointMovedException(String message) {
-    super(message);
+    // It happens in the ordinary course of nodes that come and go: where, is of no interest.
+    super(message, null, false, false);
   }
 }
