@@ -14,6 +14,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
+import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
@@ -39,8 +40,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Keeps evidence and proficiency of one framework version up to date with the log, strand by
- * strand.
+ * Keeps evidence and proficiency of one generation of a framework version up to date with the log,
+ * strand by strand.
  *
  * <p>A batch changes the evidence of some pairs of person and competency; each such pair is then
  * computed anew, as a pure function of all its evidence. So what is kept is a function of the set
@@ -61,6 +62,7 @@ final class CompetencyProjection {
 
   private final Framework framework;
   private final FrameworkVersion version;
+  private final Generation generation;
   private final EvidenceMapping mapping;
   private final Function<StoredStatement, Statement> reader;
   private final RecordStore records;
@@ -76,22 +78,24 @@ final class CompetencyProjection {
 
   CompetencyProjection(
       Framework framework,
+      int generation,
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
     this.framework = framework;
     this.version = framework.versionId();
+    this.generation = new Generation(version, generation);
     this.mapping = mapping;
     this.reader = reader;
     this.records = records;
-    this.strands = new Strands(records, version);
+    this.strands = new Strands(records, this.generation);
     this.chunks = new RecordChunks(records);
     this.competencies =
         framework.competencies().stream().collect(Collectors.toMap(Competency::id, c -> c));
   }
 
-  FrameworkVersion version() {
-    return version;
+  Generation generation() {
+    return generation;
   }
 
   /** Drops what is cached. */
@@ -140,7 +144,7 @@ final class CompetencyProjection {
   }
 
   private Future<RecordPage> findStatement(StatementId statement) {
-    String prefix = ProjectionRecords.prefix(version, statement);
+    String prefix = ProjectionRecords.prefix(generation, statement);
     return records.list(
         new RecordQuery(STATEMENTS, null, prefix, false, null, RecordQuery.MAX_LIMIT));
   }
@@ -174,7 +178,7 @@ final class CompetencyProjection {
       List<Evidence> cached = cache.getIfPresent(pair);
       touched.loaded(pair, cached == null ? List.of() : cached);
       if (cached == null) {
-        missing.put(ProjectionRecords.id(version, pair), pair);
+        missing.put(ProjectionRecords.id(generation, pair), pair);
       }
     }
     return chunks
@@ -214,7 +218,7 @@ final class CompetencyProjection {
                     "strand "
                         + from.id()
                         + " of "
-                        + version
+                        + generation
                         + " is at revision "
                         + conflict.actualRevision()
                         + " instead of "
@@ -230,7 +234,7 @@ final class CompetencyProjection {
    */
   private List<Evidence> addPortfolio(
       PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
-    String id = ProjectionRecords.id(version, pair);
+    String id = ProjectionRecords.id(generation, pair);
     if (evidence.isEmpty()) {
       writes.add(new RecordWrite.Delete(EVIDENCE, id, RecordWrite.ANY_REVISION));
       writes.add(new RecordWrite.Delete(PROFICIENCY, id, RecordWrite.ANY_REVISION));
@@ -264,7 +268,7 @@ final class CompetencyProjection {
                 writes.add(
                     put(
                         STATEMENTS,
-                        ProjectionRecords.id(version, statement, share),
+                        ProjectionRecords.id(generation, statement, share),
                         StatementRecord.of(version, statement, ofShare))));
   }
 

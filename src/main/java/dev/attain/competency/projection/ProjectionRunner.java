@@ -3,7 +3,9 @@ package dev.attain.competency.projection;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
-import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.projection.WantedProjections.Wanted;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.NodeRecord;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.FeedLoop;
@@ -23,23 +25,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs this node's part of one projection for each framework in force. A new version starts at the
- * beginning of the log; the one it supersedes is stopped where it is, and its figures stay, naming
- * their version.
+ * Runs this node's part of one projection for each framework in force. A new version, or a
+ * recomputation, starts at the beginning of the log beside what answers meanwhile, and takes its
+ * place when it has caught up. A version that was superseded stays where it is, and its figures
+ * keep naming it.
  */
 public final class ProjectionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
-  /** A version may come into force by date alone, without a publication. */
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  /** A version may come into force by date alone; other nodes publish and recompute too. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+  /** How soon to see that something has caught up. */
+  private static final Duration LOOK_WHILE_PENDING = Duration.ofSeconds(1);
 
   private final FrameworkCatalog catalog;
+  private final Generations generations;
+  private final WantedProjections projections;
   private final StatementStore statements;
   private final RecordStore records;
   private final Function<Framework, Future<EvidenceMapping>> mappings;
@@ -47,9 +56,13 @@ public final class ProjectionRunner {
   private final FeedSettings settings;
   private final Scheduler scheduler;
   private final ProjectionNodes nodes;
-  private final Map<FrameworkVersion, Running> running = new ConcurrentHashMap<>();
+  private final Map<Generation, Running> running = new ConcurrentHashMap<>();
   private Future<?> looking = Future.succeededFuture();
   private volatile Set<String> live = Set.of();
+  /** Generations whose records are to be deleted, and whether that is under way. */
+  private final Map<Generation, Boolean> retiring = new ConcurrentHashMap<>();
+
+  private final AtomicBoolean lookingSoon = new AtomicBoolean();
   private volatile boolean stopped;
 
   private record Running(SharedProjection work, FeedLoop loop) {}
@@ -70,6 +83,8 @@ public final class ProjectionRunner {
       Scheduler scheduler,
       ProjectionNodes nodes) {
     this.catalog = catalog;
+    this.generations = new Generations(records);
+    this.projections = new WantedProjections(catalog, records, generations);
     this.statements = statements;
     this.records = records;
     this.mappings = mappings;
@@ -83,6 +98,7 @@ public final class ProjectionRunner {
   public Future<Void> start() {
     statements.onAppend(() -> running.values().forEach(one -> one.loop().signal()));
     catalog.onPublish(this::lookAgain);
+    generations.onChange(this::lookAgain);
     Future<Void> first = lookAround().transform(looked -> look());
     scheduler.after(LOOK_AGAIN, this::lookInAWhile);
     return first;
@@ -96,15 +112,22 @@ public final class ProjectionRunner {
     return Future.join(ends).transform(ended -> nodes.leave());
   }
 
-  /** One for each framework in force, by framework. */
+  /** Recomputations of what this runner projects. */
+  public Generations generations() {
+    return generations;
+  }
+
+  /** One for each projection that is under way, by framework. */
   public List<ProjectionStatus> status() {
     return running.entrySet().stream()
         .map(entry -> status(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(status -> status.framework().toString()))
+        .sorted(
+            Comparator.comparing((ProjectionStatus status) -> status.framework().toString())
+                .thenComparing(ProjectionStatus::generation))
         .toList();
   }
 
-  private ProjectionStatus status(FrameworkVersion framework, Running one) {
+  private ProjectionStatus status(Generation generation, Running one) {
     SharedProjection.Progress progress = one.work().progress();
     Position horizon = statements.safeHorizon();
     Position waiting = progress.oldestWaiting();
@@ -117,11 +140,20 @@ public final class ProjectionRunner {
             one.loop().failures(),
             one.loop().lastFailure());
     return new ProjectionStatus(
-        framework, nodes.self(), progress.held(), here, nodes.others().stream()
-            .flatMap(other -> other.projections().stream()
-                .filter(projection -> projection.framework().equals(framework))
-                .map(projection -> new ProjectionStatus.Elsewhere(other.node(), projection)))
-            .toList());
+        generation.framework(),
+        generation.number(),
+        nodes.self(),
+        progress.held(),
+        here,
+        nodes.others().stream().flatMap(other -> elsewhere(generation, other)).toList());
+  }
+
+  private static Stream<ProjectionStatus.Elsewhere> elsewhere(
+      Generation generation, NodeRecord other) {
+    return other.projections().stream()
+        .filter(part -> part.framework().equals(generation.framework()))
+        .filter(part -> part.generation() == generation.number())
+        .map(part -> new ProjectionStatus.Elsewhere(other.node(), part));
   }
 
   /** Says what this node does, learns who is there, and divides the shares among them. */
@@ -162,58 +194,85 @@ public final class ProjectionRunner {
     }
   }
 
+  private void lookSoon() {
+    lookingSoon.set(false);
+    if (!stopped) {
+      lookAgain();
+    }
+  }
+
   private void lookAgain() {
     look()
         .onFailure(
-            failure ->
-                LOG.warn("can't learn which frameworks are in force; looking again", failure));
+            failure -> LOG.warn("can't learn what is to be projected; looking again", failure));
   }
 
-  /** Looks which frameworks are in force, one look after the other. */
+  /** Looks what is to be projected, one look after the other. */
   private synchronized Future<Void> look() {
-    Future<Void> next = looking.transform(before -> catalog.inForce()).compose(this::run);
+    Future<Void> next = looking.transform(before -> projections.look()).compose(this::run);
     looking = next;
     return next;
   }
 
-  private Future<Void> run(List<Framework> inForce) {
-    Set<FrameworkVersion> versions =
-        inForce.stream().map(Framework::versionId).collect(Collectors.toSet());
-    for (FrameworkVersion version : List.copyOf(running.keySet())) {
-      Running superseded = versions.contains(version) ? null : running.remove(version);
+  private Future<Void> run(Wanted wanted) {
+    if (wanted.pending() && lookingSoon.compareAndSet(false, true)) {
+      scheduler.after(LOOK_WHILE_PENDING, this::lookSoon);
+    }
+    for (Generation generation : List.copyOf(running.keySet())) {
+      Running superseded =
+          wanted.wanted().containsKey(generation) ? null : running.remove(generation);
       if (superseded != null) {
-        LOG.info("projection of {} ends: it is no longer in force", version);
+        LOG.info("projection of {} ends: another one takes its place", generation);
         end(superseded);
       }
     }
+    wanted.retired().keySet().forEach(this::clear);
     List<Future<Void>> starts = new ArrayList<>();
-    for (Framework framework : inForce) {
-      if (!stopped && !running.containsKey(framework.versionId())) {
-        starts.add(mappings.apply(framework).map(mapping -> start(framework, mapping)));
-      }
-    }
+    wanted
+        .wanted()
+        .forEach(
+            (generation, framework) -> {
+              if (!stopped && !running.containsKey(generation)) {
+                starts.add(
+                    mappings
+                        .apply(framework)
+                        .map(mapping -> start(generation, framework, mapping)));
+              }
+            });
     return Future.join(starts).mapEmpty();
   }
 
-  private Void start(Framework framework, EvidenceMapping mapping) {
-    FrameworkVersion version = framework.versionId();
+  private Void start(Generation generation, Framework framework, EvidenceMapping mapping) {
     SharedProjection work =
         new SharedProjection(
             statements,
-            new Strands(records, version),
-            new CompetencyProjection(framework, mapping, reader, records),
+            new Strands(records, generation),
+            new CompetencyProjection(framework, generation.number(), mapping, reader, records),
             nodes.self(),
             settings.batchSize(),
             scheduler);
     Running one =
-        new Running(work, new FeedLoop("projection of " + version, work, settings, scheduler));
-    running.put(version, one);
-    LOG.info("projection of {} starts", version);
+        new Running(work, new FeedLoop("projection of " + generation, work, settings, scheduler));
+    running.put(generation, one);
+    LOG.info("projection of {} starts", generation);
     balance(one);
     if (stopped) {
       end(one);
     }
     return null;
+  }
+
+  /** Deletes what nobody reads, not before another look: other nodes may still write it. */
+  private void clear(Generation retired) {
+    if (retiring.putIfAbsent(retired, false) == null || !retiring.replace(retired, false, true)) {
+      return;
+    }
+    new RetiredRecords(records, scheduler)
+        .delete(retired)
+        .compose(deleted -> generations.cleared(retired))
+        .onSuccess(cleared -> LOG.info("the records of {} are deleted", retired))
+        .onFailure(failure -> LOG.warn("can't delete the records of {}", retired, failure))
+        .onComplete(done -> retiring.remove(retired));
   }
 
   private Future<Void> end(Running one) {

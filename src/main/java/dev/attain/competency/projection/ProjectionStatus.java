@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 /**
  * How the projection of one framework version is doing.
  *
+ * @param generation 0 unless it was recomputed
  * @param node this node's name
  * @param shares those that this node holds
  * @param feed how far they have come
@@ -20,6 +21,7 @@ import java.util.stream.LongStream;
  */
 public record ProjectionStatus(
     FrameworkVersion framework,
+    int generation,
     String node,
     Shares shares,
     FeedStatus feed,
@@ -48,6 +50,7 @@ public record ProjectionStatus(
   public NodeProjection here() {
     return new NodeProjection(
         framework,
+        generation,
         shares.toString(),
         feed.checkpoint().value(),
         feed.consistentThrough().value(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How the API shows how a projection is doing: the worst of all nodes, and each of them. */
 record ProjectionView(
     FrameworkVersion framework,
+    int generation,
     FeedPosition checkpoint,
     FeedPosition consistentThrough,
     FeedPosition horizon,
@@ -53,6 +54,7 @@ record ProjectionView(
             .toList();
     return new ProjectionView(
         status.framework(),
+        status.generation(),
         FeedPosition.of(status.checkpoint()),
         FeedPosition.of(status.consistentThrough()),
         FeedPosition.of(status.feed().horizon()),

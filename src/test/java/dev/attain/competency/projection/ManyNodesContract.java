@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 abstract class ManyNodesContract {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Framework FRAMEWORK = SupportFramework.version("1");
+  private static final Generation GENERATION = new Generation(FRAMEWORK.versionId(), 0);
   private static final int PEOPLE = 40;
 
   static final InstantSource CLOCK = () -> START.plus(Duration.ofDays(100));
@@ -131,7 +133,7 @@ abstract class ManyNodesContract {
   }
 
   private List<Strand> strands() {
-    return Await.get(new Strands(engine.records(), FRAMEWORK.versionId()).all());
+    return Await.get(new Strands(engine.records(), GENERATION).all());
   }
 
   private Map<String, Integer> sharesByOwner() {
@@ -154,11 +156,12 @@ abstract class ManyNodesContract {
     CompetencyProjection projection =
         new CompetencyProjection(
             FRAMEWORK,
+            0,
             SupportFramework.mapping("1"),
             stored -> StatementJson.read(stored.json()),
             rebuilt.records());
     Strand strand =
-        Await.get(new Strands(rebuilt.records(), FRAMEWORK.versionId()).all()).get(0);
+        Await.get(new Strands(rebuilt.records(), GENERATION).all()).get(0);
     Await.get(
         projection.accept(
             Await.get(engine.statements().readForward(Position.START, 10_000)), strand));

@@ -11,6 +11,7 @@ import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
+import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
@@ -71,7 +72,7 @@ abstract class ProjectionContract {
   }
 
   private static CompetencyProjection projection(RecordStore records) {
-    return new CompetencyProjection(FRAMEWORK, MAPPING, ProjectionContract::read, records);
+    return new CompetencyProjection(FRAMEWORK, 0, MAPPING, ProjectionContract::read, records);
   }
 
   private static Statement read(StoredStatement stored) {
@@ -89,7 +90,7 @@ abstract class ProjectionContract {
   /** The one strand that there is. */
   private static Strand resume(CompetencyProjection projection, RecordStore records) {
     projection.forget();
-    List<Strand> all = Await.get(new Strands(records, projection.version()).all());
+    List<Strand> all = Await.get(new Strands(records, projection.generation()).all());
     assertThat(all).hasSize(1);
     return all.get(0);
   }
@@ -352,7 +353,7 @@ abstract class ProjectionContract {
           writes.add(
               put(
                   ProjectionRecords.STATEMENTS,
-                  ProjectionRecords.prefix(FRAMEWORK.versionId(), id),
+                  ProjectionRecords.prefix(new Generation(FRAMEWORK.versionId(), 0), id),
                   RecordForm.write(StatementRecord.of(FRAMEWORK.versionId(), id, of))));
         });
     Await.get(engine.records().write(writes));
@@ -373,7 +374,7 @@ abstract class ProjectionContract {
     Framework second = SupportFramework.version("2");
     drain(
         new CompetencyProjection(
-            second, SupportFramework.mapping("2"), ProjectionContract::read, engine.records()),
+            second, 0, SupportFramework.mapping("2"), ProjectionContract::read, engine.records()),
         10);
     PortfolioReads reads = new PortfolioReads(engine.records());
     List<PersonCompetency> pairs = List.of(ANN_TALKING);

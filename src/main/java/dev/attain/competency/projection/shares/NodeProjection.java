@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the projection of one framework version is doing on one node.
  *
+ * @param generation 0 unless it was recomputed
  * @param shares those held, as {@link Shares#toString}; empty for none
  * @param checkpoint the position that the shares held have come to at least
  * @param consistentThrough everything at or below it is in the figures of the shares held
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NodeProjection(
     FrameworkVersion framework,
+    int generation,
     String shares,
     long checkpoint,
     long consistentThrough,

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares of one framework version that have come equally far in the log and are taken on by one
+ * Shares of one generation of a projection that have come equally far in the log and are taken on by one
  * node, as they are kept. Every share is in exactly one strand.
  *
  * @param revision guards the next write of the strand, and with it whatever is written together

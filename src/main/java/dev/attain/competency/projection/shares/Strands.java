@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strands of one framework version.
+ * The strands of one generation of a framework version's projection.
  *
  * <p>Every change of a strand is guarded by its revision, and changes of two strands are one atomic
  * write; so whatever nodes believe, each share stays in exactly one strand, and who works with a
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first strand is never deleted, and no id is used twice: a revision can't be met again.
  */
 public final class Strands {
-  /** One {@link StrandRecord} for each strand; the id of a framework version's first is a prefix. */
+  /** One {@link StrandRecord} for each strand; the id of a generation's first is a prefix. */
   public static final RecordCollection STRANDS = new RecordCollection("projection", List.of());
 
   private static final int READ_AGAIN = 5;
@@ -32,10 +32,10 @@ public final class Strands {
   private final FrameworkVersion framework;
   private final String first;
 
-  public Strands(RecordStore records, FrameworkVersion framework) {
+  public Strands(RecordStore records, Generation generation) {
     this.records = records;
-    this.framework = framework;
-    this.first = RecordForm.id(framework.id(), framework.version());
+    this.framework = generation.framework();
+    this.first = generation.id();
   }
 
   /** What became of a strand a part of which was handed over; no rest when all of it was. */
