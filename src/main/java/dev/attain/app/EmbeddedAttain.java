@@ -5,7 +5,9 @@ import dev.attain.access.NewCredential;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
@@ -20,6 +22,7 @@ import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.competency.RecomputationOperations;
 import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.multipart.MultipartLimits;
@@ -137,7 +140,10 @@ final class EmbeddedAttain {
 
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
+    FrameworkCatalog answering = new AnsweringCatalog(catalog, records);
+    operations.putAll(
+        new CompetencyOperations(answering, records, projections::status).operations());
+    operations.putAll(new RecomputationOperations(answering, projections).byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);

@@ -205,8 +205,7 @@ final class CompetencyProjection {
         .statements()
         .forEach(
             (statement, pairs) ->
-                addStatement(
-                    statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
+                addStatement(statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
     Strand next = from.advancedTo(changes.through());
     writes.add(strands.write(next));
     return records

@@ -3,13 +3,13 @@ package dev.attain.competency.projection;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.projection.shares.Strands;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import dev.attain.statements.Position;
-import dev.attain.competency.projection.shares.Strands;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -71,20 +71,26 @@ public final class Generations {
    * Has all figures of a framework version computed anew, beside those that answer meanwhile.
    *
    * @param by who asks for it
+   * @param from where the log begins
    * @param of how far the log is
    * @return false when it is being recomputed already
    */
-  public Future<Boolean> recompute(
-      FrameworkVersion framework, String by, Instant now, Position of) {
+  Future<Boolean> recompute(
+      FrameworkVersion framework, String by, Instant now, Position from, Position of) {
     return change(
-        framework,
-        record ->
-            record.isRecomputing()
-                ? Optional.empty()
-                : Optional.of(
-                    record.recomputed(
-                        new Recomputation(
-                            record.next(), Recomputation.State.RUNNING, by, now, of.value()))))
+            framework,
+            record ->
+                record.isRecomputing()
+                    ? Optional.empty()
+                    : Optional.of(
+                        record.recomputed(
+                            new Recomputation(
+                                record.next(),
+                                Recomputation.State.RUNNING,
+                                by,
+                                now,
+                                from.value(),
+                                of.value()))))
         .onSuccess(begun -> listeners.forEach(Runnable::run));
   }
 
@@ -129,8 +135,7 @@ public final class Generations {
   }
 
   private Future<Boolean> change(
-      FrameworkVersion framework,
-      Function<GenerationsRecord, Optional<GenerationsRecord>> next) {
+      FrameworkVersion framework, Function<GenerationsRecord, Optional<GenerationsRecord>> next) {
     return load(framework)
         .compose(
             found -> {

@@ -17,8 +17,8 @@ final class ProjectionRecords {
   static final RecordCollection PROFICIENCY = new RecordCollection("proficiency", List.of());
 
   /**
-   * One {@link StatementRecord} for each generation, statement that gave evidence, and share
-   * of people that it gave evidence of.
+   * One {@link StatementRecord} for each generation, statement that gave evidence, and share of
+   * people that it gave evidence of.
    */
   static final RecordCollection STATEMENTS =
       new RecordCollection("evidence-of-statement", List.of());

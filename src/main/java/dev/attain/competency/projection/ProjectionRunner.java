@@ -3,6 +3,7 @@ package dev.attain.competency.projection;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
+import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.WantedProjections.Wanted;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.NodeRecord;
@@ -19,6 +20,7 @@ import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +61,7 @@ public final class ProjectionRunner {
   private final Map<Generation, Running> running = new ConcurrentHashMap<>();
   private Future<?> looking = Future.succeededFuture();
   private volatile Set<String> live = Set.of();
+
   /** Generations whose records are to be deleted, and whether that is under way. */
   private final Map<Generation, Boolean> retiring = new ConcurrentHashMap<>();
 
@@ -112,7 +115,24 @@ public final class ProjectionRunner {
     return Future.join(ends).transform(ended -> nodes.leave());
   }
 
-  /** Recomputations of what this runner projects. */
+  /**
+   * Has all figures of a framework version computed anew from the log, beside those that answer
+   * meanwhile; it goes on after a restart.
+   *
+   * @param by who asks for it
+   * @return false when that is under way already
+   */
+  public Future<Boolean> recompute(FrameworkVersion framework, String by, Instant now) {
+    Position of = statements.safeHorizon();
+    return statements
+        .readForward(Position.START, 1)
+        .compose(
+            first ->
+                generations.recompute(
+                    framework, by, now, first.isEmpty() ? of : first.get(0).position(), of));
+  }
+
+  /** Recomputations, and how far they are. */
   public Generations generations() {
     return generations;
   }

@@ -61,7 +61,10 @@ public record ProjectionStatus(
 
   /** Whether each share is held by some node, as far as is known here. */
   private boolean isWhole() {
-    return elsewhere.stream().map(Elsewhere::shares).reduce(shares, Shares::plus).equals(Shares.ALL);
+    return elsewhere.stream()
+        .map(Elsewhere::shares)
+        .reduce(shares, Shares::plus)
+        .equals(Shares.ALL);
   }
 
   /** How far everybody's figures have come at least. */

@@ -1,5 +1,6 @@
 package dev.attain.competency.projection;
 
+import dev.attain.statements.Position;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -9,9 +10,11 @@ import java.util.Objects;
  *
  * @param generation the number of the projection that it makes
  * @param by who asked for it
+ * @param from the position of the first statement of the log
  * @param of the position that the log had come to when it was asked for
  */
-public record Recomputation(int generation, State state, String by, Instant started, long of) {
+public record Recomputation(
+    int generation, State state, String by, Instant started, long from, long of) {
   public Recomputation {
     Objects.requireNonNull(state);
     Objects.requireNonNull(by);
@@ -27,7 +30,21 @@ public record Recomputation(int generation, State state, String by, Instant star
     CANCELLED
   }
 
+  /**
+   * How much of the log that there was when it was asked for is done, by stored time.
+   *
+   * @return 0 to 1
+   */
+  public double share(Position position) {
+    long all = new Position(of).epochMillis() - new Position(from).epochMillis();
+    long done = position.epochMillis() - new Position(from).epochMillis();
+    if (position.value() >= of || state == State.DONE) {
+      return 1;
+    }
+    return all <= 0 ? 0 : Math.max(0, Math.min(1, (double) done / all));
+  }
+
   Recomputation with(State next) {
-    return new Recomputation(generation, next, by, started, of);
+    return new Recomputation(generation, next, by, started, from, of);
   }
 }

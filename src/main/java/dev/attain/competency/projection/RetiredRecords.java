@@ -57,8 +57,7 @@ final class RetiredRecords {
         page.records().stream()
             .filter(stored -> isOf(retired, stored))
             .<RecordWrite>map(
-                stored ->
-                    new RecordWrite.Delete(collection, stored.id(), RecordWrite.ANY_REVISION))
+                stored -> new RecordWrite.Delete(collection, stored.id(), RecordWrite.ANY_REVISION))
             .toList();
     return deletions.isEmpty() ? Future.succeededFuture() : records.write(deletions);
   }

@@ -136,7 +136,10 @@ final class SharedProjection implements FeedWork {
               int fair = (Shares.COUNT + nodes.size() - 1) / nodes.size();
               int room = fair - held.stream().mapToInt(strand -> strand.shares().count()).sum();
               Iterator<Strand> free =
-                  all.stream().filter(strand -> isFree(strand, nodes)).sorted(BY_POSITION).iterator();
+                  all.stream()
+                      .filter(strand -> isFree(strand, nodes))
+                      .sorted(BY_POSITION)
+                      .iterator();
               return room < 0 ? giveBack(-room) : take(free, room);
             });
   }

@@ -50,7 +50,8 @@ final class WantedProjections {
             inForce -> {
               Future<Wanted> all = Future.succeededFuture(wanted);
               for (Framework framework : inForce) {
-                all = all.compose(so -> version(framework, so)).compose(so -> former(framework, so));
+                all =
+                    all.compose(so -> version(framework, so)).compose(so -> former(framework, so));
               }
               return all;
             });
@@ -125,16 +126,14 @@ final class WantedProjections {
                           return answering.set(version).map(set -> so);
                         }
                         so.wanted().put(found.resultAt(1), framework.get());
-                        return Future.succeededFuture(
-                            new Wanted(so.wanted(), so.retired(), true));
+                        return Future.succeededFuture(new Wanted(so.wanted(), so.retired(), true));
                       });
             });
   }
 
   private Future<Boolean> hasCaughtUp(Generation next, Generation former) {
     return Future.all(
-            List.of(
-                new Strands(records, next).position(), new Strands(records, former).position()))
+            List.of(new Strands(records, next).position(), new Strands(records, former).position()))
         .map(
             positions -> {
               dev.attain.statements.Position ahead = positions.resultAt(0);

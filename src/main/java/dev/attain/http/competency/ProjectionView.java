@@ -60,11 +60,7 @@ record ProjectionView(
         FeedPosition.of(status.feed().horizon()),
         nodes.stream().mapToLong(NodeView::lagMillis).max().orElse(0),
         nodes.stream().mapToInt(NodeView::failures).max().orElse(0),
-        nodes.stream()
-            .map(NodeView::lastFailure)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null),
+        nodes.stream().map(NodeView::lastFailure).filter(Objects::nonNull).findFirst().orElse(null),
         nodes);
   }
 }

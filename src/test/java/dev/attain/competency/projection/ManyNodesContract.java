@@ -72,8 +72,7 @@ abstract class ManyNodesContract {
     nodes.clear();
     failureRate = 0;
     RecordFrameworkCatalog catalog =
-        new RecordFrameworkCatalog(
-            engine.records(), CLOCK, () -> Future.succeededFuture(Set.of()));
+        new RecordFrameworkCatalog(engine.records(), CLOCK, () -> Future.succeededFuture(Set.of()));
     assertThat(Await.get(catalog.publish(FRAMEWORK))).isEmpty();
   }
 
@@ -160,8 +159,7 @@ abstract class ManyNodesContract {
             SupportFramework.mapping("1"),
             stored -> StatementJson.read(stored.json()),
             rebuilt.records());
-    Strand strand =
-        Await.get(new Strands(rebuilt.records(), GENERATION).all()).get(0);
+    Strand strand = Await.get(new Strands(rebuilt.records(), GENERATION).all()).get(0);
     Await.get(
         projection.accept(
             Await.get(engine.statements().readForward(Position.START, 10_000)), strand));

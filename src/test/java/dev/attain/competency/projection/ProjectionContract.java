@@ -135,8 +135,7 @@ abstract class ProjectionContract {
     return dump(records, List.of(ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY));
   }
 
-  private static Map<String, String> dump(
-      RecordStore records, List<RecordCollection> collections) {
+  private static Map<String, String> dump(RecordStore records, List<RecordCollection> collections) {
     Map<String, String> all = new TreeMap<>();
     for (RecordCollection collection : collections) {
       Await.get(records.list(all(collection)))

@@ -151,9 +151,7 @@ final class SimulatedNode {
         return far(() -> records.write(writes));
       }
       Future<WriteOutcome> lost = Future.failedFuture("the network is away");
-      return random.nextBoolean()
-          ? lost
-          : far(() -> records.write(writes)).compose(done -> lost);
+      return random.nextBoolean() ? lost : far(() -> records.write(writes)).compose(done -> lost);
     }
   }
 

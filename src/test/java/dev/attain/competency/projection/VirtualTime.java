@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/** Time that passes when the test says so; tasks run on the test's thread, in an order by chance. */
+/**
+ * Time that passes when the test says so; tasks run on the test's thread, in an order by chance.
+ */
 final class VirtualTime {
   private final Random random;
   private final PriorityQueue<Event> events =
@@ -50,8 +52,7 @@ final class VirtualTime {
 
     @Override
     public void after(Duration delay, Runnable task) {
-      VirtualTime.this.after(
-          delay.toMillis() * 1_000 + random.nextInt(20_000), () -> run(task));
+      VirtualTime.this.after(delay.toMillis() * 1_000 + random.nextInt(20_000), () -> run(task));
     }
 
     private void run(Runnable task) {

@@ -10,6 +10,7 @@ import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
@@ -25,6 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class CompetencyOperationsTest {
   private static final String TALKING = SupportFramework.TALKING.value();
 
   private final FigureContract contract = new FigureContract();
+  private final AtOnce time = new AtOnce();
   private final ModelEngine engine = new ModelEngine(() -> NOW);
   private final RecordFrameworkCatalog catalog =
       new RecordFrameworkCatalog(
@@ -53,21 +56,32 @@ class CompetencyOperationsTest {
           framework -> Future.succeededFuture(SupportFramework.mapping(framework.version())),
           stored -> StatementJson.read(stored.json()),
           FeedSettings.DEFAULT,
-          new AtOnce(),
+          time,
           ProjectionNodes.alone("test"));
   private final CompetencyOperations operations =
-      new CompetencyOperations(catalog, engine.records(), runner::status);
+      new CompetencyOperations(
+          new AnsweringCatalog(catalog, engine.records()), engine.records(), runner::status);
   private final LearningLog log = new LearningLog(engine.statements());
 
-  /** Runs what is due on the caller's thread; time does not pass. */
+  /** Runs what is due on the caller's thread, and what is due later when the test says so. */
   private static final class AtOnce implements Scheduler {
+    private final List<Runnable> later = new ArrayList<>();
+
     @Override
     public void execute(Runnable task) {
       task.run();
     }
 
     @Override
-    public void after(Duration delay, Runnable task) {}
+    public void after(Duration delay, Runnable task) {
+      later.add(task);
+    }
+
+    void letTimePass() {
+      List<Runnable> due = List.copyOf(later);
+      later.clear();
+      due.forEach(Runnable::run);
+    }
   }
 
   private static Instant day(int days) {
@@ -277,6 +291,11 @@ class CompetencyOperationsTest {
   @Test
   void aNewVersionStartsAnewAndTheOldOneKeepsItsFigures() {
     assertThat(catalog.publish(SupportFramework.version("2")).result()).isEmpty();
+    assertThat(runner.status())
+        .extracting(status -> status.framework().version())
+        .as("the former one goes on until the other has caught up")
+        .containsExactly("1", "2");
+    time.letTimePass();
     assertThat(runner.status())
         .extracting(status -> status.framework().version())
         .containsExactly("2");

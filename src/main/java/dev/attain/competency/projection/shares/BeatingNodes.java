@@ -74,8 +74,7 @@ public final class BeatingNodes implements ProjectionNodes {
             Map.of());
     return records
         .write(List.of(beat))
-        .compose(
-            written -> records.list(RecordQuery.all(NODES, RecordQuery.MAX_LIMIT)))
+        .compose(written -> records.list(RecordQuery.all(NODES, RecordQuery.MAX_LIMIT)))
         .compose(page -> judge(page.records()));
   }
 

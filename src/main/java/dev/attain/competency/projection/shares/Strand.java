@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares of one generation of a projection that have come equally far in the log and are taken on by one
- * node, as they are kept. Every share is in exactly one strand.
+ * Shares of one generation of a projection that have come equally far in the log and are taken on
+ * by one node, as they are kept. Every share is in exactly one strand.
  *
  * @param revision guards the next write of the strand, and with it whatever is written together
  * @param owner the node that takes it on; null for none

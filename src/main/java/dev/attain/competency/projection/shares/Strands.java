@@ -84,10 +84,7 @@ public final class Strands {
   }
 
   private static Position lowest(List<Strand> strands) {
-    return strands.stream()
-        .map(Strand::position)
-        .min(Position::compareTo)
-        .orElse(Position.START);
+    return strands.stream().map(Strand::position).min(Position::compareTo).orElse(Position.START);
   }
 
   /** The write that makes a strand what it is to be; conflicts unless it was one revision less. */
