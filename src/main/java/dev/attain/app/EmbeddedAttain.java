@@ -21,6 +21,7 @@ import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
+import dev.attain.http.governance.GovernanceOperations;
 import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
@@ -132,6 +133,7 @@ final class EmbeddedAttain {
 
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
+    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
