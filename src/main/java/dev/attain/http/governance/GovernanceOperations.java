@@ -12,6 +12,7 @@ public final class GovernanceOperations {
 
   public GovernanceOperations(RecordFrameworkCatalog catalog, KnownTemplates templates) {
     FrameworkLives lives = new FrameworkLives(catalog.versions(), templates);
+    FrameworkDifferences differences = new FrameworkDifferences(catalog.versions());
     byId =
         Map.ofEntries(
             Map.entry("getFrameworkVersion", lives::get),
@@ -20,7 +21,8 @@ public final class GovernanceOperations {
             Map.entry("approveFrameworkForLearning", call -> lives.approve(call, Side.LEARNING)),
             Map.entry("approveFrameworkForLine", call -> lives.approve(call, Side.LINE)),
             Map.entry("retireFramework", lives::retire),
-            Map.entry("getFrameworkHistory", lives::history));
+            Map.entry("getFrameworkHistory", lives::history),
+            Map.entry("getFrameworkDifference", differences::get));
   }
 
   /** The operations by {@code operationId}. */

@@ -180,6 +180,20 @@ class FrameworkLifeTest {
   }
 
   @Test
+  void twoVersionsAreCompared() {
+    draft("9.0.0");
+    author.post(FRAMEWORKS, draftDocument("9.1.0", "/scale/0/cut", "0.45"));
+    String at = FRAMEWORKS + "/" + URLEncoder.encode(FRAMEWORK_ID, UTF_8) + "/difference";
+
+    JsonNode difference = author.get(at, "from", "9.0.0", "to", "9.1.0").json();
+
+    assertThat(difference.get("changes").findValuesAsText("subject")).containsExactly("cut");
+    assertThat(difference.at("/changes/0/before").doubleValue()).isEqualTo(0.4);
+    assertThat(author.get(at, "from", "9.0.0", "to", "9.9.9").status()).isEqualTo(404);
+    assertThat(author.get(at, "from", "9.0.0").status()).isEqualTo(400);
+  }
+
+  @Test
   void anUnknownVersionIsNotFound() {
     for (String path : new String[] {"", "/history"}) {
       assertThat(author.get(version("99") + path).status()).isEqualTo(404);
