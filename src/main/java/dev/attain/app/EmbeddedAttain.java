@@ -2,6 +2,7 @@ package dev.attain.app;
 
 import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
+import dev.attain.audit.AuditTrail;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -133,7 +134,7 @@ final class EmbeddedAttain {
 
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds).byId());
+    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(records, clock)).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);

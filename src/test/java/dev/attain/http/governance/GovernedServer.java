@@ -1,6 +1,7 @@
 package dev.attain.http.governance;
 
 import dev.attain.access.Scope;
+import dev.attain.audit.AuditTrail;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.RunningServer;
@@ -29,7 +30,7 @@ final class GovernedServer implements AutoCloseable {
             engine.records(), InstantSource.fixed(NOW), profiles::templateIds);
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds).byId());
+    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(engine.records(), InstantSource.fixed(NOW))).byId());
     server = RunningServer.start(engine, operations);
   }
 
