@@ -38,6 +38,8 @@ class ArchitectureTest {
   private static final String XAPI_ALL = "dev.attain.xapi..";
   private static final String RECORDS = "dev.attain.records";
   private static final String JSON = "dev.attain.json";
+  private static final String AUDIT = "dev.attain.audit";
+  private static final String PEOPLE = "dev.attain.people";
   private static final String STATEMENTS = "dev.attain.statements";
   private static final String FRAMEWORK = "dev.attain.competency.framework";
   private static final String EVIDENCE = "dev.attain.competency.evidence";
@@ -124,7 +126,14 @@ class ArchitectureTest {
   static final ArchRule people_see_xapi_and_records =
       only(
           "dev.attain.people..",
-          GROUND.or(resideInAnyPackage("dev.attain.people..", XAPI, RECORDS)));
+          GROUND
+              .or(JACKSON)
+              .or(CACHE_AND_LOG)
+              .or(resideInAnyPackage("dev.attain.people..", XAPI, RECORDS, JSON, AUDIT)));
+
+  @ArchTest
+  static final ArchRule the_audit_trail_sees_records_alone =
+      only(AUDIT + "..", GROUND.or(JACKSON).or(resideInAnyPackage(AUDIT + "..", RECORDS, JSON)));
 
   @ArchTest
   static final ArchRule profiles_see_xapi_and_records =
@@ -143,7 +152,13 @@ class ArchitectureTest {
               .or(CACHE_AND_LOG)
               .or(
                   resideInAnyPackage(
-                      FRAMEWORK + "..", XAPI_ALL, RECORDS, JSON, "dev.attain.profiles")));
+                      FRAMEWORK + "..",
+                      XAPI_ALL,
+                      RECORDS,
+                      JSON,
+                      AUDIT,
+                      PEOPLE,
+                      "dev.attain.profiles")));
 
   @ArchTest
   static final ArchRule evidence_is_pure =
@@ -194,7 +209,7 @@ class ArchitectureTest {
           GROUND
               .or(JACKSON)
               .or(CACHE_AND_LOG)
-              .or(resideInAnyPackage("dev.attain.access..", XAPI, RECORDS, JSON)));
+              .or(resideInAnyPackage("dev.attain.access..", XAPI, RECORDS, JSON, AUDIT)));
 
   @ArchTest
   static final ArchRule projection_sees_competencies_the_feed_and_records =

@@ -1,8 +1,13 @@
 package dev.attain.access;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attain.audit.AuditEvent;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.json.Json;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
@@ -52,6 +57,7 @@ public final class Credentials {
   private final int iterations;
   private final String authorityHome;
   private final SecureRandom random = new SecureRandom();
+  private final AuditTrail trail;
   private final HeaderDigest digests = new HeaderDigest(random);
   private final SecretHash nobody;
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
@@ -79,6 +85,7 @@ public final class Credentials {
       int iterations) {
     this.records = Objects.requireNonNull(records);
     this.clock = Objects.requireNonNull(clock);
+    this.trail = new AuditTrail(records, clock);
     this.slow = Objects.requireNonNull(slow);
     this.authorityHome = Objects.requireNonNull(authorityHome);
     this.iterations = iterations;
@@ -179,16 +186,32 @@ public final class Credentials {
               String authority = "account:" + authorityHome + "|" + fresh.key();
               Credential credential =
                   new Credential(fresh.key(), name, scopes, authority, hash, clock.instant());
-              return records.write(
+              return trail.write(
                   List.of(
                       new RecordWrite.Put(
                           Credential.COLLECTION,
                           fresh.key(),
                           RecordWrite.ABSENT,
                           write(credential),
-                          Map.of())));
+                          Map.of())),
+                  created(credential));
             })
         .map(outcome -> outcome instanceof WriteOutcome.Written);
+  }
+
+  /** What the credential may do is on record, its secret is not. */
+  private static AuditEvent created(Credential credential) {
+    return new AuditEvent(
+        Author.SERVER,
+        "created",
+        AuditEvent.Subject.CREDENTIAL,
+        credential.key(),
+        null,
+        Map.of(
+            "name",
+            credential.name(),
+            "scopes",
+            credential.scopes().stream().map(Scope::text).sorted().collect(joining(" "))));
   }
 
   private String randomText(int bytes) {

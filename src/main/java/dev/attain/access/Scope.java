@@ -17,7 +17,11 @@ public enum Scope {
   DOCUMENTS_READ("documents/read"),
   /** Publish frameworks, roles, cohorts and profiles. */
   COMPETENCY_WRITE("competency/write"),
-  COMPETENCY_READ("competency/read");
+  COMPETENCY_READ("competency/read"),
+  /** Approve a staged framework for the learning side of the house. */
+  APPROVE_LEARNING("approve/learning"),
+  /** Approve a staged framework for the line side of the house. */
+  APPROVE_LINE("approve/line");
 
   private final String text;
 

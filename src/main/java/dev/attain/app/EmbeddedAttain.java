@@ -2,6 +2,7 @@ package dev.attain.app;
 
 import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
+import dev.attain.audit.AuditTrail;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -25,6 +26,7 @@ import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.competency.RecomputationOperations;
 import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
+import dev.attain.http.governance.GovernanceOperations;
 import dev.attain.http.multipart.MultipartLimits;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
@@ -144,6 +146,7 @@ final class EmbeddedAttain {
     operations.putAll(
         new CompetencyOperations(answering, records, projections::status).operations());
     operations.putAll(new RecomputationOperations(answering, projections).byId());
+    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(records, clock)).byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);

@@ -40,6 +40,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
       List.of(
           "paths-frameworks.yaml",
           "paths-competency.yaml",
+          "paths-governance.yaml",
           "paths-recomputations.yaml",
           "paths-statements.yaml");
 

@@ -63,6 +63,25 @@ public record Framework(
     mappings = List.copyOf(mappings);
   }
 
+  /** The same content in another state of its life. */
+  public Framework inState(Status next, List<Approval> given) {
+    return new Framework(
+        id,
+        version,
+        name,
+        description,
+        next,
+        effectiveFrom,
+        effectiveTo,
+        rationale,
+        owner,
+        given,
+        wasRevisionOf,
+        scale,
+        competencies,
+        mappings);
+  }
+
   /** What figures computed by this document are named by. */
   public FrameworkVersion versionId() {
     return new FrameworkVersion(id, version);

@@ -35,6 +35,6 @@ public interface FrameworkCatalog {
 
   Future<Optional<Cohort>> findCohort(String id);
 
-  /** Calls {@code listener} after each successful publication of a framework. */
+  /** Calls {@code listener} after each change of a framework: a publication, a step of its life. */
   void onPublish(Runnable listener);
 }

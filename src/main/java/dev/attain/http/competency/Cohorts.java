@@ -6,6 +6,7 @@ import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class Cohorts {
     }
     Cohort cohort = ((DocumentReading.Read<Cohort>) reading).document();
     return catalog
-        .submit(cohort)
+        .submit(cohort, Authors.of(call))
         .map(outcome -> Published.answer(KIND, cohort.id(), null, outcome));
   }
 

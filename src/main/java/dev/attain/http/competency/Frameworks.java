@@ -1,13 +1,17 @@
 package dev.attain.http.competency;
 
+import dev.attain.access.Scope;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.Framework.Status;
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.catalog.KnownTemplates;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,12 +43,26 @@ final class Frameworks {
                 return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
               }
               Framework framework = ((DocumentReading.Read<Framework>) reading).document();
+              if (framework.status() != Status.DRAFT && !call.principal().may(Scope.ADMIN)) {
+                return Future.succeededFuture(importRefused());
+              }
               return catalog
-                  .submit(framework)
+                  .submit(framework, Authors.of(call))
                   .map(
                       outcome ->
                           Published.answer(KIND, framework.id(), framework.version(), outcome));
             });
+  }
+
+  /** A document can claim approvals; only an administrator is believed. */
+  private static ApiAnswer importRefused() {
+    return ApiAnswer.refused(
+        403,
+        "Forbidden",
+        "Only an administrator imports a framework in a state beyond draft, with the approvals that"
+            + " its document names. Publish it as a draft; then it is staged, and approved by both"
+            + " sides.",
+        List.of(new Problem("$.status", "must be draft for a credential without the scope admin")));
   }
 
   Future<ApiAnswer> list(ApiCall call) {

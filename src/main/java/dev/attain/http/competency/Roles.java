@@ -6,6 +6,7 @@ import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -25,7 +26,9 @@ final class Roles {
       return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
     }
     RoleProfile role = ((DocumentReading.Read<RoleProfile>) reading).document();
-    return catalog.submit(role).map(outcome -> Published.answer(KIND, role.id(), null, outcome));
+    return catalog
+        .submit(role, Authors.of(call))
+        .map(outcome -> Published.answer(KIND, role.id(), null, outcome));
   }
 
   Future<ApiAnswer> list(ApiCall call) {

@@ -10,9 +10,9 @@ import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
-import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ final class DocumentCollection<T> {
   private final Cache<String, Revision<T>> kept =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-  private record Revision<T>(long number, T document) {}
+  /** A document, and the revision of its record that it was read from. */
+  record Revision<T>(long number, T document) {}
 
   DocumentCollection(RecordStore records, RecordCollection collection, Class<T> type) {
     this.records = records;
@@ -39,6 +40,10 @@ final class DocumentCollection<T> {
   }
 
   Future<Optional<T>> find(String id) {
+    return findRevision(id).map(found -> found.map(Revision::document));
+  }
+
+  Future<Optional<Revision<T>>> findRevision(String id) {
     return records.find(collection, id).map(found -> found.map(this::read));
   }
 
@@ -54,42 +59,31 @@ final class DocumentCollection<T> {
         .list(query)
         .compose(
             (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(read(stored)));
+              page.records().forEach(stored -> before.add(read(stored).document()));
               return page.next() == null
                   ? Future.succeededFuture(List.copyOf(before))
                   : pages(before, query.continuedAfter(page.next()));
             });
   }
 
-  /** Writes where nothing is yet; completes with false when something is. */
-  Future<Boolean> create(String id, T document) {
-    return write(id, document, RecordWrite.ABSENT)
-        .map(outcome -> outcome instanceof WriteOutcome.Written);
-  }
-
-  Future<Void> replace(String id, T document) {
-    return write(id, document, RecordWrite.ANY_REVISION).mapEmpty();
-  }
-
-  private Future<WriteOutcome> write(String id, T document, long expectedRevision) {
-    byte[] json;
+  /** The write that puts a document in the place of the revision expected. */
+  RecordWrite put(String id, T document, long expectedRevision) {
     try {
-      json = Json.MAPPER.writeValueAsBytes(document);
+      return new RecordWrite.Put(
+          collection, id, expectedRevision, Json.MAPPER.writeValueAsBytes(document), Map.of());
     } catch (JsonProcessingException e) {
-      return Future.failedFuture(e);
+      throw new UncheckedIOException(e);
     }
-    return records.write(
-        List.of(new RecordWrite.Put(collection, id, expectedRevision, json, Map.of())));
   }
 
-  private T read(StoredRecord stored) {
+  private Revision<T> read(StoredRecord stored) {
     Revision<T> known = kept.getIfPresent(stored.id());
     if (known != null && known.number() == stored.revision()) {
-      return known.document();
+      return known;
     }
-    T document = parse(stored);
-    kept.put(stored.id(), new Revision<>(stored.revision(), document));
-    return document;
+    Revision<T> read = new Revision<>(stored.revision(), parse(stored));
+    kept.put(stored.id(), read);
+    return read;
   }
 
   private T parse(StoredRecord stored) {

@@ -1,5 +1,9 @@
 package dev.attain.competency.framework.catalog;
 
+import dev.attain.audit.AuditEvent;
+import dev.attain.audit.AuditEvent.Subject;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
@@ -7,10 +11,10 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.document.CohortCheck;
-import dev.attain.competency.framework.document.FrameworkCheck;
 import dev.attain.competency.framework.document.RoleCheck;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The catalog over the record store. Each answer asks the store, so that what was published a
@@ -30,16 +33,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * changed.
  */
 public final class RecordFrameworkCatalog implements FrameworkCatalog {
-  private static final RecordCollection FRAMEWORKS = new RecordCollection("frameworks", List.of());
   private static final RecordCollection ROLES = new RecordCollection("roles", List.of());
   private static final RecordCollection COHORTS = new RecordCollection("cohorts", List.of());
 
-  private final DocumentCollection<Framework> frameworks;
+  private final FrameworkVersions versions;
   private final DocumentCollection<RoleProfile> roles;
   private final DocumentCollection<Cohort> cohorts;
   private final InstantSource clock;
-  private final KnownTemplates templates;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final AuditTrail trail;
 
   /**
    * @param clock says which day it is (UTC), for what is in force
@@ -47,62 +48,33 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
    */
   public RecordFrameworkCatalog(
       RecordStore records, InstantSource clock, KnownTemplates templates) {
-    this.frameworks = new DocumentCollection<>(records, FRAMEWORKS, Framework.class);
+    this.versions = new FrameworkVersions(records, clock, templates);
     this.roles = new DocumentCollection<>(records, ROLES, RoleProfile.class);
     this.cohorts = new DocumentCollection<>(records, COHORTS, Cohort.class);
     this.clock = clock;
-    this.templates = templates;
+    this.trail = new AuditTrail(records, clock);
+  }
+
+  /** The single versions, and the steps of their lives. */
+  public FrameworkVersions versions() {
+    return versions;
   }
 
   @Override
   public Future<List<Problem>> publish(Framework framework) {
-    return submit(framework).map(Publication::problems);
+    return submit(framework, Author.SERVER).map(Publication::problems);
   }
 
-  /** As {@link #publish(Framework)}, saying also whether the version is new. */
-  public Future<Publication> submit(Framework framework) {
-    return templates
-        .ids()
-        .compose(
-            known -> {
-              List<Problem> problems = FrameworkCheck.problems(framework, known::contains);
-              return problems.isEmpty()
-                  ? store(framework)
-                  : Future.succeededFuture(new Publication.Refused(problems));
-            });
-  }
-
-  private Future<Publication> store(Framework framework) {
-    return frameworks
-        .create(framework.versionId().toString(), framework)
-        .compose(
-            created -> {
-              if (created) {
-                listeners.forEach(Runnable::run);
-                return Future.succeededFuture(new Publication.Created());
-              }
-              return findFramework(framework.versionId())
-                  .map(there -> compare(framework, there.orElseThrow()));
-            });
-  }
-
-  private static Publication compare(Framework given, Framework there) {
-    return given.equals(there)
-        ? new Publication.Unchanged()
-        : new Publication.Conflict(
-            new Problem(
-                "$.version",
-                "version "
-                    + given.version()
-                    + " of "
-                    + given.id()
-                    + " is stored with another content and never changes, because figures name it:"
-                    + " give the changed document a new version"));
+  /**
+   * As {@link #publish(Framework)}, on record as by somebody, saying whether the version is new.
+   */
+  public Future<Publication> submit(Framework framework, Author by) {
+    return versions.create(framework, by);
   }
 
   @Override
   public Future<List<Framework>> frameworks() {
-    return frameworks
+    return versions
         .all()
         .map(
             all ->
@@ -115,7 +87,7 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
 
   @Override
   public Future<Optional<Framework>> findFramework(FrameworkVersion version) {
-    return frameworks.find(version.toString());
+    return versions.find(version).map(found -> found.map(StoredVersion::framework));
   }
 
   /**
@@ -154,11 +126,11 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
 
   @Override
   public Future<List<Problem>> publish(RoleProfile role) {
-    return submit(role).map(Publication::problems);
+    return submit(role, Author.SERVER).map(Publication::problems);
   }
 
-  /** As {@link #publish(RoleProfile)}, saying also whether the profile is new. */
-  public Future<Publication> submit(RoleProfile role) {
+  /** As {@link #publish(RoleProfile)}, on record as by somebody, saying whether it is new. */
+  public Future<Publication> submit(RoleProfile role, Author by) {
     return findCurrent(role.framework())
         .compose(
             framework -> {
@@ -171,7 +143,7 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
                               "$.framework",
                               role.framework() + " is not published: publish it before the role")));
               return problems.isEmpty()
-                  ? put(roles, role.id(), role)
+                  ? put(roles, role.id(), role, Subject.ROLE, by)
                   : Future.succeededFuture(new Publication.Refused(problems));
             });
   }
@@ -188,11 +160,11 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
 
   @Override
   public Future<List<Problem>> publish(Cohort cohort) {
-    return submit(cohort).map(Publication::problems);
+    return submit(cohort, Author.SERVER).map(Publication::problems);
   }
 
-  /** As {@link #publish(Cohort)}, saying also whether the cohort is new. */
-  public Future<Publication> submit(Cohort cohort) {
+  /** As {@link #publish(Cohort)}, on record as by somebody, saying whether it is new. */
+  public Future<Publication> submit(Cohort cohort, Author by) {
     return findRole(cohort.role())
         .compose(
             role -> {
@@ -204,13 +176,13 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
                         cohort.role() + " is not published: publish the role before the cohort"));
               }
               return problems.isEmpty()
-                  ? put(cohorts, cohort.id(), cohort)
+                  ? put(cohorts, cohort.id(), cohort, Subject.COHORT, by)
                   : Future.succeededFuture(new Publication.Refused(problems));
             });
   }
 
-  private static <T> Future<Publication> put(
-      DocumentCollection<T> collection, String id, T document) {
+  private <T> Future<Publication> put(
+      DocumentCollection<T> collection, String id, T document, Subject subject, Author by) {
     return collection
         .find(id)
         .compose(
@@ -218,8 +190,11 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
               if (there.filter(document::equals).isPresent()) {
                 return Future.succeededFuture(new Publication.Unchanged());
               }
-              return collection
-                  .replace(id, document)
+              String action = there.isPresent() ? "replaced" : "created";
+              return trail
+                  .write(
+                      List.of(collection.put(id, document, RecordWrite.ANY_REVISION)),
+                      new AuditEvent(by, action, subject, id, document, Map.of()))
                   .map(
                       written ->
                           there.isPresent()
@@ -240,6 +215,6 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
 
   @Override
   public void onPublish(Runnable listener) {
-    listeners.add(listener);
+    versions.onChange(listener);
   }
 }

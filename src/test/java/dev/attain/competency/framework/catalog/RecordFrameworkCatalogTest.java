@@ -5,6 +5,7 @@ import static dev.attain.competency.framework.SampleDocuments.FRAMEWORK_ID;
 import static dev.attain.competency.framework.SampleDocuments.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.audit.Author;
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Problem;
@@ -38,9 +39,12 @@ class RecordFrameworkCatalogTest {
     Framework framework = SampleDocuments.framework();
     Framework changed = version("1.0.0", "name", "\"Other\"");
 
-    assertThat(catalog.submit(framework).result()).isEqualTo(new Publication.Created());
-    assertThat(catalog.submit(framework).result()).isEqualTo(new Publication.Unchanged());
-    assertThat(catalog.submit(changed).result()).isInstanceOf(Publication.Conflict.class);
+    assertThat(catalog.submit(framework, Author.SERVER).result())
+        .isEqualTo(new Publication.Created());
+    assertThat(catalog.submit(framework, Author.SERVER).result())
+        .isEqualTo(new Publication.Unchanged());
+    assertThat(catalog.submit(changed, Author.SERVER).result())
+        .isInstanceOf(Publication.Conflict.class);
     assertThat(catalog.publish(changed).result())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("give the changed document"));
@@ -116,9 +120,9 @@ class RecordFrameworkCatalogTest {
         .extracting(Problem::path)
         .containsExactly("$.framework");
     catalog.publish(SampleDocuments.framework());
-    assertThat(catalog.submit(role).result()).isEqualTo(new Publication.Created());
-    assertThat(catalog.submit(role).result()).isEqualTo(new Publication.Unchanged());
-    assertThat(catalog.submit(cohort).result()).isEqualTo(new Publication.Created());
+    assertThat(catalog.submit(role, Author.SERVER).result()).isEqualTo(new Publication.Created());
+    assertThat(catalog.submit(role, Author.SERVER).result()).isEqualTo(new Publication.Unchanged());
+    assertThat(catalog.submit(cohort, Author.SERVER).result()).isEqualTo(new Publication.Created());
     assertThat(catalog.roles().result()).containsExactly(role);
     assertThat(catalog.findCohort("bakers-2026").result()).contains(cohort);
   }
