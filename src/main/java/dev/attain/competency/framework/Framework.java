@@ -78,4 +78,9 @@ public record Framework(
   public Optional<Competency> findCompetency(CompetencyId competency) {
     return competencies.stream().filter(c -> c.id().equals(competency)).findFirst();
   }
+
+  /** The competencies that name this one as their parent, in the framework's order. */
+  public List<Competency> children(CompetencyId parent) {
+    return competencies.stream().filter(c -> parent.equals(c.parent())).toList();
+  }
 }

@@ -2,6 +2,8 @@ package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.proficiency.Contribution.Counting;
+import dev.attain.competency.proficiency.score.ScoredItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item of evidence with what the daily cap leaves of its weight. The cap of a source and UTC day
@@ -38,6 +41,16 @@ record CappedItem(Evidence evidence, double weight) {
     return items;
   }
 
+  /** When the first item after an instant occurs; null when there is none. */
+  static @Nullable Instant nextAfter(Instant asOf, List<CappedItem> items) {
+    for (CappedItem item : items) {
+      if (item.evidence().occurredAt().isAfter(asOf)) {
+        return item.evidence().occurredAt();
+      }
+    }
+    return null;
+  }
+
   private static boolean provesSomething(Evidence item) {
     return item.type() != EvidenceType.COMPLETION && item.weight() > 0;
   }
@@ -45,6 +58,18 @@ record CappedItem(Evidence evidence, double weight) {
   /** Whether it is of a kind that can count at all. */
   boolean provesSomething() {
     return provesSomething(evidence);
+  }
+
+  /** Whether it counts at an instant, and otherwise why not; asked of items that have occurred. */
+  Counting countingAt(Instant instant) {
+    if (!provesSomething()) {
+      return Counting.PROVES_NOTHING;
+    }
+    return expiredAt(instant) ? Counting.EXPIRED : Counting.COUNTED;
+  }
+
+  ScoredItem scored() {
+    return new ScoredItem(evidence.score(), weight, evidence.rule());
   }
 
   boolean expiredAt(Instant instant) {

@@ -4,10 +4,13 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.proficiency.Change;
 import dev.attain.competency.proficiency.Contribution;
 import dev.attain.competency.proficiency.Contribution.Counting;
 import dev.attain.competency.proficiency.Explanation;
+import dev.attain.competency.proficiency.NextLevel;
 import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.statements.Position;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,8 @@ record ExplanationView(
     double priorShare,
     List<EvidenceView> evidence,
     ProficiencyView.@Nullable LevelView nextLevel,
+    @Nullable List<NextLevel.More> enough,
+    @Nullable ChangeView change,
     List<String> sentences) {
 
   record EvidenceView(
@@ -36,6 +41,7 @@ record ExplanationView(
       double cappedWeight,
       double decayedWeight,
       double share,
+      @Nullable Double effect,
       Counting counting,
       Instant occurredAt,
       String source,
@@ -56,6 +62,7 @@ record ExplanationView(
           contribution.cappedWeight(),
           contribution.decayedWeight(),
           contribution.share(),
+          contribution.effect(),
           contribution.counting(),
           evidence.occurredAt(),
           evidence.source(),
@@ -63,6 +70,33 @@ record ExplanationView(
           evidence.artifact(),
           evidence.level(),
           evidence.expiresAt());
+    }
+  }
+
+  /**
+   * @param meanByTimeAlone the estimate now from the evidence of then
+   * @param added ids of items
+   * @param expired ids of items
+   */
+  record ChangeView(
+      Instant since,
+      @Nullable Integer levelThen,
+      @Nullable Integer levelNow,
+      @Nullable Double meanThen,
+      @Nullable Double meanByTimeAlone,
+      @Nullable Double meanNow,
+      List<String> added,
+      List<String> expired) {
+    static ChangeView of(Change change, Proficiency now) {
+      return new ChangeView(
+          change.before().asOf(),
+          change.before().currentLevel(),
+          now.currentLevel(),
+          change.before().mean(),
+          change.meanByTimeAlone(),
+          now.mean(),
+          change.added(),
+          change.expired());
     }
   }
 
@@ -78,7 +112,11 @@ record ExplanationView(
         explanation.contributions().stream().map(EvidenceView::of).toList(),
         explanation.nextLevel() == null
             ? null
-            : ProficiencyView.LevelView.of(explanation.nextLevel()),
+            : ProficiencyView.LevelView.of(explanation.nextLevel().standing()),
+        explanation.nextLevel() == null ? null : explanation.nextLevel().enough(),
+        explanation.change() == null
+            ? null
+            : ChangeView.of(explanation.change(), explanation.proficiency()),
         explanation.sentences());
   }
 }
