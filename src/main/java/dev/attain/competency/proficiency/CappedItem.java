@@ -1,7 +1,6 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
-import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.proficiency.Contribution.Counting;
 import dev.attain.competency.proficiency.score.ScoredItem;
 import java.time.Instant;
@@ -27,7 +26,7 @@ record CappedItem(Evidence evidence, double weight) {
     Map<SourceDay, Double> spent = new HashMap<>();
     List<CappedItem> items = new ArrayList<>(portfolio.evidence().size());
     for (Evidence item : portfolio.evidence()) {
-      if (!provesSomething(item)) {
+      if (!item.provesSomething()) {
         items.add(new CappedItem(item, 0));
         continue;
       }
@@ -51,13 +50,9 @@ record CappedItem(Evidence evidence, double weight) {
     return null;
   }
 
-  private static boolean provesSomething(Evidence item) {
-    return item.type() != EvidenceType.COMPLETION && item.weight() > 0;
-  }
-
   /** Whether it is of a kind that can count at all. */
   boolean provesSomething() {
-    return provesSomething(evidence);
+    return evidence.provesSomething();
   }
 
   /** Whether it counts at an instant, and otherwise why not; asked of items that have occurred. */
@@ -73,7 +68,6 @@ record CappedItem(Evidence evidence, double weight) {
   }
 
   boolean expiredAt(Instant instant) {
-    Instant expiresAt = evidence.expiresAt();
-    return expiresAt != null && !expiresAt.isAfter(instant);
+    return evidence.expiredAt(instant);
   }
 }

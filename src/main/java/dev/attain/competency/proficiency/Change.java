@@ -1,7 +1,6 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
-import dev.attain.competency.framework.EvidenceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +35,7 @@ public record Change(
     }
     ProficiencyMethod method = ProficiencyMethod.of(portfolio.competency().method().id());
     List<Evidence> able =
-        portfolio.knownAt(asOf).evidence().stream()
-            .filter(item -> item.type() != EvidenceType.COMPLETION && item.weight() > 0)
-            .toList();
+        portfolio.knownAt(asOf).evidence().stream().filter(Evidence::provesSomething).toList();
     return new Change(
         method.proficiency(portfolio, since),
         method.proficiency(portfolio.knownAt(since), asOf).mean(),

@@ -69,8 +69,7 @@ class FrameworkDocumentsTest {
     Rollup rollup = framework.competencies().get(0).rollup();
     assertThat(rollup)
         .isEqualTo(
-            new Rollup(
-                Rollup.Kind.POINTS, Map.of(framework.competencies().get(1).id(), 3.0), 2.0));
+            new Rollup(Rollup.Kind.POINTS, Map.of(framework.competencies().get(1).id(), 3.0), 2.0));
     assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(framework), Framework.class))
         .isEqualTo(framework);
     assertThat(
