@@ -7,11 +7,10 @@ import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.Estimate;
 import dev.attain.competency.proficiency.LevelOverride;
-import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.Proficiency.LevelStanding;
-import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Shortfall;
+import dev.attain.competency.proficiency.dossier.Dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,7 @@ record ProficiencyView(
   /**
    * @param attained up to the instant
    */
-  static ProficiencyView of(
+  private static ProficiencyView of(
       Competency competency,
       Proficiency proficiency,
       List<Attainment> attained,
@@ -155,14 +154,13 @@ record ProficiencyView(
         lapsesAt);
   }
 
-  static ProficiencyView of(Portfolio portfolio, Instant asOf) {
-    ProficiencyMethod method = ProficiencyMethod.of(portfolio.competency().method().id());
+  static ProficiencyView of(Dossier dossier, Competency competency, Instant asOf) {
     return of(
-        portfolio.competency(),
-        method.proficiency(portfolio, asOf),
-        method.attainments(portfolio).stream()
+        competency,
+        dossier.proficiency(competency, asOf),
+        dossier.attainments(competency).stream()
             .filter(attainment -> !attainment.at().isAfter(asOf))
             .toList(),
-        method.lapsesAt(portfolio, asOf).orElse(null));
+        dossier.lapsesAt(competency, asOf).orElse(null));
   }
 }

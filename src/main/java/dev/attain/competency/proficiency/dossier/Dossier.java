@@ -121,7 +121,7 @@ public record Dossier(
   }
 
   /** The portfolios that a figure rests on: its own, or those of all below it. */
-  private List<Portfolio> leaves(Competency competency) {
+  List<Portfolio> leaves(Competency competency) {
     if (competency.rollup() == null) {
       return List.of(portfolio(competency));
     }
@@ -139,6 +139,11 @@ public record Dossier(
           .forEach(item -> instants.add(item.occurredAt()));
     }
     return instants;
+  }
+
+  /** When the first evidence occurred that can count for a competency. */
+  public Optional<Instant> firstEvidence(Competency competency) {
+    return instants(competency).stream().findFirst();
   }
 
   /** As {@link ProficiencyMethod#attainments}: overrides are no attainments. */
