@@ -227,6 +227,86 @@ class CompetencyOperationsTest {
   }
 
   @Test
+  void anExplanationSaysWhatChangedSinceAnInstant() {
+    JsonObject body =
+        contract.rendered(
+            ask(
+                "explainProficiency",
+                person("ann").with("competency", TALKING).with("since", day(20).toString())),
+            "ProficiencyExplanation");
+    JsonObject change = body.getJsonObject("change");
+    assertThat(change.getInteger("levelThen")).isEqualTo(2);
+    assertThat(change.getJsonArray("added")).hasSize(1);
+    assertThat(change.getDouble("meanNow")).isGreaterThan(change.getDouble("meanByTimeAlone"));
+    FigureRequest late = person("ann").with("competency", TALKING);
+    assertThat(ask("explainProficiency", late.with("since", day(61).toString())).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void theHistoryHasAPointForEachThingThatHappened() {
+    JsonObject body =
+        contract.rendered(
+            ask("getProficiencyHistory", person("bob").with("competency", TALKING)),
+            "ProficiencyHistory");
+    assertThat(body.getJsonArray("points").stream().map(p -> ((JsonObject) p).getString("cause")))
+        .containsExactly("beginning", "expiry");
+    assertThat(body.getJsonArray("points").getJsonObject(1).getString("at"))
+        .isEqualTo(day(33).toString());
+    assertThat(body.containsKey("next")).isFalse();
+  }
+
+  private static String override(int level, Instant until) {
+    return new JsonObject()
+        .put("framework", SupportFramework.ID)
+        .put("competency", TALKING)
+        .put("level", level)
+        .put("by", "Boss")
+        .put("reason", "Saw it")
+        .put("until", until.toString())
+        .encode();
+  }
+
+  @Test
+  void anOverrideCountsUntilItEndsOrIsTakenBack() {
+    JsonObject recorded =
+        contract.rendered(
+            ask("recordOverride", person("dan").sending(override(2, day(90)))),
+            "OverrideRecorded");
+    assertThat(recorded.getString("recordedBy")).isEqualTo("hr");
+    JsonObject dan = talking(person("dan"));
+    assertThat(dan.getInteger("currentLevel")).isEqualTo(2);
+    assertThat(dan.containsKey("computedLevel")).isFalse();
+    assertThat(dan.getJsonObject("override").getString("reason")).isEqualTo("Saw it");
+    assertThat(coverage(pilot()).getInteger("atLevel")).isEqualTo(2);
+    assertThat(talking(person("dan").at(day(90))).getValue("currentLevel")).isNull();
+
+    FigureRequest end = person("dan").with("overrideId", "1").at(day(70));
+    contract.rendered(ask("endOverride", end), "OverrideRecorded");
+    assertThat(talking(person("dan").at(day(69))).getInteger("currentLevel")).isEqualTo(2);
+    assertThat(talking(person("dan").at(day(70))).getValue("currentLevel")).isNull();
+    JsonObject all = contract.rendered(ask("listOverrides", person("dan")), "OverrideList");
+    assertThat(all.getJsonArray("overrides").getJsonObject(0).getString("endedAt"))
+        .isEqualTo(day(70).toString());
+    assertThat(ask("endOverride", end.with("overrideId", "7")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anOverrideIsRefusedWithEveryProblem() {
+    ApiAnswer answer = ask("recordOverride", person("dan").sending(override(9, day(10))));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(((ApiAnswer.Refusal) answer.body()).problems()).hasSize(2);
+    assertThat(ask("recordOverride", person("dan").sending("{}")).status()).isEqualTo(422);
+  }
+
+  private JsonObject coverage(FigureRequest request) {
+    return contract
+        .rendered(ask("getCoverage", request), "CoverageOfCohort")
+        .getJsonArray("requirements")
+        .getJsonObject(0);
+  }
+
+  @Test
   void coverageCountsThoseInTheRoleAtTheInstant() {
     JsonObject body = contract.rendered(ask("getCoverage", pilot()), "CoverageOfCohort");
     JsonObject talking = body.getJsonArray("requirements").getJsonObject(0);
