@@ -181,6 +181,8 @@ class CompiledMappingTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     String rule = rule("r", 0, "{\"template\": \"x:template\"}", dough(""));
     CompiledMapping mapping = mapping(Map.of("x:template", template), rule);

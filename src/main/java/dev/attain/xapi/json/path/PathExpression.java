@@ -8,8 +8,8 @@ import java.util.List;
  * A compiled JSONPath (Gössner), as the xAPI Profiles specification restricts and extends it: no
  * filters and no scripts; {@code |} joins paths, whose values are put together. Immutable.
  *
- * <p>Members come by {@code .name}, {@code ['name']}, {@code ['one','other']}; items by {@code [0]},
- * {@code [-1]}, {@code [0,2]}, {@code [1:3]}; all of either by {@code .*} and {@code [*]};
+ * <p>Members come by {@code .name}, {@code ['name']}, {@code ['one','other']}; items by {@code
+ * [0]}, {@code [-1]}, {@code [0,2]}, {@code [1:3]}; all of either by {@code .*} and {@code [*]};
  * descendants by {@code ..}, at most once in a path. The {@code $} may be left out, as published
  * profiles do. A property that isn't there gives no value, and a JSON null is a value.
  */

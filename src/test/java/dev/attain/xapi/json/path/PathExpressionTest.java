@@ -96,7 +96,8 @@ class PathExpressionTest {
 
   @Test
   void objectsAreTheSameInAnyOrderAndArraysAreNot() {
-    assertThat(same("{\"a\": [1, null], \"b\": true}", "{\"b\": true, \"a\": [1.0, null]}")).isTrue();
+    assertThat(same("{\"a\": [1, null], \"b\": true}", "{\"b\": true, \"a\": [1.0, null]}"))
+        .isTrue();
     assertThat(same("{\"a\": 1}", "{\"a\": 1, \"b\": 1}")).isFalse();
     assertThat(same("[1, 2]", "[2, 1]")).isFalse();
     assertThat(same("null", "false")).isFalse();
