@@ -9,6 +9,7 @@ import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.people.PersonId;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Agent;
 import dev.attain.xapi.Group;
 import dev.attain.xapi.Result;
@@ -67,7 +68,7 @@ public final class CompiledMapping implements EvidenceMapping {
             .toList();
     List<CompiledRule> rules = new ArrayList<>();
     for (MappingRule rule : strongestFirst) {
-      rules.add(new CompiledRule(rule, rules.size(), template(rule, templates)));
+      rules.add(CompiledRule.of(rule, rules.size(), template(rule, templates)));
     }
     return new CompiledMapping(framework.versionId(), new RuleIndex(rules));
   }
@@ -84,12 +85,13 @@ public final class CompiledMapping implements EvidenceMapping {
   }
 
   @Override
-  public List<Evidence> evidenceOf(Statement statement, Position position) {
+  public List<Evidence> evidenceOf(Statement statement, StoredStatement stored) {
     StatementId id = statement.id();
     if (id == null || statement.verb().id().equals(Verb.VOIDED)) {
       return List.of();
     }
-    StatementFacts facts = StatementFacts.of(statement);
+    Position position = stored.position();
+    StatementFacts facts = StatementFacts.of(statement, stored.json());
     List<CompiledRule> matching =
         index.candidates(facts).stream().filter(rule -> rule.matches(facts)).toList();
     if (matching.isEmpty()) {

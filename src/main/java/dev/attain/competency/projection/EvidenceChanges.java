@@ -60,7 +60,7 @@ record EvidenceChanges(List<Change> changes, Position through) {
         changes.add(new Voided(voided.get()));
         continue;
       }
-      List<Evidence> evidence = mapping.evidenceOf(statement, stored.position());
+      List<Evidence> evidence = mapping.evidenceOf(statement, stored);
       if (!evidence.isEmpty()) {
         changes.add(new Given(stored.id(), evidence));
         items += evidence.size();

@@ -49,7 +49,7 @@ class VideoProfileTest {
 
     // Counted by another implementation of the rules.
     assertThat(counts)
-        .hasSize(22)
+        .hasSize(23)
         .containsEntry("SUCCESS", 143)
         .containsEntry("INVALID", 2383)
         .containsEntry("UNMATCHED", 288)
