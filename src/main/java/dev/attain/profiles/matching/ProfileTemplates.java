@@ -24,7 +24,11 @@ public final class ProfileTemplates {
   private final Map<Iri, List<CompiledTemplate>> byType = new HashMap<>();
   private final List<CompiledTemplate> others = new ArrayList<>();
 
+  private final boolean looksAtOtherStatements;
+
   private ProfileTemplates(List<StatementTemplate> templates) {
+    looksAtOtherStatements =
+        templates.stream().anyMatch(StatementTemplate::looksAtOtherStatements);
     for (StatementTemplate template : templates) {
       CompiledTemplate compiled = CompiledTemplate.of(template);
       if (template.verb() != null) {
@@ -45,6 +49,11 @@ public final class ProfileTemplates {
 
   public static ProfileTemplates of(List<StatementTemplate> templates) {
     return new ProfileTemplates(templates);
+  }
+
+  /** Whether any of them asks for what a statement points at. */
+  public boolean looksAtOtherStatements() {
+    return looksAtOtherStatements;
   }
 
   /** The templates whose determining properties the statement has. */
