@@ -28,6 +28,7 @@ import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.governance.GovernanceOperations;
 import dev.attain.http.multipart.MultipartLimits;
+import dev.attain.http.quality.ConformanceOperations;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
 import dev.attain.http.statements.StatementAttachments;
@@ -36,6 +37,11 @@ import dev.attain.http.xapi.AlternateRequests;
 import dev.attain.mentions.MentionedActivities;
 import dev.attain.mentions.MentionedAgents;
 import dev.attain.profiles.ProfileCatalog;
+import dev.attain.profiles.matching.Screening;
+import dev.attain.quality.ConformanceReads;
+import dev.attain.quality.ConformanceWatch;
+import dev.attain.quality.Door;
+import dev.attain.quality.ProfileChoices;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
@@ -135,7 +141,18 @@ final class EmbeddedAttain {
     ProfileCatalog profiles = new ProfileCatalog(records);
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
-    ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
+    ScheduledExecutorService background =
+        Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
+    stop.first("the projections' thread", () -> ended(background));
+    Scheduler scheduler = Scheduler.on(background);
+    ProfileChoices choices = new ProfileChoices(records, profiles, clock);
+    ProjectionRunner projections =
+        projections(catalog, profiles, choices, statements, records, stop, scheduler);
+    await(choices.refresh());
+    ConformanceWatch conformance =
+        new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
+    stop.first("the watch over conformance", conformance::stop);
+    conformance.start();
     telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
     telemetry.projectionShares(projections, EmbeddedAttain::sharesHeld);
     await(projections.start());
@@ -146,7 +163,9 @@ final class EmbeddedAttain {
     operations.putAll(
         new CompetencyOperations(answering, records, projections::status).operations());
     operations.putAll(new RecomputationOperations(answering, projections).byId());
-    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(records, clock)).byId());
+    operations.putAll(
+        new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(records, clock))
+            .byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
@@ -154,7 +173,11 @@ final class EmbeddedAttain {
     Terms terms = new Terms();
     StatementReads reads = new StatementReads(statements, terms);
     operations.putAll(new SignatureOperations(reads, signed).byId());
-    StatementIntake intake = new StatementIntake(statements, terms, clock);
+    Door door = new Door(choices, statements);
+    StatementIntake intake = new StatementIntake(statements, terms, clock, door);
+    operations.putAll(
+        new ConformanceOperations(choices, new ConformanceReads(records), door, profiles, reads)
+            .byId());
     HttpSettings http = httpSettings(settings);
     List<HttpResource> resources = new ArrayList<>();
     if (!settings.corsOrigins().isEmpty()) {
@@ -173,21 +196,20 @@ final class EmbeddedAttain {
   private static ProjectionRunner projections(
       RecordFrameworkCatalog catalog,
       ProfileCatalog profiles,
+      ProfileChoices choices,
       StatementStore statements,
       RecordStore records,
-      OrderlyStop stop) {
-    ScheduledExecutorService projecting =
-        Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
-    stop.first("the projections' thread", () -> ended(projecting));
+      OrderlyStop stop,
+      Scheduler scheduler) {
     ProjectionRunner projections =
         new ProjectionRunner(
             catalog,
             statements,
             records,
-            framework -> mapping(profiles, framework),
+            framework -> mapping(profiles, framework, choices.screening()),
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
-            Scheduler.on(projecting),
+            scheduler,
             ProjectionNodes.alone(NODE));
     stop.first("the projections", projections::stop);
     return projections;
@@ -225,8 +247,11 @@ final class EmbeddedAttain {
     stop.stop(drain);
   }
 
-  private static Future<EvidenceMapping> mapping(ProfileCatalog profiles, Framework framework) {
-    return profiles.templates().map(templates -> CompiledMapping.of(framework, templates));
+  private static Future<EvidenceMapping> mapping(
+      ProfileCatalog profiles, Framework framework, Screening screening) {
+    return profiles
+        .templates()
+        .map(templates -> CompiledMapping.of(framework, templates, screening));
   }
 
   private static double lagSeconds(ProjectionRunner projections) {

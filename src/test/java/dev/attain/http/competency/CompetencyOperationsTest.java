@@ -271,8 +271,7 @@ class CompetencyOperationsTest {
   void anOverrideCountsUntilItEndsOrIsTakenBack() {
     JsonObject recorded =
         contract.rendered(
-            ask("recordOverride", person("dan").sending(override(2, day(90)))),
-            "OverrideRecorded");
+            ask("recordOverride", person("dan").sending(override(2, day(90)))), "OverrideRecorded");
     assertThat(recorded.getString("recordedBy")).isEqualTo("hr");
     JsonObject dan = talking(person("dan"));
     assertThat(dan.getInteger("currentLevel")).isEqualTo(2);

@@ -30,7 +30,12 @@ final class GovernedServer implements AutoCloseable {
             engine.records(), InstantSource.fixed(NOW), profiles::templateIds);
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(engine.records(), InstantSource.fixed(NOW))).byId());
+    operations.putAll(
+        new GovernanceOperations(
+                catalog,
+                profiles::templateIds,
+                new AuditTrail(engine.records(), InstantSource.fixed(NOW)))
+            .byId());
     server = RunningServer.start(engine, operations);
   }
 
