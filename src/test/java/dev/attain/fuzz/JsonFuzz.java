@@ -10,6 +10,7 @@ import dev.attain.xapi.json.text.JsonDocument.Fault;
 import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.json.text.JsonText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -34,7 +35,10 @@ final class JsonFuzz {
   }
 
   private static boolean isJson(byte[] octets) {
-    try (JsonParser parser = JACKSON.createParser(octets)) {
+    // As text: given octets, Jackson would also take them for UTF-16 or UTF-32.
+    String text = new String(octets, StandardCharsets.UTF_8);
+    String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (JsonParser parser = JACKSON.createParser(json)) {
       if (parser.nextToken() == null) {
         return false;
       }

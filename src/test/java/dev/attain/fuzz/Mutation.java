@@ -37,8 +37,7 @@ final class Mutation {
 
   private byte[] piece(byte[] other) {
     int from = random.nextInt(other.length + 1);
-    return Arrays.copyOfRange(
-        other, from, Math.min(other.length, from + 1 + random.nextInt(30)));
+    return Arrays.copyOfRange(other, from, Math.min(other.length, from + 1 + random.nextInt(30)));
   }
 
   /** One octet becomes its neighbour: 9 a colon, Z a bracket, a the accent before it. */
