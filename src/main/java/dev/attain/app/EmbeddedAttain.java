@@ -12,6 +12,7 @@ import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.CredentialOperations;
 import dev.attain.http.CrossOrigin;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
@@ -140,6 +141,7 @@ final class EmbeddedAttain {
     Terms terms = new Terms();
     StatementReads reads = new StatementReads(statements, terms);
     operations.putAll(new SignatureOperations(reads, signed).byId());
+    operations.putAll(new CredentialOperations(credentials).byId());
     StatementIntake intake = new StatementIntake(statements, terms, clock);
     HttpSettings http = httpSettings(settings);
     List<HttpResource> resources = new ArrayList<>();

@@ -37,7 +37,11 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
 
   /** Each owns paths and components. One that is missing shows in {@link #requireOperations}. */
   private static final List<String> FRAGMENTS =
-      List.of("paths-frameworks.yaml", "paths-competency.yaml", "paths-statements.yaml");
+      List.of(
+          "paths-frameworks.yaml",
+          "paths-competency.yaml",
+          "paths-statements.yaml",
+          "paths-credentials.yaml");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */
   static Future<ApiContract> load(Vertx vertx) {
