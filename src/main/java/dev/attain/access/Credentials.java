@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ public final class Credentials {
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Cache<HeaderDigest.Digest, Principal> verified =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
+  private final Cache<String, Boolean> revoked =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED_FOR).build();
   private final Cache<HeaderDigest.Digest, Boolean> failed =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED)
@@ -127,6 +130,54 @@ public final class Credentials {
             });
   }
 
+  /** All credentials, by their keys. */
+  public Future<List<KnownCredential>> list() {
+    return list(RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT), new ArrayList<>());
+  }
+
+  private Future<List<KnownCredential>> list(RecordQuery query, List<KnownCredential> before) {
+    return records
+        .list(query)
+        .compose(
+            page -> {
+              page.records().forEach(stored -> before.add(read(stored).known()));
+              return page.next() == null
+                  ? Future.succeededFuture(List.copyOf(before))
+                  : list(query.continuedAfter(page.next()), before);
+            });
+  }
+
+  /**
+   * Takes a credential away: at once on this server, and on others of the same store when they have
+   * forgotten it, after {@link #REMEMBERED_FOR} at the latest. The last administrator's stays.
+   */
+  public Future<Revocation> revoke(String key) {
+    return list()
+        .compose(
+            all -> {
+              Optional<KnownCredential> known =
+                  all.stream().filter(each -> each.key().equals(key)).findAny();
+              if (known.isEmpty()) {
+                return Future.succeededFuture(Revocation.UNKNOWN);
+              }
+              if (known.get().isAdministrator()
+                  && all.stream().filter(KnownCredential::isAdministrator).count() == 1) {
+                return Future.succeededFuture(Revocation.LAST_ADMINISTRATOR);
+              }
+              return records
+                  .write(
+                      List.of(
+                          new RecordWrite.Delete(
+                              Credential.COLLECTION, key, RecordWrite.ANY_REVISION)))
+                  .map(
+                      written -> {
+                        revoked.put(key, true);
+                        verified.asMap().values().removeIf(who -> who.key().equals(key));
+                        return Revocation.REVOKED;
+                      });
+            });
+  }
+
   /**
    * Who sends a request with this {@code Authorization} header; empty when the header is not a
    * basic one, names no credential, or has the wrong secret: each takes the same time. Fails with
@@ -147,7 +198,10 @@ public final class Credentials {
     }
     return verify(basic.get())
         .map(
-            principal -> {
+            found -> {
+              // One that is revoked while its secret is verified is not remembered any more.
+              Optional<Principal> principal =
+                  found.filter(who -> revoked.getIfPresent(who.key()) == null);
               principal.ifPresentOrElse(
                   who -> verified.put(digest, who), () -> failed.put(digest, true));
               return principal;

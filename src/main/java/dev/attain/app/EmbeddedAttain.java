@@ -16,6 +16,7 @@ import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.CredentialOperations;
 import dev.attain.http.CrossOrigin;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
@@ -178,6 +179,7 @@ final class EmbeddedAttain {
     operations.putAll(
         new ConformanceOperations(choices, new ConformanceReads(records), door, profiles, reads)
             .byId());
+    operations.putAll(new CredentialOperations(credentials).byId());
     HttpSettings http = httpSettings(settings);
     List<HttpResource> resources = new ArrayList<>();
     if (!settings.corsOrigins().isEmpty()) {

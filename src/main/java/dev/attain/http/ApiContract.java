@@ -43,6 +43,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-governance.yaml",
           "paths-recomputations.yaml",
           "paths-conformance.yaml",
+          "paths-credentials.yaml",
           "paths-statements.yaml");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */

@@ -3,6 +3,8 @@ package dev.attain.statements;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.attain.xapi.Agent;
+import dev.attain.xapi.Attachment;
+import dev.attain.xapi.Sha2;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
@@ -62,9 +64,14 @@ public final class StatementIntake {
    * @param authority stamped on each, whatever the client put there
    * @param version which specification the statements were sent under
    * @param source names the credential; what it sent can be found by it
+   * @param contents the hashes of the attachments' contents that came with the statements
    */
   public Future<IntakeOutcome> store(
-      List<ValidStatement> statements, Agent authority, XapiVersion version, String source) {
+      List<ValidStatement> statements,
+      Agent authority,
+      XapiVersion version,
+      String source,
+      Set<Sha2> contents) {
     if (statements.isEmpty()) {
       return Future.succeededFuture(new IntakeOutcome.Stored(List.of(), 0, 0, 0));
     }
@@ -74,7 +81,7 @@ public final class StatementIntake {
     byte[] authorityBytes = authorityJson.get(authority);
     List<NewStatement> batch = new ArrayList<>(statements.size());
     for (ValidStatement valid : statements) {
-      batch.add(complete(valid, now, authority, authorityBytes, version, source));
+      batch.add(complete(valid, now, authority, authorityBytes, version, source, contents));
     }
     return admission.asksAt(now) ? admit(statements, batch, now) : append(batch, 0);
   }
@@ -106,13 +113,20 @@ public final class StatementIntake {
       Agent authority,
       byte[] authorityBytes,
       XapiVersion version,
-      String source) {
+      String source,
+      Set<Sha2> contents) {
     Statement statement = valid.statement();
     StatementId id = statement.id() == null ? StatementId.random() : statement.id();
+    Set<Term> foundBy = terms.of(statement, authority, source);
+    for (Attachment attachment : statement.allAttachments()) {
+      if (attachment.mayBeElsewhere() && contents.contains(attachment.hash())) {
+        foundBy.add(terms.content(id, attachment.hash()));
+      }
+    }
     return new NewStatement(
         id,
         Fingerprint.of(valid.exact().comparable()),
-        terms.of(statement, authority, source),
+        foundBy,
         statement.findTarget().orElse(null),
         statement.findVoided().isPresent(),
         valid.exact().stamped(id, now, authorityBytes, version));

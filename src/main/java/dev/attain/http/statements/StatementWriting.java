@@ -10,6 +10,7 @@ import dev.attain.http.xapi.Versions;
 import dev.attain.statements.IntakeOutcome;
 import dev.attain.statements.StatementIntake;
 import dev.attain.telemetry.Telemetry;
+import dev.attain.xapi.Sha2;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.text.JsonLimits;
@@ -156,9 +157,9 @@ final class StatementWriting {
       XapiVersion version,
       @Nullable StatementId id) {
     return received.octets() <= settings.inlineBody()
-        ? store(received.valid(), sender, version, id)
+        ? store(received.valid(), received.contents(), sender, version, id)
         : exchange
-            .onWorker(() -> store(received.valid(), sender, version, id))
+            .onWorker(() -> store(received.valid(), received.contents(), sender, version, id))
             .compose(stored -> stored);
   }
 
@@ -183,15 +184,19 @@ final class StatementWriting {
     List<Violation> missing =
         AttachmentContents.missing(valid.statements(), valid.array(), Set.of());
     return missing.isEmpty()
-        ? store(valid, sender, version, id)
+        ? store(valid, Set.of(), sender, version, id)
         : Future.succeededFuture(new IntakeOutcome.Malformed(missing));
   }
 
   private Future<IntakeOutcome> store(
-      Reading.Valid valid, Principal sender, XapiVersion version, @Nullable StatementId id) {
+      Reading.Valid valid,
+      Set<Sha2> contents,
+      Principal sender,
+      XapiVersion version,
+      @Nullable StatementId id) {
     List<ValidStatement> statements =
         id == null ? valid.statements() : List.of(StatementIds.single(valid, id));
-    return intake.store(statements, sender.authority(), version, sender.key());
+    return intake.store(statements, sender.authority(), version, sender.key(), contents);
   }
 
   private IntakeOutcome.Stored requireStored(IntakeOutcome outcome) {
