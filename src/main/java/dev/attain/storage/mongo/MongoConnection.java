@@ -1,0 +1,150 @@
+package dev.attain.storage.mongo;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One database of a server that was found fit, by both clients over the same settings: the Vert.x
+ * client for steps on single documents, the reactive driver for whatever needs a session or raw
+ * bytes.
+ */
+final class MongoConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(MongoConnection.class);
+  private static final int NO_SUCH_COMMAND = 59;
+  private static final int THREADS = 4;
+
+  private final MongoSettings settings;
+  private final MongoClient client;
+  private final io.vertx.ext.mongo.MongoClient documents;
+  private final ScheduledThreadPoolExecutor threads;
+  private final Publishers publishers;
+  private final Transactions transactions;
+
+  private MongoConnection(
+      MongoSettings settings,
+      MongoClient client,
+      io.vertx.ext.mongo.MongoClient documents,
+      ScheduledThreadPoolExecutor threads,
+      Publishers publishers,
+      Topology topology) {
+    this.settings = settings;
+    this.client = client;
+    this.documents = documents;
+    this.threads = threads;
+    this.publishers = publishers;
+    transactions = new Transactions(client, topology, publishers, threads, settings.deadline());
+  }
+
+  /**
+   * Connects, and asks the server what it is.
+   *
+   * @return fails with a {@link MongoRefusedException} when the server can't be used
+   */
+  static Future<MongoConnection> open(MongoSettings settings, Vertx vertx) {
+    Refusals refusals = new Refusals(settings);
+    MongoClientSettings driver;
+    try {
+      driver = settings.driver();
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(refusals.notAConnectionString());
+    }
+    MongoClient client = MongoClients.create(driver);
+    ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, named());
+    threads.setRemoveOnCancelPolicy(true);
+    Publishers publishers = new Publishers(threads, settings.deadline(), settings.maxInFlight());
+    return hello(client, publishers)
+        .compose(
+            hello -> {
+              Topology topology = refusals.check(hello, driver.getClusterSettings());
+              LOG.info("MongoDB at {}: {}", settings.hosts(), topology);
+              io.vertx.ext.mongo.MongoClient documents =
+                  io.vertx.ext.mongo.MongoClient.createWithMongoSettings(
+                      vertx,
+                      new JsonObject().put("db_name", settings.database()),
+                      UUID.randomUUID().toString(),
+                      driver);
+              return Future.succeededFuture(
+                  new MongoConnection(settings, client, documents, threads, publishers, topology));
+            })
+        .recover(
+            failure -> {
+              client.close();
+              threads.shutdown();
+              return Future.failedFuture(refusals.of(failure));
+            });
+  }
+
+  private static Future<Document> hello(MongoClient client, Publishers publishers) {
+    return publishers
+        .one(command(client, new Document("hello", 1)))
+        .recover(
+            failure ->
+                failure instanceof MongoCommandException e && e.getErrorCode() == NO_SUCH_COMMAND
+                    ? publishers.one(command(client, new Document("isMaster", 1)))
+                    : Future.failedFuture(failure));
+  }
+
+  private static org.reactivestreams.Publisher<Document> command(MongoClient client, Bson command) {
+    return client.getDatabase("admin").runCommand(command);
+  }
+
+  /** For operations with sessions, or of raw bytes. */
+  MongoDatabase database() {
+    return client.getDatabase(settings.database());
+  }
+
+  /** For steps on single documents. */
+  io.vertx.ext.mongo.MongoClient documents() {
+    return documents;
+  }
+
+  Publishers publishers() {
+    return publishers;
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  /** For what runs by time, or has no other thread. Nothing may block here. */
+  ScheduledThreadPoolExecutor threads() {
+    return threads;
+  }
+
+  MongoSettings settings() {
+    return settings;
+  }
+
+  Future<Void> close() {
+    return documents
+        .close()
+        .onComplete(
+            closed -> {
+              client.close();
+              threads.shutdown();
+            });
+  }
+
+  private static ThreadFactory named() {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "attain-mongo-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
