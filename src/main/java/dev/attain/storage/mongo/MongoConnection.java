@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -32,6 +33,7 @@ final class MongoConnection {
   private final io.vertx.ext.mongo.MongoClient documents;
   private final ScheduledThreadPoolExecutor threads;
   private final Publishers publishers;
+  private final Topology topology;
   private final Transactions transactions;
 
   private MongoConnection(
@@ -46,7 +48,8 @@ final class MongoConnection {
     this.documents = documents;
     this.threads = threads;
     this.publishers = publishers;
-    transactions = new Transactions(client, topology, publishers, threads, settings.deadline());
+    this.topology = topology;
+    transactions = transactionsWithin(settings.deadline());
   }
 
   /**
@@ -118,6 +121,11 @@ final class MongoConnection {
 
   Transactions transactions() {
     return transactions;
+  }
+
+  /** Transactions with another deadline than that of the settings. */
+  Transactions transactionsWithin(Duration deadline) {
+    return new Transactions(client, topology, publishers, threads, deadline);
   }
 
   /** For what runs by time, or has no other thread. Nothing may block here. */
