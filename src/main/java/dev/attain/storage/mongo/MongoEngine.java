@@ -12,9 +12,15 @@ import java.time.InstantSource;
 /** The storage ports over one database of MongoDB, which other nodes may share. */
 public final class MongoEngine implements StorageEngine {
   private final MongoConnection connection;
+  private final MongoDocumentStore documents;
+  private final MongoRecordStore records;
+  private final MongoAttachmentStore attachments;
 
-  private MongoEngine(MongoConnection connection) {
+  private MongoEngine(MongoConnection connection, InstantSource clock) {
     this.connection = connection;
+    documents = new MongoDocumentStore(connection);
+    records = new MongoRecordStore(connection);
+    attachments = new MongoAttachmentStore(new AttachmentFiles(connection, clock));
   }
 
   /**
@@ -26,7 +32,8 @@ public final class MongoEngine implements StorageEngine {
    *     used
    */
   public static Future<MongoEngine> open(MongoSettings settings, InstantSource clock, Vertx vertx) {
-    return MongoConnection.open(settings, vertx).map(MongoEngine::new);
+    return MongoConnection.open(settings, vertx)
+        .map(connection -> new MongoEngine(connection, clock));
   }
 
   @Override
@@ -36,17 +43,17 @@ public final class MongoEngine implements StorageEngine {
 
   @Override
   public DocumentStore documents() {
-    throw new UnsupportedOperationException();
+    return documents;
   }
 
   @Override
   public RecordStore records() {
-    throw new UnsupportedOperationException();
+    return records;
   }
 
   @Override
   public AttachmentStore attachments() {
-    throw new UnsupportedOperationException();
+    return attachments;
   }
 
   @Override

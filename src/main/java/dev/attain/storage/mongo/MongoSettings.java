@@ -38,11 +38,14 @@ public record MongoSettings(
     int connections,
     int maxInFlight) {
 
-  /** The Vert.x client brings its codec along only where it reads the settings by itself. */
+  /**
+   * The Vert.x client brings its codec along only where it reads the settings by itself. It comes
+   * first: the driver's own would take its objects for lists.
+   */
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
-          MongoClientSettings.getDefaultCodecRegistry(),
-          CodecRegistries.fromCodecs(new JsonObjectCodec(new JsonObject())));
+          CodecRegistries.fromCodecs(new JsonObjectCodec(new JsonObject())),
+          MongoClientSettings.getDefaultCodecRegistry());
 
   public MongoSettings {
     Objects.requireNonNull(uri);
