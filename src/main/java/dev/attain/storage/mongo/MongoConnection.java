@@ -32,6 +32,7 @@ final class MongoConnection {
   private final io.vertx.ext.mongo.MongoClient documents;
   private final ScheduledThreadPoolExecutor threads;
   private final Publishers publishers;
+  private final CausalSessions sessions;
   private final Transactions transactions;
 
   private MongoConnection(
@@ -46,7 +47,9 @@ final class MongoConnection {
     this.documents = documents;
     this.threads = threads;
     this.publishers = publishers;
-    transactions = new Transactions(client, topology, publishers, threads, settings.deadline());
+    sessions = new CausalSessions(client, topology, publishers);
+    transactions =
+        new Transactions(client, topology, sessions, publishers, threads, settings.deadline());
   }
 
   /**
@@ -114,6 +117,11 @@ final class MongoConnection {
 
   Publishers publishers() {
     return publishers;
+  }
+
+  /** For reads that must not miss what this node has seen before. */
+  CausalSessions sessions() {
+    return sessions;
   }
 
   Transactions transactions() {
