@@ -11,6 +11,8 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
+import dev.attain.storage.mongo.lane.LaneLostException;
+import dev.attain.storage.mongo.log.LogUnavailableException;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +29,8 @@ final class Failures {
   /** Whether trying again later may succeed. */
   static boolean isRetryable(Throwable failure) {
     return failure instanceof UnavailableException
+        || failure instanceof LogUnavailableException
+        || failure instanceof LaneLostException
         || isAway(failure)
         || failure instanceof MongoException e
             && (hasPassingLabel(e) || codes(e).anyMatch(PASSING::contains));

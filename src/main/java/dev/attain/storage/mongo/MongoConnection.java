@@ -34,6 +34,7 @@ final class MongoConnection {
   private final ScheduledThreadPoolExecutor threads;
   private final Publishers publishers;
   private final Topology topology;
+  private final CausalSessions sessions;
   private final Transactions transactions;
 
   private MongoConnection(
@@ -49,6 +50,7 @@ final class MongoConnection {
     this.threads = threads;
     this.publishers = publishers;
     this.topology = topology;
+    sessions = new CausalSessions(client, topology, publishers);
     transactions = transactionsWithin(settings.deadline());
   }
 
@@ -119,13 +121,18 @@ final class MongoConnection {
     return publishers;
   }
 
+  /** For reads that must not miss what this node has seen before. */
+  CausalSessions sessions() {
+    return sessions;
+  }
+
   Transactions transactions() {
     return transactions;
   }
 
   /** Transactions with another deadline than that of the settings. */
   Transactions transactionsWithin(Duration deadline) {
-    return new Transactions(client, topology, publishers, threads, deadline);
+    return new Transactions(client, topology, sessions, publishers, threads, deadline);
   }
 
   /** For what runs by time, or has no other thread. Nothing may block here. */

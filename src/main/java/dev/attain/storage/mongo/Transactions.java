@@ -34,6 +34,7 @@ final class Transactions {
 
   private final MongoClient client;
   private final Topology topology;
+  private final CausalSessions sessions;
   private final Publishers publishers;
   private final ScheduledExecutorService threads;
   private final Duration deadline;
@@ -41,11 +42,13 @@ final class Transactions {
   Transactions(
       MongoClient client,
       Topology topology,
+      CausalSessions sessions,
       Publishers publishers,
       ScheduledExecutorService threads,
       Duration deadline) {
     this.client = client;
     this.topology = topology;
+    this.sessions = sessions;
     this.publishers = publishers;
     this.threads = threads;
     this.deadline = deadline;
@@ -85,6 +88,7 @@ final class Transactions {
   }
 
   private <T> Future<T> inTransaction(ClientSession session, Run<T> run) {
+    sessions.advance(session);
     session.startTransaction(OPTIONS);
     return applied(run, session)
         .compose(
@@ -93,7 +97,11 @@ final class Transactions {
                 publishers
                     .done(session.abortTransaction())
                     .transform(aborted -> Future.<T>failedFuture(failure)))
-        .onComplete(ended -> session.close());
+        .onComplete(
+            ended -> {
+              sessions.observe(session);
+              session.close();
+            });
   }
 
   private static <T> Future<T> applied(Run<T> run, ClientSession session) {
