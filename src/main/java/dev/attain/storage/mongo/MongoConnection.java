@@ -68,22 +68,21 @@ final class MongoConnection {
       return Future.failedFuture(refusals.notAConnectionString());
     }
     MongoClient client = MongoClients.create(driver);
-    ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, named());
-    threads.setRemoveOnCancelPolicy(true);
+    ScheduledThreadPoolExecutor threads = newThreads();
     Publishers publishers = new Publishers(threads, settings.deadline(), settings.maxInFlight());
     return hello(client, publishers)
         .compose(
             hello -> {
               Topology topology = refusals.check(hello, driver.getClusterSettings());
               LOG.info("MongoDB at {}: {}", settings.hosts(), topology);
-              io.vertx.ext.mongo.MongoClient documents =
-                  io.vertx.ext.mongo.MongoClient.createWithMongoSettings(
-                      vertx,
-                      new JsonObject().put("db_name", settings.database()),
-                      UUID.randomUUID().toString(),
-                      driver);
               return Future.succeededFuture(
-                  new MongoConnection(settings, client, documents, threads, publishers, topology));
+                  new MongoConnection(
+                      settings,
+                      client,
+                      vertxClient(settings, vertx),
+                      threads,
+                      publishers,
+                      topology));
             })
         .recover(
             failure -> {
@@ -91,6 +90,33 @@ final class MongoConnection {
               threads.shutdown();
               return Future.failedFuture(refusals.of(failure));
             });
+  }
+
+  /** Another connection to the same database, which waits for whatever takes long. */
+  MongoConnection patient(Vertx vertx) {
+    MongoSettings patient = settings.patient();
+    ScheduledThreadPoolExecutor own = newThreads();
+    return new MongoConnection(
+        patient,
+        MongoClients.create(patient.driver()),
+        vertxClient(patient, vertx),
+        own,
+        new Publishers(own, patient.deadline(), patient.maxInFlight()),
+        topology);
+  }
+
+  private static ScheduledThreadPoolExecutor newThreads() {
+    ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, named());
+    threads.setRemoveOnCancelPolicy(true);
+    return threads;
+  }
+
+  private static io.vertx.ext.mongo.MongoClient vertxClient(MongoSettings settings, Vertx vertx) {
+    return io.vertx.ext.mongo.MongoClient.createWithMongoSettings(
+        vertx,
+        new JsonObject().put("db_name", settings.database()),
+        UUID.randomUUID().toString(),
+        settings.driver());
   }
 
   private static Future<Document> hello(MongoClient client, Publishers publishers) {

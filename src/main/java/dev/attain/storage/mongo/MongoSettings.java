@@ -47,6 +47,8 @@ public record MongoSettings(
           CodecRegistries.fromCodecs(new JsonObjectCodec(new JsonObject())),
           MongoClientSettings.getDefaultCodecRegistry());
 
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
   public MongoSettings {
     Objects.requireNonNull(uri);
     if (!database.matches("[A-Za-z0-9_-]{1,38}")) {
@@ -87,6 +89,11 @@ public record MongoSettings(
         otherDeadline,
         connections,
         maxInFlight);
+  }
+
+  /** For what may take as long as it takes, such as an index over everything. */
+  MongoSettings patient() {
+    return withLimits(selection, PATIENCE);
   }
 
   /** The servers of the connection string, without user and password. */

@@ -1,6 +1,5 @@
 package dev.attain.storage.mongo;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -17,8 +16,6 @@ import org.bson.BsonDocument;
  * transaction can't make one everywhere. Making what is there does nothing.
  */
 final class RecordCollections {
-  private static final int NAMESPACE_EXISTS = 48;
-
   private final MongoConnection connection;
   private final Map<RecordCollection, Future<Void>> made = new ConcurrentHashMap<>();
 
@@ -43,20 +40,10 @@ final class RecordCollections {
     if (known != null && !known.failed()) {
       return known;
     }
-    Future<Void> making = create(collection).compose(created -> index(collection));
+    Future<Void> making =
+        SchemaStep.create(connection, name(collection)).compose(created -> index(collection));
     made.put(collection, making);
     return making;
-  }
-
-  private Future<Void> create(RecordCollection collection) {
-    return connection
-        .publishers()
-        .done(connection.database().createCollection(name(collection)))
-        .recover(
-            failure ->
-                failure instanceof MongoCommandException e && e.getErrorCode() == NAMESPACE_EXISTS
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(failure));
   }
 
   private Future<Void> index(RecordCollection collection) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * own next one. It fails with WriteConflict when a document that it changes was changed by another
  * commit since it began, or is being changed by another open transaction.
  */
-public final class StandIn extends MemoryBackend implements AutoCloseable {
+public final class StandIn extends MemoryBackend {
   private static final int WIRE_VERSION_4_4 = 9;
   private static final String TRANSIENT = "TransientTransactionError";
 
@@ -60,6 +60,11 @@ public final class StandIn extends MemoryBackend implements AutoCloseable {
   public String uri() {
     String host = "mongodb://127.0.0.1:" + address.getPort() + "/";
     return replicaSet ? host + "?replicaSet=stand-in" : host;
+  }
+
+  /** Ends it; whoever is connected is cut off. */
+  public void stop() {
+    server.shutdownNow();
   }
 
   /** What goes wrong on purpose. */
@@ -256,10 +261,5 @@ public final class StandIn extends MemoryBackend implements AutoCloseable {
       return new WatchedCollection(
           this, name, options, cursorRegistry, change -> watcher.accept(change));
     }
-  }
-
-  @Override
-  public void close() {
-    server.shutdownNow();
   }
 }
