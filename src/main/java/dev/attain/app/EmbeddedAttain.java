@@ -133,8 +133,8 @@ final class EmbeddedAttain {
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
-    SignatureCheck signatures =
-        new SignatureCheck(TrustedCertificatesFile.read(settings), JsonLimits.DEFAULT);
+    JsonLimits limits = jsonLimits(settings.limits());
+    SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
     StatementAttachments attachments = new StatementAttachments(engine.attachments(), signed);
     Terms terms = new Terms();
@@ -147,8 +147,7 @@ final class EmbeddedAttain {
       resources.add(new CrossOrigin(settings.corsOrigins()));
     }
     resources.add(new AlternateRequests(http.maxStatementsBody(), http.inlineBody()));
-    resources.add(
-        new StatementsResource(intake, reads, attachments, telemetry, JsonLimits.DEFAULT, http));
+    resources.add(new StatementsResource(intake, reads, attachments, telemetry, limits, http));
     resources.addAll(documentResources(settings, engine, statements, terms));
     resources.add(new AboutResource());
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
@@ -234,6 +233,15 @@ final class EmbeddedAttain {
         defaults.maxWaitingWrites(),
         defaults.maxWaitingBytes(),
         defaults.maxWaitingReads());
+  }
+
+  private static JsonLimits jsonLimits(ServerSettings.Limits limits) {
+    return new JsonLimits(
+        limits.maxDepth(),
+        limits.maxStringBytes(),
+        JsonLimits.DEFAULT.maxNumberLength(),
+        limits.maxStatements(),
+        limits.maxStatementBytes());
   }
 
   private static HttpSettings httpSettings(ServerSettings settings) {

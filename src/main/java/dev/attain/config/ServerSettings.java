@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
  * @param drain how long a stopping server waits for requests under way
+ * @param limits what one request with statements may have
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  */
 public record ServerSettings(
@@ -41,6 +42,7 @@ public record ServerSettings(
     Optional<Administrator> administrator,
     LogLevel logLevel,
     Duration drain,
+    Limits limits,
     Attachments attachments) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
@@ -64,6 +66,17 @@ public record ServerSettings(
       return "Administrator(" + key + ")";
     }
   }
+
+  /**
+   * Bounds on the JSON of statements.
+   *
+   * @param maxStatements statements of one request
+   * @param maxStatementBytes one statement as written
+   * @param maxStringBytes one string as written
+   * @param maxDepth how deep objects and arrays nest
+   */
+  public record Limits(
+      int maxStatements, int maxStatementBytes, int maxStringBytes, int maxDepth) {}
 
   /**
    * Attachments of statements.
@@ -133,6 +146,15 @@ public record ServerSettings(
       Setting.whole(
           "drain-seconds", 20, 0, 600, "How long a stopping server waits for requests under way");
 
+  public static final Setting<Integer> MAX_STATEMENTS =
+      Setting.whole("max-statements", 10_000, 1, 10_000, "Statements of one request, at most");
+  public static final Setting<Long> MAX_STATEMENT =
+      Setting.size("max-statement", "4MB", "1KB", "8MB", "The longest statement");
+  public static final Setting<Long> MAX_STRING =
+      Setting.size("max-string", "1MB", "1KB", "8MB", "The longest string in a statement");
+  public static final Setting<Integer> MAX_DEPTH =
+      Setting.whole("max-depth", 100, 10, 1_000, "How deep the JSON of a statement nests, at most");
+
   public static final Setting<Long> MAX_ATTACHMENT =
       Setting.size("max-attachment", "1GB", "1KB", "1024GB", "The longest attachment");
   public static final Setting<Integer> MAX_PARTS =
@@ -159,6 +181,10 @@ public record ServerSettings(
           BLOCK_CACHE,
           MAX_BODY,
           MAX_DOCUMENT,
+          MAX_STATEMENTS,
+          MAX_STATEMENT,
+          MAX_STRING,
+          MAX_DEPTH,
           CORS_ORIGINS,
           AUTHORITY_HOME,
           ADMIN_KEY,
@@ -222,7 +248,16 @@ public record ServerSettings(
         administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
         values.get(LOG_LEVEL),
         Duration.ofSeconds(values.get(DRAIN_SECONDS)),
+        limits(values),
         attachments(values));
+  }
+
+  private static Limits limits(SettingValues values) {
+    return new Limits(
+        values.get(MAX_STATEMENTS),
+        values.get(MAX_STATEMENT).intValue(),
+        values.get(MAX_STRING).intValue(),
+        values.get(MAX_DEPTH));
   }
 
   private static Attachments attachments(SettingValues values) {

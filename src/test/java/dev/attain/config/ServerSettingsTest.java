@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attain.config.ServerSettings.Administrator;
 import dev.attain.config.ServerSettings.Attachments;
 import dev.attain.config.ServerSettings.Durability;
+import dev.attain.config.ServerSettings.Limits;
 import dev.attain.config.ServerSettings.LogLevel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,10 @@ class ServerSettingsTest {
     OTHERS.put("block-cache", "128 MB");
     OTHERS.put("max-body", "7KB");
     OTHERS.put("max-document", "3KB");
+    OTHERS.put("max-statements", "20");
+    OTHERS.put("max-statement", "2MB");
+    OTHERS.put("max-string", "4KB");
+    OTHERS.put("max-depth", "30");
     OTHERS.put("cors-origins", "https://a.example.org, http://b.example.org:81");
     OTHERS.put("authority-home", "https://lrs.example.org/");
     OTHERS.put("admin-key", "ann");
@@ -61,6 +66,7 @@ class ServerSettingsTest {
           Optional.of(new Administrator("ann", "hush")),
           LogLevel.DEBUG,
           Duration.ofSeconds(7),
+          new Limits(20, 2 << 20, 4 << 10, 30),
           new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))));
 
   @TempDir Path folder;
@@ -88,6 +94,7 @@ class ServerSettingsTest {
                 Optional.empty(),
                 LogLevel.INFO,
                 Duration.ofSeconds(20),
+                new Limits(10_000, 4 << 20, 1 << 20, 100),
                 new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty())));
   }
 
