@@ -6,11 +6,13 @@ import dev.attain.conformance.Target;
 import dev.attain.http.TestClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A whole server on the MongoDB engine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MongoAttainTest {
   private static final String ID = "10000000-0000-4000-8000-000000000001";
   private static final String STATEMENT =
@@ -24,7 +26,7 @@ class MongoAttainTest {
   private final MongoAttainUnderTest server = new MongoAttainUnderTest();
   private TestClient client;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws InterruptedException {
     Target target = server.start();
     client =
@@ -33,7 +35,7 @@ class MongoAttainTest {
             .version("1.0.3");
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }

@@ -19,7 +19,8 @@ import java.util.List;
 /**
  * How a state or profile document is kept: {@code {_id, resource, activity, agent, registration,
  * document, contentType, etag, updated, updatedExact, content}}. {@code _id} is a digest of what
- * names it, so that ids spread over shards and have one length; an absent part is not there.
+ * names it, so that ids spread over shards and have one length. An activity or agent that it isn't
+ * about is an empty text, so that every selection begins the index with equalities.
  */
 final class DocumentFields {
   static final String COLLECTION = "documents";
@@ -88,14 +89,17 @@ final class DocumentFields {
   }
 
   private static void putSubject(JsonObject fields, DocumentSubject subject) {
-    fields.put(RESOURCE, subject.parts().get(0));
+    String activity = "";
+    String agent = "";
     if (subject instanceof DocumentSubject.State state) {
-      fields.put(ACTIVITY, state.activity().value()).put(AGENT, state.agent().canonical());
+      activity = state.activity().value();
+      agent = state.agent().canonical();
     } else if (subject instanceof DocumentSubject.ActivityProfile profile) {
-      fields.put(ACTIVITY, profile.activity().value());
+      activity = profile.activity().value();
     } else if (subject instanceof DocumentSubject.AgentProfile profile) {
-      fields.put(AGENT, profile.agent().canonical());
+      agent = profile.agent().canonical();
     }
+    fields.put(RESOURCE, subject.parts().get(0)).put(ACTIVITY, activity).put(AGENT, agent);
   }
 
   private static Instant within(Instant instant) {

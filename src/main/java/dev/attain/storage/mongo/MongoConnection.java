@@ -2,6 +2,7 @@ package dev.attain.storage.mongo;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -66,6 +67,9 @@ final class MongoConnection {
       driver = settings.driver();
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(refusals.notAConnectionString());
+    } catch (MongoException e) {
+      // The names of a mongodb+srv string are looked up as it is read.
+      return Future.failedFuture(refusals.notFound(e));
     }
     MongoClient client = MongoClients.create(driver);
     ScheduledThreadPoolExecutor threads = newThreads();

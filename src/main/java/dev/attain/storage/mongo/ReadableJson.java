@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.attain.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,14 @@ final class ReadableJson {
   private static String shownName(String name) {
     return name.isEmpty()
         ? "\u2205"
-        : name.replace('.', '\uFF0E').replace('$', '\uFF04').replace('\0', '\u2400');
+        : wellFormed(name).replace('.', '\uFF0E').replace('$', '\uFF04').replace('\0', '\u2400');
+  }
+
+  /** Half a surrogate pair has no place in UTF-8, though JSON can escape it. */
+  private static String wellFormed(String text) {
+    return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+        ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        : text;
   }
 
   private static BsonValue value(JsonParser parser, int depth) throws IOException {
@@ -84,7 +92,7 @@ final class ReadableJson {
       case VALUE_TRUE -> BsonBoolean.TRUE;
       case VALUE_FALSE -> BsonBoolean.FALSE;
       case VALUE_NULL -> BsonNull.VALUE;
-      default -> new BsonString(parser.getText());
+      default -> new BsonString(wellFormed(parser.getText()));
     };
   }
 

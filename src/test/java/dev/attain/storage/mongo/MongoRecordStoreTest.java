@@ -57,6 +57,7 @@ class MongoRecordStoreTest implements RecordStoreContract {
         "{\"n\":12345678901234567890,\"d\":1.10,\"e\":1E5,\"z\":-0.0}",
         "{ \"spaces\" : [ 1, 2 ] }",
         "{\"a\":null,\"b\":[true,false,{\"c\":\"\\u0000\\ud834\\udd1e\"}],\"l\":4294967296}",
+        "{\"half\":\"\\ud834\",\"\\udd1e\":1}",
         "{\"n\\u0000ul\":1,\"twice\":1,\"twice\":2}"
       })
   void jsonComesBackByteForByte(String json) {
