@@ -44,8 +44,8 @@ public final class Horizon {
 
   /** Learns the horizon, after moving it on where that is possible. One call at a time. */
   public Future<Void> refresh() {
-    return register
-        .horizon()
+    return Future.<Void>succeededFuture()
+        .compose(begun -> register.horizon())
         .compose(
             known ->
                 register

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -125,7 +126,10 @@ public final class Appender {
     }
     List<Future<Void>> beats = new ArrayList<>();
     for (Lane lane : idle) {
-      Future<Void> beat = lane.hold().compose(held -> lane.beat());
+      Future<Void> beat =
+          Future.<Void>succeededFuture()
+              .compose(begun -> lane.hold())
+              .compose(held -> lane.beat());
       beats.add(beat.onComplete(done -> release(lane)));
     }
     return Future.join(beats).mapEmpty();
@@ -157,22 +161,26 @@ public final class Appender {
 
   private void run(List<Waiting> group, Lane lane) {
     attempt(group, lane, 1)
+        .map(outcomes -> outcomes.stream().map(Future::succeededFuture).toList())
         .recover(failure -> eachAlone(group, lane, failure))
-        .onSuccess(done -> appended.run())
-        .onComplete(done -> release(lane));
+        .onSuccess(
+            results -> {
+              // First, so that who hears of a batch finds its lane ready for a sign of life.
+              release(lane);
+              for (int i = 0; i < results.size(); i++) {
+                answer(group.get(i), results.get(i));
+              }
+              if (results.stream().anyMatch(Future::succeeded)) {
+                appended.run();
+              }
+            });
   }
 
-  /** Completes once all members are answered. */
-  private Future<Void> attempt(List<Waiting> group, Lane lane, int number) {
-    return lane.hold()
+  private Future<List<AppendOutcome>> attempt(List<Waiting> group, Lane lane, int number) {
+    return Future.<Void>succeededFuture()
+        .compose(begun -> lane.hold())
         .compose(held -> transact(group, lane))
-        .compose(
-            outcomes -> {
-              for (int i = 0; i < outcomes.size(); i++) {
-                answer(group.get(i), outcomes.get(i));
-              }
-              return Future.<Void>succeededFuture();
-            },
+        .recover(
             failure -> {
               if (!(failure instanceof LaneLostException) || number == limits.attempts) {
                 return Future.failedFuture(failure);
@@ -189,39 +197,28 @@ public final class Appender {
   }
 
   /** What one member brought about must not be the end of its neighbours. */
-  private Future<Void> eachAlone(List<Waiting> group, Lane lane, Throwable failure) {
+  private Future<List<Future<AppendOutcome>>> eachAlone(
+      List<Waiting> group, Lane lane, Throwable failure) {
     if (group.size() == 1 || mayPass.test(failure)) {
-      group.forEach(member -> fail(member, failure));
-      return Future.failedFuture(failure);
+      Future<AppendOutcome> failed = Future.failedFuture(failure);
+      return Future.succeededFuture(Collections.nCopies(group.size(), failed));
     }
-    Future<Void> all = Future.succeededFuture();
+    List<Future<AppendOutcome>> results = new ArrayList<>();
+    Future<Void> before = Future.succeededFuture();
     for (Waiting member : group) {
-      all =
-          all.compose(
-              done ->
-                  attempt(List.of(member), lane, 1)
-                      .recover(
-                          own -> {
-                            fail(member, own);
-                            return Future.succeededFuture();
-                          }));
+      Future<List<AppendOutcome>> own = before.compose(done -> attempt(List.of(member), lane, 1));
+      results.add(own.map(outcomes -> outcomes.get(0)));
+      before = own.transform(ended -> Future.succeededFuture());
     }
-    return all;
+    return before.map(results);
   }
 
-  private void answer(Waiting member, AppendOutcome outcome) {
-    answered(member);
-    member.promise.complete(outcome);
-  }
-
-  private void fail(Waiting member, Throwable failure) {
-    answered(member);
-    member.promise.fail(failure);
-  }
-
-  private synchronized void answered(Waiting member) {
-    taken--;
-    takenBytes -= member.bytes;
+  private void answer(Waiting member, Future<AppendOutcome> result) {
+    synchronized (this) {
+      taken--;
+      takenBytes -= member.bytes;
+    }
+    result.onSuccess(member.promise::complete).onFailure(member.promise::fail);
   }
 
   private void release(Lane lane) {
