@@ -92,8 +92,7 @@ final class Attain {
    * @throws dev.attain.storage.mongo.MongoRefusedException when MongoDB can't be used
    * @throws dev.attain.http.ServerStartException when the port can't be used
    */
-  static Attain start(ServerSettings settings, InstantSource clock)
-      throws InterruptedException {
+  static Attain start(ServerSettings settings, InstantSource clock) throws InterruptedException {
     OrderlyStop stop = new OrderlyStop();
     try {
       return start(settings, clock, stop);
@@ -103,8 +102,8 @@ final class Attain {
     }
   }
 
-  private static Attain start(
-      ServerSettings settings, InstantSource clock, OrderlyStop stop) throws InterruptedException {
+  private static Attain start(ServerSettings settings, InstantSource clock, OrderlyStop stop)
+      throws InterruptedException {
     Storage storage = Storage.of(settings);
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);

@@ -23,11 +23,16 @@ public final class MongoAttainUnderTest implements LrsUnderTest {
   public Target start() throws InterruptedException {
     Map<String, String> options =
         Map.of(
-            "port", "0",
-            "mongodb-uri", database.uri(),
-            "mongodb-database", database.database(),
-            "admin-key", KEY,
-            "admin-secret", SECRET);
+            "port",
+            "0",
+            "mongodb-uri",
+            database.uri(),
+            "mongodb-database",
+            database.database(),
+            "admin-key",
+            KEY,
+            "admin-secret",
+            SECRET);
     server =
         Attain.start(
             ServerSettings.of(ServerSettings.read(options, Map.of(), null)),
