@@ -31,7 +31,7 @@ public final class AttainUnderTest implements LrsUnderTest {
   private static final String SECRET = "a secret for the suite";
 
   private @Nullable Path folder;
-  private @Nullable EmbeddedAttain server;
+  private @Nullable Attain server;
 
   @Override
   public Target start() throws Exception {
@@ -47,7 +47,7 @@ public final class AttainUnderTest implements LrsUnderTest {
             "admin-secret",
             SECRET);
     server =
-        EmbeddedAttain.start(
+        Attain.start(
             ServerSettings.of(ServerSettings.read(options, Map.of(), null)),
             InstantSource.system());
     URI endpoint = URI.create("http://127.0.0.1:" + server.port() + "/xapi");
