@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The clock starts at the role's start event. Observation begins at the start or at the
  * assignment, whichever is later: someone hired long before the assignment has not been watched
  * from the start (left truncation). It ends at the attainment, at leaving, at the end of the
- * framework version, or at the as-of instant, whichever is first. Who was at the level when observation began is prior: excluded and counted.
- * Who is not observed for any time before the as-of instant is not started, with the reason.
+ * framework version, or at the as-of instant, whichever is first. Who was at the level when
+ * observation began is prior: excluded and counted. Who is not observed for any time before the
+ * as-of instant is not started, with the reason.
  *
  * @param start when the clock started; null when that is unknown or later than the as-of instant
  * @param entryDays from the start to the beginning of observation, at least 0

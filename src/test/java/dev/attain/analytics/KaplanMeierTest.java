@@ -118,13 +118,11 @@ class KaplanMeierTest {
     assertThat(LogRank.stratified(List.of(List.of(MAINTAINED, NON_MAINTAINED)))).isEqualTo(plain);
     LogRank twice =
         LogRank.stratified(
-            List.of(
-                List.of(MAINTAINED, NON_MAINTAINED), List.of(MAINTAINED, NON_MAINTAINED)));
+            List.of(List.of(MAINTAINED, NON_MAINTAINED), List.of(MAINTAINED, NON_MAINTAINED)));
     assertThat(twice.chiSquare()).isCloseTo(2 * plain.chiSquare(), within(1e-9));
     LogRank oneSided =
         LogRank.stratified(
-            List.of(
-                List.of(MAINTAINED, NON_MAINTAINED), List.of(NON_MAINTAINED, List.of())));
+            List.of(List.of(MAINTAINED, NON_MAINTAINED), List.of(NON_MAINTAINED, List.of())));
     assertThat(oneSided.chiSquare()).isCloseTo(plain.chiSquare(), within(1e-9));
   }
 

@@ -28,8 +28,7 @@ class LungCancerTest {
   /**
    * @param karno Karnofsky score by the patient; empty when it is missing, as is the institution
    */
-  private record Patient(
-      Observation observation, String sex, String institution, String karno) {}
+  private record Patient(Observation observation, String sex, String institution, String karno) {}
 
   private static List<Patient> patients = List.of();
 

@@ -155,8 +155,7 @@ public final class LevelOverrides {
                   .compose(
                       outcome -> {
                         if (outcome instanceof WriteOutcome.Written) {
-                          return Future.succeededFuture(
-                              Optional.of(changed.get().override()));
+                          return Future.succeededFuture(Optional.of(changed.get().override()));
                         }
                         return attempts > 1
                             ? change(person, change, attempts - 1)

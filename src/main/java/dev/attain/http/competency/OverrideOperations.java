@@ -1,12 +1,12 @@
 package dev.attain.http.competency;
 
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.OverrideDocument;
 import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.competency.framework.document.OverrideCheck;
-import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.override.RecordedOverride;
 import dev.attain.http.ApiAnswer;
@@ -64,8 +64,7 @@ final class OverrideOperations {
                                                 + " is in force"))))));
   }
 
-  private Future<ApiAnswer> record(
-      ApiCall call, OverrideDocument document, Framework framework) {
+  private Future<ApiAnswer> record(ApiCall call, OverrideDocument document, Framework framework) {
     Instant now = now(call);
     Instant from = document.from() == null ? now : document.from();
     List<Problem> problems = OverrideCheck.problems(document, framework, from);
@@ -113,9 +112,7 @@ final class OverrideOperations {
                 ended
                     .map(ApiAnswer::ok)
                     .orElseGet(
-                        () ->
-                            ApiAnswer.notFound(
-                                person(call) + " has no override " + id + ".")));
+                        () -> ApiAnswer.notFound(person(call) + " has no override " + id + ".")));
   }
 
   private static Instant now(ApiCall call) {

@@ -138,8 +138,7 @@ final class PersonOperations {
     Dossier dossier = read.dossier();
     Instant first = from != null ? from : dossier.firstEvidence(competency).orElse(asOf);
     History history =
-        History.of(
-            dossier, competency, first.isAfter(asOf) ? asOf : first, asOf, MOST_POINTS);
+        History.of(dossier, competency, first.isAfter(asOf) ? asOf : first, asOf, MOST_POINTS);
     return new HistoryFigures(
         dossier.person().value(),
         read.framework().versionId(),
@@ -185,7 +184,8 @@ final class PersonOperations {
                     .compose(
                         overridden ->
                             reads
-                                .portfolios(framework, PortfolioReads.pairs(framework, List.of(person)))
+                                .portfolios(
+                                    framework, PortfolioReads.pairs(framework, List.of(person)))
                                 .map(
                                     found ->
                                         new Read(

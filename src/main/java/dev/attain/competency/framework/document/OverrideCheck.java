@@ -28,8 +28,7 @@ public final class OverrideCheck {
     Problems problems = new Problems();
     if (framework.findCompetency(override.competency()).isEmpty()) {
       problems.add(
-          "$.competency",
-          override.competency() + " is no competency of " + framework.versionId());
+          "$.competency", override.competency() + " is no competency of " + framework.versionId());
     }
     Integer level = override.level();
     if (level != null && framework.scale().stream().noneMatch(l -> l.level() == level)) {

@@ -71,8 +71,7 @@ public record History(List<Point> points, @Nullable Instant next) {
       put(causes, override.from(), Cause.OVERRIDE);
       put(causes, override.until(), Cause.OVERRIDE);
     }
-    NavigableMap<Instant, Cause> asked =
-        new TreeMap<>(causes.subMap(from, true, to, true));
+    NavigableMap<Instant, Cause> asked = new TreeMap<>(causes.subMap(from, true, to, true));
     List<Point> points = new ArrayList<>();
     while (!asked.isEmpty()) {
       var first = asked.pollFirstEntry();
