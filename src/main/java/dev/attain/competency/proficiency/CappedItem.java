@@ -1,6 +1,7 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.evidence.SettledEvidence;
 import dev.attain.competency.framework.EvidenceType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,8 @@ import java.util.Map;
 /**
  * An item of evidence with what the daily cap leaves of its weight. The cap of a source and UTC day
  * is spent in the portfolio's order, so that a later item never changes an earlier one's weight; an
- * item that has expired since has still spent its part.
+ * item that has expired since has still spent its part. Evidence that was ended, disputed or
+ * overturned is as that leaves it.
  */
 record CappedItem(Evidence evidence, double weight) {
 
@@ -23,7 +25,8 @@ record CappedItem(Evidence evidence, double weight) {
     double dailyCap = portfolio.competency().method().dailyCap();
     Map<SourceDay, Double> spent = new HashMap<>();
     List<CappedItem> items = new ArrayList<>(portfolio.evidence().size());
-    for (Evidence item : portfolio.evidence()) {
+    for (SettledEvidence settled : SettledEvidence.of(portfolio.evidence())) {
+      Evidence item = settled.evidence();
       if (!provesSomething(item)) {
         items.add(new CappedItem(item, 0));
         continue;
