@@ -41,6 +41,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-frameworks.yaml",
           "paths-competency.yaml",
           "paths-conformance.yaml",
+          "paths-evidence.yaml",
           "paths-statements.yaml");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */

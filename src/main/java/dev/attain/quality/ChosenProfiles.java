@@ -26,8 +26,7 @@ public final class ChosenProfiles implements Screening {
   private final List<Period> periods;
 
   /** A choice while it counts. */
-  private record Period(
-      ProfileChoice choice, @Nullable Instant until, ProfileTemplates templates) {
+  private record Period(ProfileChoice choice, @Nullable Instant until, ProfileTemplates templates) {
     boolean countsAt(Instant instant) {
       return !instant.isBefore(choice.from()) && (until == null || instant.isBefore(until));
     }
@@ -100,10 +99,7 @@ public final class ChosenProfiles implements Screening {
 
   /** The choices that count at an instant. */
   public List<ProfileChoice> at(Instant instant) {
-    return periods.stream()
-        .filter(period -> period.countsAt(instant))
-        .map(Period::choice)
-        .toList();
+    return periods.stream().filter(period -> period.countsAt(instant)).map(Period::choice).toList();
   }
 
   /** Whether a template that counts at an instant asks for what statements point at. */
@@ -120,10 +116,7 @@ public final class ChosenProfiles implements Screening {
 
   /** What a statement is by each profile that counts at an instant. */
   public List<Finding> judge(
-      Statement statement,
-      Supplier<? extends JsonValue> json,
-      Instant at,
-      OtherStatements others) {
+      Statement statement, Supplier<? extends JsonValue> json, Instant at, OtherStatements others) {
     List<Finding> findings = List.of();
     for (Period period : periods) {
       if (period.countsAt(at) && period.isAbout(statement)) {

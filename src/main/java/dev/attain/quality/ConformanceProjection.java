@@ -1,11 +1,11 @@
 package dev.attain.quality;
 
-import dev.attain.quality.ChosenProfiles.Finding;
-import dev.attain.quality.FindingRecord.Breach;
 import dev.attain.feed.Checkpoint;
 import dev.attain.feed.FeedConsumer;
 import dev.attain.json.Json;
 import dev.attain.profiles.matching.OtherStatements;
+import dev.attain.quality.ChosenProfiles.Finding;
+import dev.attain.quality.FindingRecord.Breach;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -45,8 +45,7 @@ public final class ConformanceProjection implements FeedConsumer {
   static final String QUARANTINED = "quarantined ";
 
   static final RecordCollection FINDINGS =
-      new RecordCollection(
-          "conformance-findings", List.of(BY_TEMPLATE, BY_SOURCE, BY_STATEMENT));
+      new RecordCollection("conformance-findings", List.of(BY_TEMPLATE, BY_SOURCE, BY_STATEMENT));
   static final RecordCollection QUALITY = new RecordCollection("conformance-quality", List.of());
   private static final RecordCollection CHECKPOINT =
       new RecordCollection("conformance-checkpoint", List.of());
@@ -100,10 +99,7 @@ public final class ConformanceProjection implements FeedConsumer {
       String source = source(statement);
       for (Finding finding :
           chosen.judge(
-              statement,
-              () -> StatementTree.of(stored.json(), at),
-              at,
-              OtherStatements.UNKNOWN)) {
+              statement, () -> StatementTree.of(stored.json(), at), at, OtherStatements.UNKNOWN)) {
         bySource
             .computeIfAbsent(qualityId(source, finding.choice()), id -> new ArrayList<>())
             .add(new Judged(source, finding));

@@ -66,8 +66,7 @@ public final class ConformanceReads {
       Filter filter, @Nullable String value, boolean quarantinedOnly, int limit) {
     String prefix = quarantinedOnly ? ConformanceProjection.QUARANTINED : "";
     if (value != null) {
-      return RecordQuery.equal(
-          ConformanceProjection.FINDINGS, filter.index, prefix + value, limit);
+      return RecordQuery.equal(ConformanceProjection.FINDINGS, filter.index, prefix + value, limit);
     }
     return quarantinedOnly
         ? RecordQuery.startingWith(

@@ -1,9 +1,9 @@
 package dev.attain.quality;
 
-import dev.attain.quality.ChosenProfiles.Finding;
-import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.profiles.matching.OtherStatements;
 import dev.attain.profiles.matching.RuleBreach;
+import dev.attain.quality.ChosenProfiles.Finding;
+import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.statements.Admission;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
@@ -119,8 +119,7 @@ public final class Door implements Admission {
           read.compose(before -> statements.find(id))
               .map(
                   found -> {
-                    found.ifPresent(
-                        stored -> followed.put(id, followed(chosen, stored, now)));
+                    found.ifPresent(stored -> followed.put(id, followed(chosen, stored, now)));
                     return null;
                   });
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * That statements are held to a profile, from an instant on, until the next choice for this profile.
- * A choice never changes, and says for which statements of the log it counts, so that what is made
- * of the log stays the same whenever it is made.
+ * That statements are held to a profile, from an instant on, until the next choice for this
+ * profile. A choice never changes, and says for which statements of the log it counts, so that what
+ * is made of the log stays the same whenever it is made.
  *
  * @param profile the profile's id
  * @param version the id of the version whose templates count

@@ -1,12 +1,12 @@
 package dev.attain.quality;
 
-import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.json.Json;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfileProblem;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.profiles.XapiProfile;
 import dev.attain.profiles.matching.Screening;
+import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
@@ -33,14 +33,15 @@ import java.util.stream.Collectors;
 /**
  * Keeps the choices, and has them at hand for whoever judges statements.
  *
- * <p>A choice counts only from {@link #LEAD} after it was made: by then every node knows it, so that
- * all of them, and whoever reads the log later, make the same of each statement.
+ * <p>A choice counts only from {@link #LEAD} after it was made: by then every node knows it, so
+ * that all of them, and whoever reads the log later, make the same of each statement.
  */
 public final class ProfileChoices {
   /** Nodes look for new choices more often than this. */
   public static final Duration LEAD = Duration.ofSeconds(3);
 
-  private static final RecordCollection CHOICES = new RecordCollection("profile-choices", List.of());
+  private static final RecordCollection CHOICES =
+      new RecordCollection("profile-choices", List.of());
 
   private final RecordStore records;
   private final ProfileCatalog profiles;
@@ -139,8 +140,7 @@ public final class ProfileChoices {
     String id = choice.profile() + "@" + from;
     return records
         .write(
-            List.of(
-                new RecordWrite.Put(CHOICES, id, RecordWrite.ABSENT, json(choice), Map.of())))
+            List.of(new RecordWrite.Put(CHOICES, id, RecordWrite.ABSENT, json(choice), Map.of())))
         .compose(
             written ->
                 written instanceof WriteOutcome.Written
@@ -167,8 +167,7 @@ public final class ProfileChoices {
   private Future<Void> load(List<ProfileChoice> all) {
     Map<String, XapiProfile> versions = new HashMap<>();
     Future<Void> loaded = Future.succeededFuture();
-    for (String version :
-        all.stream().map(ProfileChoice::version).collect(Collectors.toSet())) {
+    for (String version : all.stream().map(ProfileChoice::version).collect(Collectors.toSet())) {
       loaded =
           loaded
               .compose(before -> profiles.findVersion(version))

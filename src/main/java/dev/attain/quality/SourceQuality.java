@@ -1,7 +1,7 @@
 package dev.attain.quality;
 
-import dev.attain.quality.ChosenProfiles.Finding;
 import dev.attain.profiles.matching.RuleBreach;
+import dev.attain.quality.ChosenProfiles.Finding;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,8 +29,7 @@ public record SourceQuality(
   }
 
   static SourceQuality none(String source, ProfileChoice choice) {
-    return new SourceQuality(
-        source, choice.profile(), choice.version(), 0, 0, 0, 0, Map.of());
+    return new SourceQuality(source, choice.profile(), choice.version(), 0, 0, 0, 0, Map.of());
   }
 
   SourceQuality with(Finding finding) {

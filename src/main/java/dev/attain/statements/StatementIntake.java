@@ -122,8 +122,7 @@ public final class StatementIntake {
       AppendOutcome outcome, List<NewStatement> batch, int warnings) {
     if (outcome instanceof AppendOutcome.Appended appended) {
       List<StatementId> ids = batch.stream().map(NewStatement::id).toList();
-      return new IntakeOutcome.Stored(
-          ids, appended.appended(), appended.alreadyKnown(), warnings);
+      return new IntakeOutcome.Stored(ids, appended.appended(), appended.alreadyKnown(), warnings);
     }
     if (outcome instanceof AppendOutcome.Conflict conflict) {
       return new IntakeOutcome.Conflict(conflict.ids());

@@ -2,13 +2,13 @@ package dev.attain.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attain.quality.ConformanceReads.Filter;
-import dev.attain.quality.FindingRecord.Breach;
-import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.feed.Checkpoint;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfileProblem;
 import dev.attain.profiles.ProfilePublication;
+import dev.attain.quality.ConformanceReads.Filter;
+import dev.attain.quality.FindingRecord.Breach;
+import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.statements.IntakeOutcome;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StoredStatement;
@@ -107,8 +107,7 @@ class ChosenProfilesTest {
     assertThat(choices.choose(choice(Mode.REJECT)).result())
         .isInstanceOfSatisfying(
             ProfileChoices.Outcome.Chosen.class,
-            chosen ->
-                assertThat(chosen.choice().from()).isEqualTo(made.plus(ProfileChoices.LEAD)));
+            chosen -> assertThat(chosen.choice().from()).isEqualTo(made.plus(ProfileChoices.LEAD)));
 
     assertThat(send(BAD)).isInstanceOf(IntakeOutcome.Stored.class);
     now = made.plus(ProfileChoices.LEAD);
@@ -197,8 +196,7 @@ class ChosenProfilesTest {
                 new Breach(
                     "x:baked", "$.object.id", null, "must have one of \"x:bread\", \"x:cake\"")));
     assertThat(findings(Filter.TEMPLATE, "x:baked", true)).containsExactly(finding);
-    assertThat(findings(Filter.SOURCE, StatementBuilder.AUTHORITY, false))
-        .containsExactly(finding);
+    assertThat(findings(Filter.SOURCE, StatementBuilder.AUTHORITY, false)).containsExactly(finding);
     assertThat(findings(Filter.STATEMENT, null, true)).containsExactly(finding);
     assertThat(findings(Filter.STATEMENT, voided, false)).isEmpty();
     SourceQuality quality =
@@ -236,8 +234,7 @@ class ChosenProfilesTest {
             StatementJson.read(stored.json()), () -> StatementTree.of(stored.json(), at), at);
   }
 
-  private List<FindingRecord> findings(
-      Filter filter, @Nullable String value, boolean quarantined) {
+  private List<FindingRecord> findings(Filter filter, @Nullable String value, boolean quarantined) {
     return reads.findings(filter, value, quarantined, null, 10).result().findings();
   }
 
@@ -261,8 +258,7 @@ class ChosenProfilesTest {
     while (true) {
       ConformanceProjection projection = new ConformanceProjection(choices, engine.records());
       Checkpoint from = projection.resume().result();
-      List<StoredStatement> next =
-          engine.statements().readForward(from.position(), batch).result();
+      List<StoredStatement> next = engine.statements().readForward(from.position(), batch).result();
       if (next.isEmpty()) {
         return;
       }
@@ -275,13 +271,7 @@ class ChosenProfilesTest {
   }
 
   private Instant stored(String id) {
-    return engine
-        .statements()
-        .find(StatementId.of(id))
-        .result()
-        .orElseThrow()
-        .position()
-        .stored();
+    return engine.statements().find(StatementId.of(id)).result().orElseThrow().position().stored();
   }
 
   private StoredStatement only(IntakeOutcome outcome) {
@@ -294,7 +284,8 @@ class ChosenProfilesTest {
 
   private IntakeOutcome send(String... statements) {
     now = now.plusMillis(10);
-    String body = statements.length == 1 ? statements[0] : new ArrayList<>(List.of(statements)) + "";
+    String body =
+        statements.length == 1 ? statements[0] : new ArrayList<>(List.of(statements)) + "";
     Reading reading =
         new StatementReader(XapiVersion.V1_0_3, JsonLimits.DEFAULT)
             .read(body.getBytes(StandardCharsets.UTF_8));

@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  * and the authority is the source.
  *
  * <p>What gives no evidence: voiding statements; a rule whose score can't be read, so that the next
- * rule gets its turn; a statement that is quarantined; a person's word about themselves, unless the rule allows self-assessment; and
- * completion that the statement itself denies ({@code result.completion} false).
+ * rule gets its turn; a statement that is quarantined; a person's word about themselves, unless the
+ * rule allows self-assessment; and completion that the statement itself denies ({@code
+ * result.completion} false).
  */
 public final class CompiledMapping implements EvidenceMapping {
   private static final long MILLIS_PER_DAY = 86_400_000;
@@ -111,8 +112,7 @@ public final class CompiledMapping implements EvidenceMapping {
     }
     Position position = stored.position();
     if (StateChanges.concerns(statement)) {
-      return screening.isQuarantined(
-              statement, new LazyJson(stored.json())::get, position.stored())
+      return screening.isQuarantined(statement, new LazyJson(stored.json())::get, position.stored())
           ? List.of()
           : changes.of(statement, id, position, occurredAt(statement, position));
     }

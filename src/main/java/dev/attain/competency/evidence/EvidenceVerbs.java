@@ -4,8 +4,8 @@ import dev.attain.xapi.Iri;
 
 /**
  * The verbs and extensions by which statements say something of evidence, beside the rules of any
- * framework. Ours are described by the xAPI Profile in {@code profiles/evidence}; the last three are
- * of the learner competency profile of the Total Learning Architecture.
+ * framework. Ours are described by the xAPI Profile in {@code profiles/evidence}; the last three
+ * are of the learner competency profile of the Total Learning Architecture.
  */
 public final class EvidenceVerbs {
   private static final String OURS = "https://attain.dev/profiles/evidence/xapi/";

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rules that every framework has: a statement that a person was attested, or reviewed by a peer,
- * in one of its competencies is an observation. Any rule of the framework comes before them.
+ * The rules that every framework has: a statement that a person was attested, or reviewed by a
+ * peer, in one of its competencies is an observation. Any rule of the framework comes before them.
  */
 final class JudgementRules {
   private static final double PEER_WEIGHT = 1;
@@ -56,8 +56,7 @@ final class JudgementRules {
             List.of());
     ScoreReading score = new ScoreReading(null, null, null, Map.of());
     Emit emit =
-        new Emit(
-            competency.id(), EvidenceType.OBSERVATION, score, weight, null, null, false);
+        new Emit(competency.id(), EvidenceType.OBSERVATION, score, weight, null, null, false);
     return new MappingRule(id, Integer.MIN_VALUE, when, List.of(emit));
   }
 }

@@ -33,9 +33,9 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code revoked}: the object is the person; the competencies are in grouping.
  *   <li>{@code expired}, {@code forfeited}: the actor is the person, the object the competency.
- *   <li>{@code disputed}, {@code upheld}, {@code overturned}: the object refers to the statement that
- *       gave the evidence; the person is named by an extension of the context, else is the actor;
- *       the competencies are in grouping.
+ *   <li>{@code disputed}, {@code upheld}, {@code overturned}: the object refers to the statement
+ *       that gave the evidence; the person is named by an extension of the context, else is the
+ *       actor; the competencies are in grouping.
  * </ul>
  */
 final class StateChanges {

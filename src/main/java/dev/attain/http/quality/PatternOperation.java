@@ -115,8 +115,7 @@ final class PatternOperation {
     templates
         .judge(
             statement,
-            () ->
-                ((JsonDocument.Parsed) JsonText.parse(stored.json(), JsonLimits.STORED)).root(),
+            () -> ((JsonDocument.Parsed) JsonText.parse(stored.json(), JsonLimits.STORED)).root(),
             OtherStatements.UNKNOWN)
         .followed()
         .forEach(template -> followed.add(template.value()));

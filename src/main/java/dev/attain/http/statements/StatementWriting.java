@@ -110,8 +110,7 @@ final class StatementWriting {
                       .orElseThrow(() -> BadRequest.parameter(STATEMENT_ID, "is missing"));
               return take(exchange, sender, version, id);
             })
-        .onSuccess(
-            stored -> exchange.answerEmpty());
+        .onSuccess(stored -> exchange.answerEmpty());
   }
 
   private Future<IntakeOutcome.Stored> take(
@@ -210,8 +209,7 @@ final class StatementWriting {
     throw BadRequest.violations(((IntakeOutcome.Malformed) outcome).violations());
   }
 
-  private static void tellCounts(
-      Exchange exchange, Principal sender, IntakeOutcome.Stored stored) {
+  private static void tellCounts(Exchange exchange, Principal sender, IntakeOutcome.Stored stored) {
     exchange.response().putHeader(STORED, Integer.toString(stored.appended()));
     exchange.response().putHeader(ALREADY_KNOWN, Integer.toString(stored.alreadyKnown()));
     if (stored.warnings() > 0) {

@@ -27,8 +27,7 @@ public final class ProfileTemplates {
   private final boolean looksAtOtherStatements;
 
   private ProfileTemplates(List<StatementTemplate> templates) {
-    looksAtOtherStatements =
-        templates.stream().anyMatch(StatementTemplate::looksAtOtherStatements);
+    looksAtOtherStatements = templates.stream().anyMatch(StatementTemplate::looksAtOtherStatements);
     for (StatementTemplate template : templates) {
       CompiledTemplate compiled = CompiledTemplate.of(template);
       if (template.verb() != null) {

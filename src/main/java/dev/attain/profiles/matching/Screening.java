@@ -5,7 +5,9 @@ import dev.attain.xapi.json.text.JsonValue;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Which statements are kept and shown, but are no evidence, because a template calls them invalid. */
+/**
+ * Which statements are kept and shown, but are no evidence, because a template calls them invalid.
+ */
 @FunctionalInterface
 public interface Screening {
 
@@ -18,6 +20,5 @@ public interface Screening {
    * @param json asked for only when it is needed
    * @param stored what was chosen at that instant decides
    */
-  boolean isQuarantined(
-      Statement statement, Supplier<? extends JsonValue> json, Instant stored);
+  boolean isQuarantined(Statement statement, Supplier<? extends JsonValue> json, Instant stored);
 }
