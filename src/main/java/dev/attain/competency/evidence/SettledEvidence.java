@@ -74,7 +74,7 @@ public record SettledEvidence(Evidence evidence, State state, @Nullable Instant 
     if (state == State.OVERTURNED) {
       return new SettledEvidence(item.withWeight(0), state, since);
     }
-    if (state == State.DISPUTED && (end == null || since.isBefore(end))) {
+    if (state == State.DISPUTED && since != null && (end == null || since.isBefore(end))) {
       return new SettledEvidence(until(item, since), state, since);
     }
     return end == null
