@@ -23,6 +23,7 @@ import dev.attain.http.HttpParts;
 import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.competency.RecomputationOperations;
 import dev.attain.http.documents.DocumentResource;
@@ -182,6 +183,7 @@ final class Attain {
     operations.putAll(new SignatureOperations(reads, signed).byId());
     Door door = new Door(choices, statements);
     StatementIntake intake = new StatementIntake(statements, terms, clock, door);
+    operations.putAll(new EvidenceOperations(catalog, intake, reads).byId());
     operations.putAll(
         new ConformanceOperations(choices, new ConformanceReads(records), door, profiles, reads)
             .byId());
