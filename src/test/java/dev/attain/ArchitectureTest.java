@@ -157,7 +157,7 @@ class ArchitectureTest {
                       RECORDS,
                       JSON,
                       AUDIT,
-                      PEOPLE,
+                      PEOPLE + "..",
                       "dev.attain.profiles")));
 
   @ArchTest

@@ -2,7 +2,6 @@ package dev.attain.app;
 
 import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
-import dev.attain.audit.AuditTrail;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -134,7 +133,6 @@ final class EmbeddedAttain {
 
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(records, clock)).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
@@ -143,6 +141,10 @@ final class EmbeddedAttain {
     Terms terms = new Terms();
     StatementReads reads = new StatementReads(statements, terms);
     operations.putAll(new SignatureOperations(reads, signed).byId());
+    operations.putAll(
+        new GovernanceOperations(
+                catalog, profiles::templateIds, records, clock, new HeardOfPeople(reads))
+            .byId());
     StatementIntake intake = new StatementIntake(statements, terms, clock);
     HttpSettings http = httpSettings(settings);
     List<HttpResource> resources = new ArrayList<>();
