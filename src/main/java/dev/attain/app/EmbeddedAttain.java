@@ -5,8 +5,11 @@ import dev.attain.access.NewCredential;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
 import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
@@ -19,6 +22,7 @@ import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.competency.RecomputationOperations;
 import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.governance.GovernanceOperations;
@@ -70,6 +74,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class EmbeddedAttain {
   private static final int VERIFYING_THREADS = 2;
+
+  /** The same after each start, so that a start takes on at once what a kill left behind. */
+  private static final String NODE = "embedded";
 
   private final OrderlyStop stop;
   private final Duration drain;
@@ -129,11 +136,15 @@ final class EmbeddedAttain {
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
     ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
     telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+    telemetry.projectionShares(projections, EmbeddedAttain::sharesHeld);
     await(projections.start());
 
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
+    FrameworkCatalog answering = new AnsweringCatalog(catalog, records);
+    operations.putAll(
+        new CompetencyOperations(answering, records, projections::status).operations());
+    operations.putAll(new RecomputationOperations(answering, projections).byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
@@ -178,7 +189,8 @@ final class EmbeddedAttain {
             framework -> mapping(profiles, framework),
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
-            Scheduler.on(projecting));
+            Scheduler.on(projecting),
+            ProjectionNodes.alone(NODE));
     stop.first("the projections", projections::stop);
     return projections;
   }
@@ -222,6 +234,10 @@ final class EmbeddedAttain {
   private static double lagSeconds(ProjectionRunner projections) {
     return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
         / 1_000.0;
+  }
+
+  private static double sharesHeld(ProjectionRunner projections) {
+    return projections.status().stream().mapToInt(s -> s.shares().count()).sum();
   }
 
   private static EmbeddedSettings engineSettings(ServerSettings settings) {

@@ -11,8 +11,7 @@ record HeardOfPeople(StatementReads statements) implements KnownPeople {
   @Override
   public Future<Boolean> isKnown(AgentIdentifier identifier) {
     StatementQuery one =
-        new StatementQuery(
-            identifier, null, null, null, false, true, null, null, 1, false);
+        new StatementQuery(identifier, null, null, null, false, true, null, null, 1, false);
     return statements.query(one).map(page -> !page.statements().isEmpty());
   }
 }

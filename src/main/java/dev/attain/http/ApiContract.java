@@ -39,8 +39,9 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
   private static final List<String> FRAGMENTS =
       List.of(
           "paths-frameworks.yaml",
-          "paths-governance.yaml",
           "paths-competency.yaml",
+          "paths-governance.yaml",
+          "paths-recomputations.yaml",
           "paths-statements.yaml");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */

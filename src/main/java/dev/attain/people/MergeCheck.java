@@ -47,8 +47,7 @@ final class MergeCheck {
               if (!known) {
                 problems.add(
                     new PersonProblem(
-                        path,
-                        text + " is unknown: no statement and no import has ever named it"));
+                        path, text + " is unknown: no statement and no import has ever named it"));
               }
               return null;
             });

@@ -56,8 +56,7 @@ public final class PersonMerges {
         .compose(
             problems ->
                 problems.isEmpty()
-                    ? merge(
-                        new PersonId(keptBy), new PersonId(absorbed), reason, by, MOST_ATTEMPTS)
+                    ? merge(new PersonId(keptBy), new PersonId(absorbed), reason, by, MOST_ATTEMPTS)
                     : Future.succeededFuture(new MergeOutcome.Refused(problems)));
   }
 
@@ -79,9 +78,7 @@ public final class PersonMerges {
                       written ->
                           written
                               ? Future.succeededFuture(new MergeOutcome.Done(merge, change))
-                              : again(
-                                  attempts,
-                                  left -> merge(keptBy, absorbed, reason, by, left)));
+                              : again(attempts, left -> merge(keptBy, absorbed, reason, by, left)));
             });
   }
 
@@ -112,8 +109,7 @@ public final class PersonMerges {
       Merge merge, Identities before, String reason, Author by, int attempts) {
     if (!merge.stands()) {
       return Future.succeededFuture(
-          new MergeOutcome.Refused(
-              List.of(new PersonProblem("$", "the merge is undone already"))));
+          new MergeOutcome.Refused(List.of(new PersonProblem("$", "the merge is undone already"))));
     }
     Merge undone = merge.undoneBy(new Merge.Undoing(by, now(), reason));
     return reads
@@ -129,13 +125,11 @@ public final class PersonMerges {
                       written ->
                           written
                               ? Future.succeededFuture(new MergeOutcome.Done(undone, change))
-                              : again(
-                                  attempts, left -> undo(merge.number(), reason, by, left)));
+                              : again(attempts, left -> undo(merge.number(), reason, by, left)));
             });
   }
 
-  private static Future<MergeOutcome> again(
-      int attempts, IntFunction<Future<MergeOutcome>> next) {
+  private static Future<MergeOutcome> again(int attempts, IntFunction<Future<MergeOutcome>> next) {
     return attempts > 1
         ? next.apply(attempts - 1)
         : Future.failedFuture(

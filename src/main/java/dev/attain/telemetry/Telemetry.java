@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Names follow Prometheus: {@code attain_http_requests_seconds} (histogram by resource, method
  * and status), {@code attain_statements_stored_total}, {@code
  * attain_statements_already_known_total}, {@code attain_store_seconds} (by operation and outcome),
- * {@code attain_feed_lag_seconds} (by reader), and the JVM's own.
+ * {@code attain_feed_lag_seconds} (by reader), {@code attain_projection_shares}, and the JVM's own.
  */
 public final class Telemetry implements AutoCloseable {
   private static final Duration[] LATENCY_BOUNDS = {
@@ -93,6 +93,18 @@ public final class Telemetry implements AutoCloseable {
         .baseUnit("seconds")
         .description("Stored time between a feed reader and the safe horizon")
         .tag("reader", reader)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
+   * Watches how many shares of people this node projects, of 64 for each framework in force.
+   *
+   * @param shares asked at each scrape, quickly answered; {@code owner} is kept alive
+   */
+  public <T> void projectionShares(T owner, ToDoubleFunction<T> shares) {
+    Gauge.builder("attain.projection.shares", owner, shares)
+        .description("Shares of people that this node projects, 64 for each framework in force")
         .strongReference(true)
         .register(registry);
   }

@@ -3,6 +3,7 @@ package dev.attain.analytics;
 import static dev.attain.analytics.Observation.censored;
 import static dev.attain.analytics.Observation.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.attain.analytics.SurvivalCurve.RestrictedMean;
@@ -109,6 +110,36 @@ class KaplanMeierTest {
     LogRank turned = LogRank.of(List.of(third, MAINTAINED, NON_MAINTAINED));
     assertThat(test.degreesOfFreedom()).isEqualTo(2);
     assertThat(turned.chiSquare()).isCloseTo(test.chiSquare(), within(1e-9));
+  }
+
+  @Test
+  void oneStratumIsThePlainTestAndStrataAreComparedWithinThemselvesAlone() {
+    LogRank plain = LogRank.of(List.of(MAINTAINED, NON_MAINTAINED));
+    assertThat(LogRank.stratified(List.of(List.of(MAINTAINED, NON_MAINTAINED)))).isEqualTo(plain);
+    LogRank twice =
+        LogRank.stratified(
+            List.of(List.of(MAINTAINED, NON_MAINTAINED), List.of(MAINTAINED, NON_MAINTAINED)));
+    assertThat(twice.chiSquare()).isCloseTo(2 * plain.chiSquare(), within(1e-9));
+    LogRank oneSided =
+        LogRank.stratified(
+            List.of(List.of(MAINTAINED, NON_MAINTAINED), List.of(NON_MAINTAINED, List.of())));
+    assertThat(oneSided.chiSquare()).isCloseTo(plain.chiSquare(), within(1e-9));
+  }
+
+  @Test
+  void groupsThatNoEventTellsApartCanNotBeCompared() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LogRank.of(List.of(List.of(censored(1)), List.of(censored(2)))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LogRank.of(List.of(MAINTAINED, List.of())));
+  }
+
+  @Test
+  void lateEntriesCountInTheLogRankTestFromTheirEntryOn() {
+    List<Observation> late = List.of(new Observation(2, 4, true), new Observation(2, 5, false));
+    LogRank test = LogRank.of(List.of(late, List.of(event(1), event(3))));
+    // At 1 nobody of the late group is at risk; at 3 two of three are; at 4 both of two.
+    assertThat(test.groups().get(0).expected()).isCloseTo(2 / 3.0 + 1, within(1e-12));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.attain.analytics.SurvivalCurve.RestrictedMean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,10 @@ class LungCancerTest {
   private static final Path CSV =
       Path.of(System.getProperty("attain.shared", "../shared/data")).resolve("survival/lung.csv");
 
-  private record Patient(Observation observation, String sex) {}
+  /**
+   * @param karno Karnofsky score by the patient; empty when it is missing, as is the institution
+   */
+  private record Patient(Observation observation, String sex, String institution, String karno) {}
 
   private static List<Patient> patients = List.of();
 
@@ -48,7 +52,9 @@ class LungCancerTest {
                   cells ->
                       new Patient(
                           new Observation(0, Double.parseDouble(cells[1]), cells[2].equals("1")),
-                          cells[4]))
+                          cells[4],
+                          cells[0],
+                          cells[7]))
               .toList();
     }
   }
@@ -79,6 +85,42 @@ class LungCancerTest {
         .filter(patient -> patient.sex().equals(sex))
         .map(Patient::observation)
         .toList();
+  }
+
+  /** As survdiff(Surv(time, status) ~ pat.karno + strata(inst)) of R's survival package. */
+  @Test
+  void theLogRankTestByKarnofskyScoreStratifiedByInstitution() {
+    List<Patient> known =
+        patients.stream().filter(p -> !p.karno().isEmpty() && !p.institution().isEmpty()).toList();
+    assertThat(known).hasSize(224);
+    List<String> scores =
+        known.stream()
+            .map(Patient::karno)
+            .distinct()
+            .sorted(Comparator.comparingDouble(Double::parseDouble))
+            .toList();
+    List<List<List<Observation>>> strata =
+        known.stream()
+            .map(Patient::institution)
+            .distinct()
+            .map(
+                institution ->
+                    scores.stream()
+                        .map(
+                            score ->
+                                known.stream()
+                                    .filter(p -> p.institution().equals(institution))
+                                    .filter(p -> p.karno().equals(score))
+                                    .map(Patient::observation)
+                                    .toList())
+                        .toList())
+            .toList();
+    LogRank test = LogRank.stratified(strata);
+    assertThat(test.groups().get(0).expected()).isCloseTo(.692, within(5e-4));
+    assertThat(test.groups().get(6).expected()).isCloseTo(47.242, within(5e-4));
+    assertThat(test.degreesOfFreedom()).isEqualTo(7);
+    assertThat(test.chiSquare()).isCloseTo(21.4, within(.05));
+    assertThat(test.p()).isCloseTo(.00326, within(5e-6));
   }
 
   @Test

@@ -89,4 +89,44 @@ class TimeToCompetenceTest {
     assertThat(since(ClockStart.ASSIGNMENT, member(null, day(-1)), null, null).reason())
         .isEqualTo(Reason.LEFT_BEFORE_START);
   }
+
+  @Test
+  void leavingForAnotherRoleIsItsOwnReason() {
+    Member moved =
+        new Member(
+            "mailto:ann@example.org",
+            "Ann",
+            ASSIGNED,
+            null,
+            day(40),
+            null,
+            day(5),
+            day(-5),
+            "https://example.org/other");
+    assertThat(since(ClockStart.ASSIGNMENT, moved, null, null).reason())
+        .isEqualTo(Reason.ROLE_CHANGE);
+    assertThat(since(ClockStart.GOAL_SET, moved, null, day(15)).findObservation())
+        .contains(Observation.event(10));
+    assertThat(since(ClockStart.ENROLMENT, moved, null, day(15)).findObservation())
+        .contains(new Observation(5, 20, true));
+    assertThat(since(ClockStart.GOAL_SET, member(null, null), null, null).reason())
+        .isEqualTo(Reason.NO_GOAL_DATE);
+    assertThat(since(ClockStart.ENROLMENT, member(null, null), null, null).reason())
+        .isEqualTo(Reason.NO_ENROLMENT_DATE);
+  }
+
+  @Test
+  void theEndOfTheVersionEndsObservation() {
+    Member member = member(null, day(60));
+    TimeToCompetence time =
+        TimeToCompetence.of(member, ClockStart.ASSIGNMENT, null, day(55), day(50), AS_OF);
+    assertThat(time.reason()).isEqualTo(Reason.VERSION_RETIRED);
+    assertThat(time.findObservation()).contains(Observation.censored(50));
+    assertThat(
+            TimeToCompetence.of(member, ClockStart.ASSIGNMENT, null, null, day(70), AS_OF).reason())
+        .isEqualTo(Reason.LEFT);
+    assertThat(
+            TimeToCompetence.of(member, ClockStart.ASSIGNMENT, null, null, day(-1), AS_OF).status())
+        .isEqualTo(Status.NOT_STARTED);
+  }
 }

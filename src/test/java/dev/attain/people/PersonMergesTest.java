@@ -54,11 +54,9 @@ class PersonMergesTest {
     assertThat(merged.revision()).isEqualTo(2);
     assertThat(merged.resolve(id(ANN_HR))).isEqualTo(id(ANN_OLD));
     assertThat(merged.resolve(id(BEN))).isEqualTo(id(BEN));
-    assertThat(merged.identifiersOf(id(ANN)))
-        .containsExactly(id(ANN_HR), id(ANN_OLD), id(ANN));
+    assertThat(merged.identifiersOf(id(ANN))).containsExactly(id(ANN_HR), id(ANN_OLD), id(ANN));
     assertThat(second.change())
-        .isEqualTo(
-            new IdentityChange(2, 2, List.of(id(ANN_HR), id(ANN)), id(ANN), id(ANN_OLD)));
+        .isEqualTo(new IdentityChange(2, 2, List.of(id(ANN_HR), id(ANN)), id(ANN), id(ANN_OLD)));
 
     MergeOutcome.Done undone = done(Await.get(merges.undo(first.merge().number(), "typo", HR)));
     Identities after = Await.get(reads.identities());
@@ -133,8 +131,7 @@ class PersonMergesTest {
     assertThat(done).isEqualTo(3);
     assertThat(Await.get(reads.identities()).revision()).isEqualTo(3);
     assertThat(Await.get(reads.identities()).identifiersOf(id("mailto:p0@example.org"))).hasSize(4);
-    assertThat(
-            Await.get(new AuditTrail(engine.records(), CLOCK).verify(Optional.empty())))
+    assertThat(Await.get(new AuditTrail(engine.records(), CLOCK).verify(Optional.empty())))
         .isInstanceOf(Verification.Sound.class);
   }
 

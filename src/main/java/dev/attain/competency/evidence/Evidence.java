@@ -56,4 +56,14 @@ public record Evidence(
       throw new IllegalArgumentException("score " + score + " or weight " + weight);
     }
   }
+
+  /** Whether it can count at all: completion never does, nor does an item of weight 0. */
+  public boolean provesSomething() {
+    return type != EvidenceType.COMPLETION && weight > 0;
+  }
+
+  /** Whether it has ended by an instant. */
+  public boolean expiredAt(Instant instant) {
+    return expiresAt != null && !expiresAt.isAfter(instant);
+  }
 }

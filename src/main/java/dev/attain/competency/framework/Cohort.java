@@ -37,6 +37,9 @@ public record Cohort(
    * @param hired when the person was hired; null when unknown
    * @param left when the person left; null while there
    * @param leftReason why, free text
+   * @param goalSet when the goal was set; null when unknown
+   * @param enrolled when the person was enrolled to learn for the role; null when unknown
+   * @param newRole the id of the role that the person left for; null for having left altogether
    */
   public record Member(
       String person,
@@ -44,10 +47,24 @@ public record Cohort(
       Instant assigned,
       @Nullable Instant hired,
       @Nullable Instant left,
-      @Nullable String leftReason) {
+      @Nullable String leftReason,
+      @Nullable Instant goalSet,
+      @Nullable Instant enrolled,
+      @Nullable String newRole) {
     public Member {
       Objects.requireNonNull(person);
       Objects.requireNonNull(assigned);
+    }
+
+    /** Without a goal, an enrolment or another role. */
+    public Member(
+        String person,
+        @Nullable String name,
+        Instant assigned,
+        @Nullable Instant hired,
+        @Nullable Instant left,
+        @Nullable String leftReason) {
+      this(person, name, assigned, hired, left, leftReason, null, null, null);
     }
   }
 

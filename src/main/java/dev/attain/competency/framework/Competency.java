@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param exactMatch IRIs of the same competency elsewhere
  * @param method how evidence becomes proficiency
  * @param gates what levels ask for beside probability
+ * @param rollup how its figure follows from those of its children; null when it has evidence of its
+ *     own
  */
 public record Competency(
     CompetencyId id,
@@ -30,7 +32,8 @@ public record Competency(
     List<CompetencyId> requires,
     List<String> exactMatch,
     Method method,
-    List<Gate> gates) {
+    List<Gate> gates,
+    @Nullable Rollup rollup) {
 
   /** Where a competency belongs. */
   public enum Tier {
@@ -50,5 +53,35 @@ public record Competency(
     exactMatch = List.copyOf(exactMatch);
     Objects.requireNonNull(method);
     gates = List.copyOf(gates);
+  }
+
+  /** Without a roll-up. */
+  public Competency(
+      CompetencyId id,
+      String code,
+      String name,
+      @Nullable CompetencyId parent,
+      @Nullable Tier tier,
+      String statement,
+      List<String> indicators,
+      List<Resource> resources,
+      List<CompetencyId> requires,
+      List<String> exactMatch,
+      Method method,
+      List<Gate> gates) {
+    this(
+        id,
+        code,
+        name,
+        parent,
+        tier,
+        statement,
+        indicators,
+        resources,
+        requires,
+        exactMatch,
+        method,
+        gates,
+        null);
   }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,5 +98,20 @@ public record Framework(
 
   public Optional<Competency> findCompetency(CompetencyId competency) {
     return competencies.stream().filter(c -> c.id().equals(competency)).findFirst();
+  }
+
+  /** The competencies that name this one as their parent, in the framework's order. */
+  public List<Competency> children(CompetencyId parent) {
+    return competencies.stream().filter(c -> parent.equals(c.parent())).toList();
+  }
+
+  /** The types of evidence that the mapping rules can give for a competency. */
+  public Set<EvidenceType> evidenceTypes(CompetencyId competency) {
+    return mappings.stream()
+        .flatMap(rule -> rule.emit().stream())
+        .filter(emit -> emit.competency().equals(competency))
+        .filter(emit -> emit.weight() == null || emit.weight() > 0)
+        .map(MappingRule.Emit::type)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

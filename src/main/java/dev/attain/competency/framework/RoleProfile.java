@@ -24,7 +24,9 @@ public record RoleProfile(
   public enum ClockStart {
     ASSIGNMENT,
     HIRE,
-    FIRST_STATEMENT
+    FIRST_STATEMENT,
+    GOAL_SET,
+    ENROLMENT
   }
 
   /**

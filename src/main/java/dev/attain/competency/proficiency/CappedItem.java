@@ -1,7 +1,8 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
-import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.proficiency.Contribution.Counting;
+import dev.attain.competency.proficiency.score.ScoredItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item of evidence with what the daily cap leaves of its weight. The cap of a source and UTC day
@@ -24,7 +26,7 @@ record CappedItem(Evidence evidence, double weight) {
     Map<SourceDay, Double> spent = new HashMap<>();
     List<CappedItem> items = new ArrayList<>(portfolio.evidence().size());
     for (Evidence item : portfolio.evidence()) {
-      if (!provesSomething(item)) {
+      if (!item.provesSomething()) {
         items.add(new CappedItem(item, 0));
         continue;
       }
@@ -38,17 +40,34 @@ record CappedItem(Evidence evidence, double weight) {
     return items;
   }
 
-  private static boolean provesSomething(Evidence item) {
-    return item.type() != EvidenceType.COMPLETION && item.weight() > 0;
+  /** When the first item after an instant occurs; null when there is none. */
+  static @Nullable Instant nextAfter(Instant asOf, List<CappedItem> items) {
+    for (CappedItem item : items) {
+      if (item.evidence().occurredAt().isAfter(asOf)) {
+        return item.evidence().occurredAt();
+      }
+    }
+    return null;
   }
 
   /** Whether it is of a kind that can count at all. */
   boolean provesSomething() {
-    return provesSomething(evidence);
+    return evidence.provesSomething();
+  }
+
+  /** Whether it counts at an instant, and otherwise why not; asked of items that have occurred. */
+  Counting countingAt(Instant instant) {
+    if (!provesSomething()) {
+      return Counting.PROVES_NOTHING;
+    }
+    return expiredAt(instant) ? Counting.EXPIRED : Counting.COUNTED;
+  }
+
+  ScoredItem scored() {
+    return new ScoredItem(evidence.score(), weight, evidence.rule());
   }
 
   boolean expiredAt(Instant instant) {
-    Instant expiresAt = evidence.expiresAt();
-    return expiresAt != null && !expiresAt.isAfter(instant);
+    return evidence.expiredAt(instant);
   }
 }

@@ -2,6 +2,8 @@ package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.EvidenceType;
+import dev.attain.competency.framework.Method;
+import dev.attain.competency.proficiency.score.ScoreRule;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -10,12 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running sums of counting items, added in the portfolio's order. Always the same sequence of
- * additions for the same active items: figures read from kept sums equal figures computed from the
- * evidence bit for bit.
+ * The running sums of counting items, or the running value of a score rule, added in the
+ * portfolio's order. Always the same sequence of additions for the same active items: figures read
+ * from kept sums equal figures computed from the evidence bit for bit.
  */
 final class EvidenceFold {
   private final double halfLifeDays;
+  private final ScoreRule.@Nullable Running running;
   private final Set<EvidenceType> types = EnumSet.noneOf(EvidenceType.class);
   private final Set<String> raters = new HashSet<>();
   private @Nullable Instant epoch;
@@ -25,13 +28,18 @@ final class EvidenceFold {
   private int items;
   private boolean artifact;
 
-  EvidenceFold(double halfLifeDays) {
-    this.halfLifeDays = halfLifeDays;
+  /**
+   * @param rule null for the two decaying sums
+   */
+  EvidenceFold(Method method, @Nullable ScoreRule rule) {
+    this.halfLifeDays = method.halfLifeDays();
+    this.running = rule == null ? null : rule.start(method);
   }
 
   /** The fold of what is active at an instant. */
-  static EvidenceFold of(List<CappedItem> ordered, double halfLifeDays, Instant asOf) {
-    EvidenceFold fold = new EvidenceFold(halfLifeDays);
+  static EvidenceFold of(
+      List<CappedItem> ordered, Method method, @Nullable ScoreRule rule, Instant asOf) {
+    EvidenceFold fold = new EvidenceFold(method, rule);
     for (CappedItem item : ordered) {
       if (item.evidence().occurredAt().isAfter(asOf)) {
         break;
@@ -45,14 +53,12 @@ final class EvidenceFold {
 
   void add(CappedItem item) {
     Evidence evidence = item.evidence();
-    if (epoch != null) {
-      double decay = Decay.factor(epoch, evidence.occurredAt(), halfLifeDays);
-      met *= decay;
-      unmet *= decay;
+    if (running == null) {
+      addToSums(item);
+    } else {
+      running.add(item.scored());
     }
     epoch = evidence.occurredAt();
-    met += item.weight() * evidence.score();
-    unmet += item.weight() * (1 - evidence.score());
     items++;
     types.add(evidence.type());
     if (evidence.rater() != null) {
@@ -60,6 +66,17 @@ final class EvidenceFold {
     }
     artifact |= evidence.artifact() != null;
     nextExpiry = earlier(nextExpiry, evidence.expiresAt());
+  }
+
+  private void addToSums(CappedItem item) {
+    Evidence evidence = item.evidence();
+    if (epoch != null) {
+      double decay = Decay.factor(epoch, evidence.occurredAt(), halfLifeDays);
+      met *= decay;
+      unmet *= decay;
+    }
+    met += item.weight() * evidence.score();
+    unmet += item.weight() * (1 - evidence.score());
   }
 
   /** Whether an item that was added has expired by then, so that the fold must start again. */
@@ -77,7 +94,8 @@ final class EvidenceFold {
         unmet,
         new GateCounts(items, types, raters.size(), artifact),
         asOf,
-        earlier(nextExpiry, nextItem));
+        earlier(nextExpiry, nextItem),
+        running == null ? null : running.value());
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

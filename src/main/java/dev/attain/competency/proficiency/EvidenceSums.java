@@ -5,13 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence folded into two sums at a reference epoch: enough to read proficiency at any instant
- * within [from, until) without the evidence.
+ * Evidence folded into two sums at a reference epoch, or into the value of a score rule: enough to
+ * read proficiency at any instant within [from, until) without the evidence.
  *
  * @param epoch when the sums were as they are here; they halve with each half-life after
  * @param met sum of decayed weight times score, at least 0
  * @param unmet sum of decayed weight times (1 - score), at least 0
  * @param until when an item expires or a later one occurs; null for never
+ * @param value of a score rule, which stands still; null where it has none yet, and for methods
+ *     that keep the sums
  */
 public record EvidenceSums(
     Instant epoch,
@@ -19,7 +21,8 @@ public record EvidenceSums(
     double unmet,
     GateCounts counts,
     Instant from,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    @Nullable Double value) {
   public EvidenceSums {
     Objects.requireNonNull(epoch);
     Objects.requireNonNull(counts);

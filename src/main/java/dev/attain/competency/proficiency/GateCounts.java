@@ -1,10 +1,14 @@
 package dev.attain.competency.proficiency;
 
+import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Gate;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +24,27 @@ public record GateCounts(int items, Set<EvidenceType> types, int raters, boolean
   public GateCounts {
     // In the order of the enum, so that equal counts are written as equal bytes.
     types = Collections.unmodifiableSet(new TreeSet<>(types));
+  }
+
+  /** The counts over several portfolios together, of what counts at an instant. */
+  public static GateCounts of(Collection<Portfolio> portfolios, Instant asOf) {
+    Set<EvidenceType> types = EnumSet.noneOf(EvidenceType.class);
+    Set<String> raters = new HashSet<>();
+    int items = 0;
+    boolean artifact = false;
+    for (Portfolio portfolio : portfolios) {
+      for (Evidence item : portfolio.evidence()) {
+        if (item.provesSomething() && !item.occurredAt().isAfter(asOf) && !item.expiredAt(asOf)) {
+          items++;
+          types.add(item.type());
+          artifact |= item.artifact() != null;
+          if (item.rater() != null) {
+            raters.add(item.rater());
+          }
+        }
+      }
+    }
+    return new GateCounts(items, types, raters.size(), artifact);
   }
 
   /**

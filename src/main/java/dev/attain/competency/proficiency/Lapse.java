@@ -30,20 +30,11 @@ final class Lapse {
 
   /** The first whole second after {@code asOf}, at which the level holds, at which it fails. */
   Optional<Instant> findAfter(Instant asOf) {
-    // Items that occur after the as-of instant are not known to it.
-    Portfolio known =
-        new Portfolio(
-            portfolio.framework(),
-            portfolio.person(),
-            portfolio.competency(),
-            portfolio.scale(),
-            portfolio.evidence().stream()
-                .filter(item -> !item.occurredAt().isAfter(asOf))
-                .toList());
+    Portfolio known = portfolio.knownAt(asOf);
     Instant from = asOf;
     while (true) {
       EvidenceSums sums = BetaDecay.INSTANCE.sums(known, from);
-      if (!BetaDecay.holds(known, level, sums, from)) {
+      if (!BetaDecay.INSTANCE.holds(known, level, sums, from)) {
         return Optional.of(from);
       }
       Optional<Instant> byDecay = findByDecay(sums, from);
@@ -62,7 +53,7 @@ final class Lapse {
     while (good.isBefore(end)) {
       boolean last = end.getEpochSecond() - good.getEpochSecond() <= step;
       Instant next = last ? end : Instant.ofEpochSecond(good.getEpochSecond() + step);
-      if (!BetaDecay.holds(portfolio, level, sums, next)) {
+      if (!BetaDecay.INSTANCE.holds(portfolio, level, sums, next)) {
         return Optional.of(solve(sums, good, next)).filter(lapse -> lapse.isBefore(END_OF_TIME));
       }
       double left = (sums.met() + sums.unmet()) * Decay.factor(sums.epoch(), next, halfLifeDays);

@@ -5,6 +5,7 @@ import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.Level;
 import dev.attain.people.PersonId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,6 +42,15 @@ public record Portfolio(
             "evidence " + item.id() + " is not of " + person + " and " + competency.id());
       }
     }
+  }
+
+  /** Without what occurs after an instant. */
+  public Portfolio knownAt(Instant asOf) {
+    List<Evidence> known =
+        evidence.stream().filter(item -> !item.occurredAt().isAfter(asOf)).toList();
+    return known.size() == evidence.size()
+        ? this
+        : new Portfolio(framework, person, competency, scale, known);
   }
 
   private static List<Evidence> ordered(Collection<Evidence> evidence) {

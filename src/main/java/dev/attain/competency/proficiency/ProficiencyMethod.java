@@ -1,5 +1,6 @@
 package dev.attain.competency.proficiency;
 
+import dev.attain.competency.framework.Level;
 import dev.attain.competency.framework.Method;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A way to turn evidence into proficiency. Every answer is a pure function of the portfolio and the
- * instant.
+ * instant: items are taken by (occurredAt, id), in whatever order they arrived.
  */
 public interface ProficiencyMethod {
 
@@ -52,8 +53,21 @@ public interface ProficiencyMethod {
    */
   Optional<Instant> lapsesAt(Portfolio portfolio, Instant asOf);
 
+  /**
+   * When a level that holds at an instant will no longer hold by decay and expiry alone, to the
+   * second; the instant itself when it does not hold, empty when it never lapses. Items that occur
+   * after the instant are not looked at.
+   */
+  Optional<Instant> lapseOf(Portfolio portfolio, Level level, Instant asOf);
+
   /** What each item that occurred by then adds, in the portfolio's order. */
   List<Contribution> contributions(Portfolio portfolio, Instant asOf);
+
+  /**
+   * The prior's part in the estimate beside the items' shares, 0..1; 0 for methods without a prior
+   * of a weight.
+   */
+  double priorShare(Portfolio portfolio, Instant asOf);
 
   /**
    * The shipped method of this name.
@@ -62,10 +76,6 @@ public interface ProficiencyMethod {
    *     refused at publication
    */
   static ProficiencyMethod of(String id) {
-    if (id.equals(Method.BETA_DECAY)) {
-      return BetaDecay.INSTANCE;
-    }
-    throw new IllegalArgumentException(
-        "unknown proficiency method " + id + " (known: " + Method.BETA_DECAY + ")");
+    return ShippedMethods.get(id);
   }
 }

@@ -1,6 +1,8 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.framework.EvidenceType;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,6 +12,11 @@ public sealed interface Shortfall {
 
   /** The gap in plain words, fit to follow "still needs ". */
   String inWords();
+
+  /** A type of evidence as people say it. */
+  static String inWords(EvidenceType type) {
+    return type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   /** Fewer items than required. */
   record Items(int required, int present) implements Shortfall {
@@ -34,9 +41,7 @@ public sealed interface Shortfall {
     public String inWords() {
       return "evidence of type "
           + new TreeSet<>(types)
-              .stream()
-                  .map(type -> type.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
-                  .collect(Collectors.joining(" and of type "));
+              .stream().map(Shortfall::inWords).collect(Collectors.joining(" and of type "));
     }
   }
 
@@ -45,6 +50,18 @@ public sealed interface Shortfall {
     @Override
     public String inWords() {
       return (required - present) + " more rater(s) (" + present + " of " + required + ")";
+    }
+  }
+
+  /** These children of a competency that is rolled up, by code, have no evidence that counts. */
+  record Children(List<String> codes) implements Shortfall {
+    public Children {
+      codes = List.copyOf(codes);
+    }
+
+    @Override
+    public String inWords() {
+      return "evidence of " + String.join(", ", codes);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.CHECKPOINTS;
 import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
 import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
 import static dev.attain.competency.projection.ProjectionRecords.STATEMENTS;
@@ -14,19 +13,26 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.proficiency.Portfolio;
-import dev.attain.feed.Checkpoint;
-import dev.attain.feed.FeedConsumer;
+import dev.attain.competency.projection.shares.CheckpointMovedException;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.projection.shares.Shares;
+import dev.attain.competency.projection.shares.Strand;
+import dev.attain.competency.projection.shares.Strands;
+import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordPage;
+import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
-import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,25 +40,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Keeps evidence and proficiency of one framework version up to date with the log.
+ * Keeps evidence and proficiency of one generation of a framework version up to date with the log,
+ * strand by strand.
  *
  * <p>A batch changes the evidence of some pairs of person and competency; each such pair is then
  * computed anew, as a pure function of all its evidence. So what is kept is a function of the set
- * of statements that are not voided, whatever the batches, the order of arrival and the number of
- * restarts. Evidence, proficiency and the checkpoint are one atomic write that the checkpoint's
- * revision guards: nothing is counted twice or lost, and of two projectors one fails.
+ * of statements that are not voided, whatever the batches, the order of arrival, the number of
+ * restarts, and who held which share when. Evidence, proficiency and the strand's new position are
+ * one atomic write that the strand's revision guards: nothing is counted twice or lost, and of two
+ * projectors one fails.
  *
- * <p>Evidence of recently touched pairs is cached. That can't go stale, because whoever else writes
- * moves the checkpoint, which makes the next write here fail and drops the cache.
+ * <p>Evidence of recently touched pairs is cached. That can't go stale while the same strands are
+ * held, because whoever else writes changes the strand, which makes the next write here fail and
+ * drops the cache. Whoever takes a strand on must {@link #forget} first.
  */
-public final class CompetencyProjection implements FeedConsumer {
+final class CompetencyProjection {
   private static final long CACHED_ITEMS = 100_000;
+
+  /** So many voided statements are looked up at once. */
+  private static final int LOOK_UPS = 32;
 
   private final Framework framework;
   private final FrameworkVersion version;
+  private final Generation generation;
   private final EvidenceMapping mapping;
   private final Function<StoredStatement, Statement> reader;
   private final RecordStore records;
+  private final Strands strands;
   private final RecordChunks chunks;
   private final Map<CompetencyId, Competency> competencies;
   private final Cache<PersonCompetency, List<Evidence>> cache =
@@ -62,59 +76,100 @@ public final class CompetencyProjection implements FeedConsumer {
           .executor(Runnable::run)
           .build();
 
-  public CompetencyProjection(
+  CompetencyProjection(
       Framework framework,
+      int generation,
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
     this.framework = framework;
     this.version = framework.versionId();
+    this.generation = new Generation(version, generation);
     this.mapping = mapping;
     this.reader = reader;
     this.records = records;
+    this.strands = new Strands(records, this.generation);
     this.chunks = new RecordChunks(records);
     this.competencies =
         framework.competencies().stream().collect(Collectors.toMap(Competency::id, c -> c));
   }
 
-  @Override
-  public Future<Checkpoint> resume() {
-    cache.invalidateAll();
-    return records
-        .find(CHECKPOINTS, ProjectionRecords.id(version))
-        .map(
-            found ->
-                found
-                    .map(
-                        stored ->
-                            new Checkpoint(
-                                new Position(
-                                    ProjectionRecords.read(stored, CheckpointRecord.class)
-                                        .position()),
-                                stored.revision()))
-                    .orElse(Checkpoint.NONE));
+  Generation generation() {
+    return generation;
   }
 
-  @Override
-  public Future<Checkpoint> accept(List<StoredStatement> batch, Checkpoint from) {
-    EvidenceChanges changes = EvidenceChanges.of(batch, reader, mapping);
+  /** Drops what is cached. */
+  void forget() {
+    cache.invalidateAll();
+  }
+
+  /**
+   * Consumes statements for the people of a strand's shares, and moves the strand on, in one atomic
+   * step.
+   *
+   * @param batch not empty, ascending, all after the strand's position
+   * @return the strand at the last statement of the batch, or before it when only a beginning was
+   *     consumed; fails with {@link CheckpointMovedException} when the strand is not as it is kept
+   */
+  Future<Strand> accept(List<StoredStatement> batch, Strand from) {
+    EvidenceChanges changes = EvidenceChanges.of(batch, reader, mapping, from.shares());
     TouchedPortfolios touched = new TouchedPortfolios();
-    return loadStatements(changes.voided(), touched)
-        .compose(done -> loadEvidence(touched.touchedBy(changes.changes()), touched))
-        .compose(done -> write(changes, touched, from))
+    return findStatements(changes.voided())
+        .map(found -> know(found, from.shares(), touched))
+        .compose(
+            emptied ->
+                loadEvidence(touched.touchedBy(changes.changes()), touched)
+                    .compose(done -> write(changes, touched, emptied, from)))
         .onFailure(failure -> cache.invalidateAll());
   }
 
-  private Future<Void> loadStatements(List<StatementId> voided, TouchedPortfolios touched) {
-    Map<String, StatementId> byId = new HashMap<>();
-    voided.forEach(statement -> byId.put(ProjectionRecords.id(version, statement), statement));
-    return chunks
-        .findAll(STATEMENTS, byId, StatementRecord.class)
-        .map(
-            found -> {
-              found.forEach((statement, record) -> touched.known(statement, record.pairs()));
-              return null;
-            });
+  /** What is kept of each of these statements, some of them at a time. */
+  private Future<Map<StatementId, List<StoredRecord>>> findStatements(List<StatementId> ids) {
+    Map<StatementId, List<StoredRecord>> found = new LinkedHashMap<>();
+    Future<?> done = Future.succeededFuture();
+    for (int start = 0; start < ids.size(); start += LOOK_UPS) {
+      List<StatementId> some = ids.subList(start, Math.min(ids.size(), start + LOOK_UPS));
+      done =
+          done.compose(before -> Future.all(some.stream().map(this::findStatement).toList()))
+              .map(
+                  pages -> {
+                    for (int i = 0; i < some.size(); i++) {
+                      RecordPage page = pages.resultAt(i);
+                      found.put(some.get(i), page.records());
+                    }
+                    return null;
+                  });
+    }
+    return done.map(last -> found);
+  }
+
+  private Future<RecordPage> findStatement(StatementId statement) {
+    String prefix = ProjectionRecords.prefix(generation, statement);
+    return records.list(
+        new RecordQuery(STATEMENTS, null, prefix, false, null, RecordQuery.MAX_LIMIT));
+  }
+
+  /**
+   * @return of each statement, the ids of the records that say nothing of other shares
+   */
+  private static Map<StatementId, List<String>> know(
+      Map<StatementId, List<StoredRecord>> found, Shares shares, TouchedPortfolios touched) {
+    Map<StatementId, List<String>> own = new HashMap<>();
+    found.forEach(
+        (statement, kept) -> {
+          for (StoredRecord record : kept) {
+            List<PersonCompetency> all = RecordForm.read(record, StatementRecord.class).pairs();
+            List<PersonCompetency> ours =
+                all.stream().filter(pair -> shares.contains(pair.person())).toList();
+            if (!ours.isEmpty()) {
+              touched.known(statement, ours);
+            }
+            if (ours.size() == all.size()) {
+              own.computeIfAbsent(statement, first -> new ArrayList<>()).add(record.id());
+            }
+          }
+        });
+    return own;
   }
 
   private Future<Void> loadEvidence(Set<PersonCompetency> pairs, TouchedPortfolios touched) {
@@ -123,7 +178,7 @@ public final class CompetencyProjection implements FeedConsumer {
       List<Evidence> cached = cache.getIfPresent(pair);
       touched.loaded(pair, cached == null ? List.of() : cached);
       if (cached == null) {
-        missing.put(ProjectionRecords.id(version, pair), pair);
+        missing.put(ProjectionRecords.id(generation, pair), pair);
       }
     }
     return chunks
@@ -135,37 +190,41 @@ public final class CompetencyProjection implements FeedConsumer {
             });
   }
 
-  private Future<Checkpoint> write(
-      EvidenceChanges changes, TouchedPortfolios touched, Checkpoint from) {
+  private Future<Strand> write(
+      EvidenceChanges changes,
+      TouchedPortfolios touched,
+      Map<StatementId, List<String>> emptied,
+      Strand from) {
     touched.apply(changes.changes());
     List<RecordWrite> writes = new ArrayList<>();
     Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
     touched
         .evidence()
         .forEach((pair, evidence) -> written.put(pair, addPortfolio(pair, evidence, writes)));
-    touched.statements().forEach((statement, pairs) -> addStatement(statement, pairs, writes));
-    Position through = changes.through();
-    writes.add(
-        put(
-            CHECKPOINTS,
-            ProjectionRecords.id(version),
-            from.revision(),
-            new CheckpointRecord(version, through.value(), through.stored())));
+    touched
+        .statements()
+        .forEach(
+            (statement, pairs) ->
+                addStatement(statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
+    Strand next = from.advancedTo(changes.through());
+    writes.add(strands.write(next));
     return records
         .write(writes)
         .map(
             outcome -> {
               if (outcome instanceof WriteOutcome.RevisionConflict conflict) {
                 throw new CheckpointMovedException(
-                    "the checkpoint of "
-                        + version
+                    "strand "
+                        + from.id()
+                        + " of "
+                        + generation
                         + " is at revision "
                         + conflict.actualRevision()
                         + " instead of "
                         + from.revision());
               }
               cache.putAll(written);
-              return new Checkpoint(through, from.revision() + 1);
+              return next;
             });
   }
 
@@ -174,7 +233,7 @@ public final class CompetencyProjection implements FeedConsumer {
    */
   private List<Evidence> addPortfolio(
       PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
-    String id = ProjectionRecords.id(version, pair);
+    String id = ProjectionRecords.id(generation, pair);
     if (evidence.isEmpty()) {
       writes.add(new RecordWrite.Delete(EVIDENCE, id, RecordWrite.ANY_REVISION));
       writes.add(new RecordWrite.Delete(PROFICIENCY, id, RecordWrite.ANY_REVISION));
@@ -186,32 +245,34 @@ public final class CompetencyProjection implements FeedConsumer {
     }
     Portfolio portfolio =
         new Portfolio(version, pair.person(), competency, framework.scale(), evidence);
-    writes.add(
-        put(
-            EVIDENCE,
-            id,
-            RecordWrite.ANY_REVISION,
-            EvidenceRecord.of(version, pair, portfolio.evidence())));
-    writes.add(put(PROFICIENCY, id, RecordWrite.ANY_REVISION, ProficiencyRecord.of(portfolio)));
+    writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
+    writes.add(put(PROFICIENCY, id, ProficiencyRecord.of(portfolio)));
     return portfolio.evidence();
   }
 
+  /** A statement without pairs was voided: nobody keeps what it gave. */
   private void addStatement(
-      StatementId statement, Collection<PersonCompetency> pairs, List<RecordWrite> writes) {
-    String id = ProjectionRecords.id(version, statement);
-    writes.add(
-        pairs.isEmpty()
-            ? new RecordWrite.Delete(STATEMENTS, id, RecordWrite.ANY_REVISION)
-            : put(
-                STATEMENTS,
-                id,
-                RecordWrite.ANY_REVISION,
-                StatementRecord.of(version, statement, pairs)));
+      StatementId statement,
+      Set<PersonCompetency> pairs,
+      List<String> emptied,
+      List<RecordWrite> writes) {
+    if (pairs.isEmpty()) {
+      emptied.forEach(
+          id -> writes.add(new RecordWrite.Delete(STATEMENTS, id, RecordWrite.ANY_REVISION)));
+    }
+    pairs.stream()
+        .collect(Collectors.groupingBy(pair -> Shares.shareOf(pair.person())))
+        .forEach(
+            (share, ofShare) ->
+                writes.add(
+                    put(
+                        STATEMENTS,
+                        ProjectionRecords.id(generation, statement, share),
+                        StatementRecord.of(version, statement, ofShare))));
   }
 
-  private static RecordWrite put(
-      dev.attain.records.RecordCollection collection, String id, long revision, Object document) {
+  private static RecordWrite put(RecordCollection collection, String id, Object document) {
     return new RecordWrite.Put(
-        collection, id, revision, ProjectionRecords.write(document), Map.of());
+        collection, id, RecordWrite.ANY_REVISION, RecordForm.write(document), Map.of());
   }
 }

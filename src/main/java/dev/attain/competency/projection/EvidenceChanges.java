@@ -2,6 +2,7 @@ package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.projection.shares.Shares;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
@@ -38,11 +39,13 @@ record EvidenceChanges(List<Change> changes, Position through) {
    * by now gives nothing: its voiding takes no evidence away then.
    *
    * @param batch not empty
+   * @param shares whose evidence to take
    */
   static EvidenceChanges of(
       List<StoredStatement> batch,
       Function<StoredStatement, Statement> reader,
-      EvidenceMapping mapping) {
+      EvidenceMapping mapping,
+      Shares shares) {
     List<Change> changes = new ArrayList<>();
     Position through = batch.get(0).position();
     int items = 0;
@@ -60,7 +63,10 @@ record EvidenceChanges(List<Change> changes, Position through) {
         changes.add(new Voided(voided.get()));
         continue;
       }
-      List<Evidence> evidence = mapping.evidenceOf(statement, stored.position());
+      List<Evidence> evidence =
+          mapping.evidenceOf(statement, stored.position()).stream()
+              .filter(item -> shares.contains(item.person()))
+              .toList();
       if (!evidence.isEmpty()) {
         changes.add(new Given(stored.id(), evidence));
         items += evidence.size();

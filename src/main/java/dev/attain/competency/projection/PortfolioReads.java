@@ -1,6 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.CHECKPOINTS;
 import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
 import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
 
@@ -12,6 +11,8 @@ import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
@@ -30,22 +31,22 @@ import java.util.Map;
 public final class PortfolioReads {
   private final RecordStore records;
   private final RecordChunks chunks;
+  private final Generations generations;
 
   public PortfolioReads(RecordStore records) {
     this.records = records;
     this.chunks = new RecordChunks(records);
+    this.generations = new Generations(records);
   }
 
-  /** How far the projection of a framework version has come; the start when it has not begun. */
+  /**
+   * How far the projection of a framework version has come, for all people; the start when it has
+   * not begun.
+   */
   public Future<Position> position(FrameworkVersion framework) {
-    return records
-        .find(CHECKPOINTS, ProjectionRecords.id(framework))
-        .map(
-            found ->
-                found
-                    .map(stored -> ProjectionRecords.read(stored, CheckpointRecord.class))
-                    .map(checkpoint -> new Position(checkpoint.position()))
-                    .orElse(Position.START));
+    return generations
+        .answering(framework)
+        .compose(generation -> new Strands(records, generation).position());
   }
 
   /**
@@ -54,8 +55,10 @@ public final class PortfolioReads {
    */
   public Future<Map<PersonCompetency, Portfolio>> portfolios(
       Framework framework, Collection<PersonCompetency> pairs) {
-    return chunks
-        .findAll(EVIDENCE, ids(framework, pairs), EvidenceRecord.class)
+    return generations
+        .answering(framework.versionId())
+        .compose(
+            generation -> chunks.findAll(EVIDENCE, ids(generation, pairs), EvidenceRecord.class))
         .map(
             found -> {
               Map<PersonCompetency, Portfolio> portfolios = new LinkedHashMap<>();
@@ -72,7 +75,11 @@ public final class PortfolioReads {
   /** What is kept for these people and competencies; nothing for those without evidence. */
   public Future<Map<PersonCompetency, ProficiencyRecord>> records(
       Framework framework, Collection<PersonCompetency> pairs) {
-    return chunks.findAll(PROFICIENCY, ids(framework, pairs), ProficiencyRecord.class);
+    return generations
+        .answering(framework.versionId())
+        .compose(
+            generation ->
+                chunks.findAll(PROFICIENCY, ids(generation, pairs), ProficiencyRecord.class));
   }
 
   /**
@@ -107,9 +114,9 @@ public final class PortfolioReads {
   }
 
   private static Map<String, PersonCompetency> ids(
-      Framework framework, Collection<PersonCompetency> pairs) {
+      Generation generation, Collection<PersonCompetency> pairs) {
     Map<String, PersonCompetency> ids = new LinkedHashMap<>();
-    pairs.forEach(pair -> ids.put(ProjectionRecords.id(framework.versionId(), pair), pair));
+    pairs.forEach(pair -> ids.put(ProjectionRecords.id(generation, pair), pair));
     return ids;
   }
 

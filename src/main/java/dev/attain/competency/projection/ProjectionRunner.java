@@ -4,51 +4,77 @@ import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;
-import dev.attain.feed.FeedReader;
+import dev.attain.competency.projection.WantedProjections.Wanted;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.NodeRecord;
+import dev.attain.competency.projection.shares.ProjectionNodes;
+import dev.attain.competency.projection.shares.Strands;
+import dev.attain.feed.FeedLoop;
 import dev.attain.feed.FeedSettings;
+import dev.attain.feed.FeedStatus;
 import dev.attain.feed.Scheduler;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one projection for each framework in force. A new version starts at the beginning of the log
- * with a checkpoint of its own; the one it supersedes is stopped where it is, and its figures stay,
- * naming their version.
+ * Runs this node's part of one projection for each framework in force. A new version, or a
+ * recomputation, starts at the beginning of the log beside what answers meanwhile, and takes its
+ * place when it has caught up. A version that was superseded stays where it is, and its figures
+ * keep naming it.
  */
 public final class ProjectionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
-  /** A version may come into force by date alone, without a publication. */
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  /** A version may come into force by date alone; other nodes publish and recompute too. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+  /** How soon to see that something has caught up. */
+  private static final Duration LOOK_WHILE_PENDING = Duration.ofSeconds(1);
 
   private final FrameworkCatalog catalog;
+  private final Generations generations;
+  private final WantedProjections projections;
   private final StatementStore statements;
   private final RecordStore records;
   private final Function<Framework, Future<EvidenceMapping>> mappings;
   private final Function<StoredStatement, Statement> reader;
   private final FeedSettings settings;
   private final Scheduler scheduler;
-  private final Map<FrameworkVersion, FeedReader> running = new ConcurrentHashMap<>();
+  private final ProjectionNodes nodes;
+  private final Map<Generation, Running> running = new ConcurrentHashMap<>();
   private Future<?> looking = Future.succeededFuture();
+  private volatile Set<String> live = Set.of();
+
+  /** Generations whose records are to be deleted, and whether that is under way. */
+  private final Map<Generation, Boolean> retiring = new ConcurrentHashMap<>();
+
+  private final AtomicBoolean lookingSoon = new AtomicBoolean();
   private volatile boolean stopped;
+
+  private record Running(SharedProjection work, FeedLoop loop) {}
 
   /**
    * @param mappings compiles the mapping rules of a framework
    * @param reader parses a stored statement
    * @param scheduler where projections compute: a thread of their own, no event loop
+   * @param nodes who else projects
    */
   public ProjectionRunner(
       FrameworkCatalog catalog,
@@ -57,39 +83,128 @@ public final class ProjectionRunner {
       Function<Framework, Future<EvidenceMapping>> mappings,
       Function<StoredStatement, Statement> reader,
       FeedSettings settings,
-      Scheduler scheduler) {
+      Scheduler scheduler,
+      ProjectionNodes nodes) {
     this.catalog = catalog;
+    this.generations = new Generations(records);
+    this.projections = new WantedProjections(catalog, records, generations);
     this.statements = statements;
     this.records = records;
     this.mappings = mappings;
     this.reader = reader;
     this.settings = settings;
     this.scheduler = scheduler;
+    this.nodes = nodes;
   }
 
   /** Completes when the frameworks in force are being projected. */
   public Future<Void> start() {
-    statements.onAppend(() -> running.values().forEach(FeedReader::signal));
+    statements.onAppend(() -> running.values().forEach(one -> one.loop().signal()));
     catalog.onPublish(this::lookAgain);
-    Future<Void> first = look();
+    generations.onChange(this::lookAgain);
+    Future<Void> first = lookAround().transform(looked -> look());
     scheduler.after(LOOK_AGAIN, this::lookInAWhile);
     return first;
   }
 
-  /** Completes when nothing is under way any more. */
+  /** Completes when nothing is under way any more, and other nodes may go on with it. */
   public Future<Void> stop() {
     stopped = true;
     List<Future<Void>> ends = new ArrayList<>();
-    running.values().forEach(feed -> ends.add(feed.stop()));
-    return Future.join(ends).mapEmpty();
+    running.values().forEach(one -> ends.add(end(one)));
+    return Future.join(ends).transform(ended -> nodes.leave());
   }
 
-  /** One for each framework in force, by framework. */
+  /**
+   * Has all figures of a framework version computed anew from the log, beside those that answer
+   * meanwhile; it goes on after a restart.
+   *
+   * @param by who asks for it
+   * @return false when that is under way already
+   */
+  public Future<Boolean> recompute(FrameworkVersion framework, String by, Instant now) {
+    Position of = statements.safeHorizon();
+    return statements
+        .readForward(Position.START, 1)
+        .compose(
+            first ->
+                generations.recompute(
+                    framework, by, now, first.isEmpty() ? of : first.get(0).position(), of));
+  }
+
+  /** Recomputations, and how far they are. */
+  public Generations generations() {
+    return generations;
+  }
+
+  /** One for each projection that is under way, by framework. */
   public List<ProjectionStatus> status() {
     return running.entrySet().stream()
-        .map(entry -> new ProjectionStatus(entry.getKey(), entry.getValue().status()))
-        .sorted(java.util.Comparator.comparing(status -> status.framework().toString()))
+        .map(entry -> status(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparing((ProjectionStatus status) -> status.framework().toString())
+                .thenComparing(ProjectionStatus::generation))
         .toList();
+  }
+
+  private ProjectionStatus status(Generation generation, Running one) {
+    SharedProjection.Progress progress = one.work().progress();
+    Position horizon = statements.safeHorizon();
+    Position waiting = progress.oldestWaiting();
+    FeedStatus here =
+        new FeedStatus(
+            progress.checkpoint(),
+            progress.consistentThrough(),
+            horizon,
+            waiting == null ? 0 : Math.max(0, horizon.epochMillis() - waiting.epochMillis()),
+            one.loop().failures(),
+            one.loop().lastFailure());
+    return new ProjectionStatus(
+        generation.framework(),
+        generation.number(),
+        nodes.self(),
+        progress.held(),
+        here,
+        nodes.others().stream().flatMap(other -> elsewhere(generation, other)).toList());
+  }
+
+  private static Stream<ProjectionStatus.Elsewhere> elsewhere(
+      Generation generation, NodeRecord other) {
+    return other.projections().stream()
+        .filter(part -> part.framework().equals(generation.framework()))
+        .filter(part -> part.generation() == generation.number())
+        .map(part -> new ProjectionStatus.Elsewhere(other.node(), part));
+  }
+
+  /** Says what this node does, learns who is there, and divides the shares among them. */
+  private Future<Void> lookAround() {
+    return nodes
+        .look(status().stream().map(ProjectionStatus::here).toList())
+        .onSuccess(
+            seen -> {
+              live = seen;
+              running.values().forEach(this::balance);
+            })
+        .onFailure(failure -> LOG.warn("can't learn which nodes are there", failure))
+        .onComplete(
+            done ->
+                nodes
+                    .interval()
+                    .filter(interval -> !stopped)
+                    .ifPresent(
+                        interval -> scheduler.after(interval, this::lookAroundUnlessStopped)))
+        .mapEmpty();
+  }
+
+  private void lookAroundUnlessStopped() {
+    if (!stopped) {
+      lookAround();
+    }
+  }
+
+  private void balance(Running one) {
+    one.work().balance(live);
+    one.loop().signal();
   }
 
   private void lookInAWhile() {
@@ -99,54 +214,94 @@ public final class ProjectionRunner {
     }
   }
 
+  private void lookSoon() {
+    lookingSoon.set(false);
+    if (!stopped) {
+      lookAgain();
+    }
+  }
+
   private void lookAgain() {
     look()
         .onFailure(
-            failure ->
-                LOG.warn("can't learn which frameworks are in force; looking again", failure));
+            failure -> LOG.warn("can't learn what is to be projected; looking again", failure));
   }
 
-  /** Looks which frameworks are in force, one look after the other. */
+  /** Looks what is to be projected, one look after the other. */
   private synchronized Future<Void> look() {
-    Future<Void> next = looking.transform(before -> catalog.inForce()).compose(this::run);
+    Future<Void> next = looking.transform(before -> projections.look()).compose(this::run);
     looking = next;
     return next;
   }
 
-  private Future<Void> run(List<Framework> inForce) {
-    Set<FrameworkVersion> versions =
-        inForce.stream().map(Framework::versionId).collect(Collectors.toSet());
-    for (FrameworkVersion version : List.copyOf(running.keySet())) {
-      FeedReader superseded = versions.contains(version) ? null : running.remove(version);
+  private Future<Void> run(Wanted wanted) {
+    if (wanted.pending() && lookingSoon.compareAndSet(false, true)) {
+      scheduler.after(LOOK_WHILE_PENDING, this::lookSoon);
+    }
+    for (Generation generation : List.copyOf(running.keySet())) {
+      Running superseded =
+          wanted.wanted().containsKey(generation) ? null : running.remove(generation);
       if (superseded != null) {
-        LOG.info("projection of {} ends: it is no longer in force", version);
-        superseded.stop();
+        LOG.info("projection of {} ends: another one takes its place", generation);
+        end(superseded);
       }
     }
+    wanted.retired().keySet().forEach(this::clear);
     List<Future<Void>> starts = new ArrayList<>();
-    for (Framework framework : inForce) {
-      if (!stopped && !running.containsKey(framework.versionId())) {
-        starts.add(mappings.apply(framework).map(mapping -> start(framework, mapping)));
-      }
-    }
+    wanted
+        .wanted()
+        .forEach(
+            (generation, framework) -> {
+              if (!stopped && !running.containsKey(generation)) {
+                starts.add(
+                    mappings
+                        .apply(framework)
+                        .map(mapping -> start(generation, framework, mapping)));
+              }
+            });
     return Future.join(starts).mapEmpty();
   }
 
-  private Void start(Framework framework, EvidenceMapping mapping) {
-    FrameworkVersion version = framework.versionId();
-    FeedReader feed =
-        new FeedReader(
-            "projection of " + version,
+  private Void start(Generation generation, Framework framework, EvidenceMapping mapping) {
+    SharedProjection work =
+        new SharedProjection(
             statements,
-            new CompetencyProjection(framework, mapping, reader, records),
-            settings,
+            new Strands(records, generation),
+            new CompetencyProjection(framework, generation.number(), mapping, reader, records),
+            nodes.self(),
+            settings.batchSize(),
             scheduler);
-    running.put(version, feed);
-    LOG.info("projection of {} starts", version);
-    feed.signal();
+    Running one =
+        new Running(work, new FeedLoop("projection of " + generation, work, settings, scheduler));
+    running.put(generation, one);
+    LOG.info("projection of {} starts", generation);
+    balance(one);
     if (stopped) {
-      feed.stop();
+      end(one);
     }
     return null;
+  }
+
+  /** Deletes what nobody reads, not before another look: other nodes may still write it. */
+  private void clear(Generation retired) {
+    if (retiring.putIfAbsent(retired, false) == null || !retiring.replace(retired, false, true)) {
+      return;
+    }
+    new RetiredRecords(records, scheduler)
+        .delete(retired)
+        .compose(deleted -> generations.cleared(retired))
+        .onSuccess(cleared -> LOG.info("the records of {} are deleted", retired))
+        .onFailure(failure -> LOG.warn("can't delete the records of {}", retired, failure))
+        .onComplete(done -> retiring.remove(retired));
+  }
+
+  private Future<Void> end(Running one) {
+    Future<Void> ended = one.loop().stop();
+    return nodes.interval().isEmpty()
+        ? ended
+        : ended
+            .compose(done -> one.work().handBack())
+            .onFailure(
+                failure -> LOG.warn("can't hand back shares; others take them later", failure));
   }
 }

@@ -1,5 +1,6 @@
 package dev.attain.competency.projection;
 
+import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
@@ -42,7 +43,7 @@ final class RecordChunks {
                         (id, record) -> {
                           K key = keys.get(id);
                           if (key != null) {
-                            found.put(key, ProjectionRecords.read(record, type));
+                            found.put(key, RecordForm.read(record, type));
                           }
                         });
                     return null;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whose evidence a statement gave, so that voiding finds it. */
+/** Whose evidence, of the people of one share, a statement gave, so that voiding finds it. */
 record StatementRecord(FrameworkVersion framework, String statement, List<Given> evidence) {
 
   record Given(String person, CompetencyId competency) {}

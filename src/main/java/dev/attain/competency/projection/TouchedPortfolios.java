@@ -23,9 +23,9 @@ final class TouchedPortfolios {
   private final Map<StatementId, Set<PersonCompetency>> pairsOf = new HashMap<>();
   private final Set<StatementId> changedStatements = new LinkedHashSet<>();
 
-  /** Says whose evidence a stored statement gave. */
+  /** Says whose evidence a stored statement gave, share by share. */
   void known(StatementId statement, List<PersonCompetency> pairs) {
-    pairsOf.put(statement, new LinkedHashSet<>(pairs));
+    pairsOf.computeIfAbsent(statement, known -> new LinkedHashSet<>()).addAll(pairs);
   }
 
   /** The pairs that the changes touch; their evidence must be loaded before {@link #apply}. */

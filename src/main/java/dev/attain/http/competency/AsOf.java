@@ -31,8 +31,35 @@ final class AsOf {
     }
   }
 
+  /**
+   * Answers by {@code next} with another instant that is asked for, or none; refuses one that is no
+   * instant, or later than the figures.
+   */
+  static Future<ApiAnswer> earlier(
+      ApiCall call,
+      String parameter,
+      Instant asOf,
+      Function<Optional<Instant>, Future<ApiAnswer>> next) {
+    Optional<String> asked = call.findQueryParameter(parameter);
+    if (asked.isEmpty()) {
+      return next.apply(Optional.empty());
+    }
+    try {
+      Instant instant = Instant.parse(asked.get());
+      return instant.isAfter(asOf)
+          ? refused(parameter, asked.get() + " is later than the figures, " + asOf + ".")
+          : next.apply(Optional.of(instant));
+    } catch (DateTimeParseException e) {
+      return refused(parameter, asked.get() + " is not an instant like 2026-03-31T23:59:59Z.");
+    }
+  }
+
   private static Future<ApiAnswer> refused(String detail) {
+    return refused("asOf", detail);
+  }
+
+  private static Future<ApiAnswer> refused(String parameter, String detail) {
     return Future.succeededFuture(
-        ApiAnswer.refused(400, "Bad request", "asOf: " + detail, List.of()));
+        ApiAnswer.refused(400, "Bad request", parameter + ": " + detail, List.of()));
   }
 }

@@ -34,13 +34,16 @@ final class Cohorts {
 
   Future<ApiAnswer> list(ApiCall call) {
     return catalog
-        .cohorts()
+        .cohortDocuments()
         .map(
             all ->
                 ApiAnswer.ok(
                     new All(
                         all.stream()
-                            .map(c -> new Summary(c.id(), c.name(), c.role(), c.members().size(), query(c)))
+                            .map(
+                                c ->
+                                    new Summary(
+                                        c.id(), c.name(), c.role(), c.members().size(), query(c)))
                             .toList())));
   }
 

@@ -2,6 +2,7 @@ package dev.attain.http.competency;
 
 import dev.attain.analytics.cohort.CohortAnalytics;
 import dev.attain.competency.framework.FrameworkCatalog;
+import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
@@ -22,15 +23,21 @@ public final class CompetencyOperations {
   public CompetencyOperations(
       FrameworkCatalog catalog, RecordStore records, Supplier<List<ProjectionStatus>> projections) {
     PortfolioReads reads = new PortfolioReads(records);
-    PersonOperations people = new PersonOperations(catalog, reads);
+    LevelOverrides levelOverrides = new LevelOverrides(records);
+    PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
+    OverrideOperations overrides = new OverrideOperations(catalog, levelOverrides);
     CohortOperations cohorts = new CohortOperations(new CohortAnalytics(catalog, reads));
     operations =
-        Map.of(
-            "getProficiency", people::getProficiency,
-            "explainProficiency", people::explainProficiency,
-            "getCoverage", cohorts::getCoverage,
-            "getTimeToCompetence", cohorts::getTimeToCompetence,
-            "getProjectionStatus", call -> projectionStatus(projections.get()));
+        Map.ofEntries(
+            Map.entry("getProficiency", people::getProficiency),
+            Map.entry("explainProficiency", people::explainProficiency),
+            Map.entry("getProficiencyHistory", people::getProficiencyHistory),
+            Map.entry("listOverrides", overrides::list),
+            Map.entry("recordOverride", overrides::record),
+            Map.entry("endOverride", overrides::end),
+            Map.entry("getCoverage", cohorts::getCoverage),
+            Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
+            Map.entry("getProjectionStatus", call -> projectionStatus(projections.get())));
   }
 
   /** By operation id. */

@@ -1,10 +1,13 @@
 package dev.attain.http.competency;
 
+import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;
-import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.proficiency.dossier.Dossier;
+import dev.attain.competency.proficiency.dossier.History;
 import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
@@ -13,18 +16,24 @@ import dev.attain.statements.Position;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the API says about one person. */
 final class PersonOperations {
+  private static final int MOST_POINTS = 500;
+
   private final FrameworkCatalog catalog;
   private final PortfolioReads reads;
+  private final LevelOverrides overrides;
 
-  PersonOperations(FrameworkCatalog catalog, PortfolioReads reads) {
+  PersonOperations(FrameworkCatalog catalog, PortfolioReads reads, LevelOverrides overrides) {
     this.catalog = catalog;
     this.reads = reads;
+    this.overrides = overrides;
   }
 
   /** All competencies of one framework, with evidence or without. */
@@ -33,17 +42,19 @@ final class PersonOperations {
 
   record PersonFigures(String person, Instant asOf, List<FrameworkFigures> frameworks) {}
 
-  /** A person's portfolios in one framework, read when the projection was at the position. */
-  private record Read(Framework framework, Position position, Collection<Portfolio> portfolios) {
-    boolean hasEvidence() {
-      return portfolios.stream().anyMatch(portfolio -> !portfolio.evidence().isEmpty());
-    }
+  record HistoryFigures(
+      String person,
+      FrameworkVersion framework,
+      FeedPosition feedPosition,
+      CompetencyId competency,
+      String method,
+      List<History.Point> points,
+      @Nullable Instant next) {}
 
-    Portfolio portfolio(CompetencyId competency) {
-      return portfolios.stream()
-          .filter(portfolio -> portfolio.competency().id().equals(competency))
-          .findFirst()
-          .orElseThrow();
+  /** A person's evidence in one framework, read when the projection was at the position. */
+  private record Read(Position position, Dossier dossier) {
+    Framework framework() {
+      return dossier.framework();
     }
   }
 
@@ -69,7 +80,7 @@ final class PersonOperations {
             read ->
                 ifKnown(
                     person,
-                    read.stream().anyMatch(Read::hasEvidence),
+                    read.stream().anyMatch(one -> one.dossier().hasEvidence()),
                     () -> figures(person, read, asOf)));
   }
 
@@ -81,43 +92,85 @@ final class PersonOperations {
                     new FrameworkFigures(
                         one.framework().versionId(),
                         FeedPosition.of(one.position()),
-                        one.portfolios().stream()
-                            .map(portfolio -> ProficiencyView.of(portfolio, asOf))
+                        one.framework().competencies().stream()
+                            .map(competency -> ProficiencyView.of(one.dossier(), competency, asOf))
                             .toList()))
             .toList();
     return ApiAnswer.ok(new PersonFigures(person.value(), asOf, figures));
   }
 
   Future<ApiAnswer> explainProficiency(ApiCall call) {
-    PersonId person = new PersonId(call.pathParameter("personId"));
-    CompetencyId competency = new CompetencyId(call.findQueryParameter("competency").orElse(""));
     return AsOf.of(
         call,
         asOf ->
-            frameworks(call)
-                .compose(
-                    frameworks -> {
-                      List<Framework> having =
-                          frameworks.stream()
-                              .filter(f -> f.findCompetency(competency).isPresent())
-                              .toList();
-                      return having.size() == 1
-                          ? explain(person, having.get(0), competency, asOf)
-                          : notOne(having, competency, call);
-                    }));
+            AsOf.earlier(
+                call,
+                "since",
+                asOf,
+                since ->
+                    ofCompetency(
+                        call,
+                        (read, competency) ->
+                            ExplanationView.of(
+                                read.dossier(),
+                                competency,
+                                read.position(),
+                                asOf,
+                                since.orElse(null)))));
   }
 
-  private Future<ApiAnswer> explain(
-      PersonId person, Framework framework, CompetencyId id, Instant asOf) {
-    return read(person, framework)
+  Future<ApiAnswer> getProficiencyHistory(ApiCall call) {
+    return AsOf.of(
+        call,
+        asOf ->
+            AsOf.earlier(
+                call,
+                "from",
+                asOf,
+                from ->
+                    ofCompetency(
+                        call,
+                        (read, competency) -> history(read, competency, from.orElse(null), asOf))));
+  }
+
+  private static HistoryFigures history(
+      Read read, Competency competency, @Nullable Instant from, Instant asOf) {
+    Dossier dossier = read.dossier();
+    Instant first = from != null ? from : dossier.firstEvidence(competency).orElse(asOf);
+    History history =
+        History.of(dossier, competency, first.isAfter(asOf) ? asOf : first, asOf, MOST_POINTS);
+    return new HistoryFigures(
+        dossier.person().value(),
+        read.framework().versionId(),
+        FeedPosition.of(read.position()),
+        competency.id(),
+        dossier.proficiency(competency, asOf).method(),
+        history.points(),
+        history.next());
+  }
+
+  /** Answers about the competency asked for, in the one framework that has it. */
+  private Future<ApiAnswer> ofCompetency(
+      ApiCall call, BiFunction<Read, Competency, Object> answer) {
+    PersonId person = new PersonId(call.pathParameter("personId"));
+    CompetencyId id = new CompetencyId(call.findQueryParameter("competency").orElse(""));
+    return frameworks(call)
         .compose(
-            read ->
-                ifKnown(
-                    person,
-                    read.hasEvidence(),
-                    () ->
-                        ApiAnswer.ok(
-                            ExplanationView.of(read.portfolio(id), read.position(), asOf))));
+            frameworks -> {
+              List<Framework> having =
+                  frameworks.stream().filter(f -> f.findCompetency(id).isPresent()).toList();
+              if (having.size() != 1) {
+                return notOne(having, id, call);
+              }
+              Competency competency = having.get(0).findCompetency(id).orElseThrow();
+              return read(person, having.get(0))
+                  .compose(
+                      read ->
+                          ifKnown(
+                              person,
+                              read.dossier().hasEvidence(),
+                              () -> ApiAnswer.ok(answer.apply(read, competency))));
+            });
   }
 
   private Future<Read> read(PersonId person, Framework framework) {
@@ -126,9 +179,22 @@ final class PersonOperations {
         .position(framework.versionId())
         .compose(
             position ->
-                reads
-                    .portfolios(framework, PortfolioReads.pairs(framework, List.of(person)))
-                    .map(found -> new Read(framework, position, found.values())));
+                overrides
+                    .find(framework.id(), List.of(person))
+                    .compose(
+                        overridden ->
+                            reads
+                                .portfolios(
+                                    framework, PortfolioReads.pairs(framework, List.of(person)))
+                                .map(
+                                    found ->
+                                        new Read(
+                                            position,
+                                            Dossier.of(
+                                                framework,
+                                                person,
+                                                found.values(),
+                                                overridden.getOrDefault(person, Map.of()))))));
   }
 
   /** The framework asked for, by its id or as id@version; without, all in force. */

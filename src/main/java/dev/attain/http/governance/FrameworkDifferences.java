@@ -28,7 +28,8 @@ final class FrameworkDifferences {
               Optional<StoredVersion> after = both.resultAt(1);
               return before.isPresent() && after.isPresent()
                   ? ApiAnswer.ok(
-                      FrameworkDifference.between(before.get().framework(), after.get().framework()))
+                      FrameworkDifference.between(
+                          before.get().framework(), after.get().framework()))
                   : ApiAnswer.notFound(
                       "There is no framework " + (before.isEmpty() ? from : to) + ".");
             });

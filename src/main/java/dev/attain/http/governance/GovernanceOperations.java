@@ -39,6 +39,7 @@ public final class GovernanceOperations {
     FrameworkLives lives = new FrameworkLives(catalog.versions(), templates);
     FrameworkDifferences differences = new FrameworkDifferences(catalog.versions());
     AuditReads audit = new AuditReads(new AuditTrail(records, clock));
+    CaseOperations packages = new CaseOperations(catalog.versions());
     byId =
         Map.ofEntries(
             Map.entry("getFrameworkVersion", lives::get),
@@ -57,7 +58,9 @@ public final class GovernanceOperations {
             Map.entry("getIdentifiers", merging::identity),
             Map.entry("importAttributes", imports::replace),
             Map.entry("getAttributes", imports::get),
-            Map.entry("listCohortMembers", imports::members));
+            Map.entry("listCohortMembers", imports::members),
+            Map.entry("importCasePackage", packages::read),
+            Map.entry("exportCasePackage", packages::write));
   }
 
   /** Known is also who was imported. */

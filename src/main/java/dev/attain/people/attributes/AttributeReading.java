@@ -40,8 +40,7 @@ public record AttributeReading(List<PersonAttributes> people, List<PersonProblem
     if (!(ParsedJson.of(json) instanceof ParsedJson.Tree tree)) {
       ParsedJson.Broken broken = (ParsedJson.Broken) ParsedJson.of(json);
       return refused(
-          "$",
-          "line " + broken.line() + ", column " + broken.column() + ": " + broken.message());
+          "$", "line " + broken.line() + ", column " + broken.column() + ": " + broken.message());
     }
     JsonNode people = tree.root().path("people");
     if (!people.isArray()) {
@@ -60,8 +59,7 @@ public record AttributeReading(List<PersonAttributes> people, List<PersonProblem
                 if (attribute.getValue().isTextual()) {
                   values.put(attribute.getKey(), attribute.getValue().textValue());
                 } else {
-                  collector.problem(
-                      path + ".attributes." + attribute.getKey(), "is not a text");
+                  collector.problem(path + ".attributes." + attribute.getKey(), "is not a text");
                 }
               });
       collector.person(
@@ -136,7 +134,9 @@ public record AttributeReading(List<PersonAttributes> people, List<PersonProblem
       if (!NAME.matcher(name).matches() || TAKEN.contains(name)) {
         problem(
             path,
-            "\"" + name + "\" can't be the name of an attribute: a letter, then up to 63 letters,"
+            "\""
+                + name
+                + "\" can't be the name of an attribute: a letter, then up to 63 letters,"
                 + " digits, dots, dashes and underscores; and none of "
                 + String.join(", ", TAKEN.stream().sorted().toList()));
       }
@@ -146,7 +146,9 @@ public record AttributeReading(List<PersonAttributes> people, List<PersonProblem
       if (PersonAttributes.TIMES.contains(name) && PersonAttributes.time(value).isEmpty()) {
         problem(
             path,
-            "\"" + value + "\" is neither a date such as 2026-01-31 nor a time such as"
+            "\""
+                + value
+                + "\" is neither a date such as 2026-01-31 nor a time such as"
                 + " 2026-01-31T09:00:00Z");
       }
     }

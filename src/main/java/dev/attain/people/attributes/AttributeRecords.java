@@ -70,9 +70,7 @@ public final class AttributeRecords {
   }
 
   public Future<Optional<PersonAttributes>> find(PersonId person) {
-    return records
-        .find(PEOPLE, person.value())
-        .map(found -> found.map(stored -> read(stored)));
+    return records.find(PEOPLE, person.value()).map(found -> found.map(stored -> read(stored)));
   }
 
   /** Everybody of whom attributes were imported. Costs one small read while nothing changes. */

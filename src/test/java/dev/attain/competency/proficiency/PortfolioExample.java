@@ -58,11 +58,33 @@ final class PortfolioExample {
       @Nullable String rater,
       @Nullable String artifact,
       @Nullable Instant expiresAt) {
+    return item(
+        score,
+        weight,
+        ageDays,
+        type,
+        source,
+        rater,
+        artifact,
+        expiresAt,
+        "item-" + evidence.size());
+  }
+
+  PortfolioExample item(
+      double score,
+      double weight,
+      double ageDays,
+      EvidenceType type,
+      String source,
+      @Nullable String rater,
+      @Nullable String artifact,
+      @Nullable Instant expiresAt,
+      String id) {
     Instant occurredAt = ago(ageDays);
     int number = evidence.size();
     evidence.add(
         new Evidence(
-            "item-" + number,
+            id,
             ANN,
             COMPETENCY,
             FRAMEWORK,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements about quizzes, observations and completions, and voids them. */
@@ -33,6 +34,23 @@ public final class LearningLog {
 
   public void completion(StatementId id, String person, Instant at) {
     append(id, null, text(id, person, SupportFramework.COMPLETED, null, null, at));
+  }
+
+  /** What a group of people completed together. */
+  public void together(StatementId id, List<String> people, Instant at) {
+    String members =
+        people.stream()
+            .distinct()
+            .map(person -> "{\"mbox\":\"mailto:" + person + "@example.org\"}")
+            .collect(Collectors.joining(","));
+    append(
+        id,
+        null,
+        """
+        {"id":"%s","actor":{"objectType":"Group","member":[%s]},"verb":{"id":"%s"},
+         "object":{"id":"https://example.org/activity"},"timestamp":"%s",
+         "authority":{"mbox":"mailto:lms@example.org"},"version":"1.0.3"}"""
+            .formatted(id, members, SupportFramework.COMPLETED, at));
   }
 
   public void voiding(StatementId id, StatementId target, Instant at) {

@@ -10,11 +10,17 @@ import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
-import dev.attain.feed.Checkpoint;
+import dev.attain.competency.projection.shares.CheckpointMovedException;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.projection.shares.Strand;
+import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.StorageEngine;
@@ -23,6 +29,7 @@ import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.json.StatementJson;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +72,7 @@ abstract class ProjectionContract {
   }
 
   private static CompetencyProjection projection(RecordStore records) {
-    return new CompetencyProjection(FRAMEWORK, MAPPING, ProjectionContract::read, records);
+    return new CompetencyProjection(FRAMEWORK, 0, MAPPING, ProjectionContract::read, records);
   }
 
   private static Statement read(StoredStatement stored) {
@@ -80,32 +87,58 @@ abstract class ProjectionContract {
     return new StatementId(new UUID(7, number));
   }
 
-  /** Hands one batch on, if there is one; what fails is resumed from the kept checkpoint. */
-  private Checkpoint step(CompetencyProjection projection, Checkpoint from, int batchSize) {
+  /** The one strand that there is. */
+  private static Strand resume(CompetencyProjection projection, RecordStore records) {
+    projection.forget();
+    List<Strand> all = Await.get(new Strands(records, projection.generation()).all());
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private Strand resume(CompetencyProjection projection) {
+    return resume(projection, engine.records());
+  }
+
+  /** Hands one batch on, if there is one; what fails is resumed from the kept strand. */
+  private Strand step(
+      CompetencyProjection projection, RecordStore records, Strand from, int batchSize) {
     List<StoredStatement> batch = forward(from.position(), batchSize);
     if (batch.isEmpty()) {
       return from;
     }
-    return Await.get(projection.accept(batch, from).recover(failure -> projection.resume()));
+    return Await.get(
+        projection
+            .accept(batch, from)
+            .recover(failure -> Future.succeededFuture(resume(projection, records))));
   }
 
   private void drain(CompetencyProjection projection, int batchSize) {
-    Checkpoint before;
-    Checkpoint now = Await.get(projection.resume());
+    drain(projection, engine.records(), batchSize);
+  }
+
+  private void drain(CompetencyProjection projection, RecordStore records, int batchSize) {
+    Strand before;
+    Strand now = resume(projection, records);
     do {
       before = now;
-      now = step(projection, before, batchSize);
+      now = step(projection, records, before, batchSize);
     } while (!now.position().equals(before.position()));
   }
 
-  private static Map<String, String> dump(RecordStore records) {
+  static Map<String, String> dump(RecordStore records) {
+    Map<String, String> all = dumpFigures(records);
+    all.putAll(dump(records, List.of(ProjectionRecords.STATEMENTS)));
+    return all;
+  }
+
+  private static Map<String, String> dumpFigures(RecordStore records) {
+    return dump(records, List.of(ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY));
+  }
+
+  private static Map<String, String> dump(RecordStore records, List<RecordCollection> collections) {
     Map<String, String> all = new TreeMap<>();
-    for (RecordCollection collection :
-        List.of(
-            ProjectionRecords.EVIDENCE,
-            ProjectionRecords.PROFICIENCY,
-            ProjectionRecords.STATEMENTS)) {
-      Await.get(records.list(RecordQuery.all(collection, RecordQuery.MAX_LIMIT)))
+    for (RecordCollection collection : collections) {
+      Await.get(records.list(all(collection)))
           .records()
           .forEach(
               stored ->
@@ -131,21 +164,21 @@ abstract class ProjectionContract {
   private void continuousEqualsRebuilt(Random random) {
     RecordStore failing = new FailingRecords(engine.records(), random, 0.4);
     CompetencyProjection projection = projection(failing);
-    Checkpoint checkpoint = Await.get(projection.resume());
+    Strand strand = resume(projection);
     for (int i = 0; i < 200; i++) {
       appendOne(random);
       if (random.nextInt(5) == 0) {
-        checkpoint = step(projection, checkpoint, 1 + random.nextInt(20));
+        strand = step(projection, engine.records(), strand, 1 + random.nextInt(20));
       }
       if (random.nextInt(20) == 0) {
         projection = projection(failing);
-        checkpoint = Await.get(projection.resume());
+        strand = resume(projection);
       }
     }
     drain(projection(engine.records()), 1 + random.nextInt(300));
 
     RecordStore rebuilt = new ModelEngine(() -> START).records();
-    drain(projection(rebuilt), 1 + random.nextInt(300));
+    drain(projection(rebuilt), rebuilt, 1 + random.nextInt(300));
     assertThat(dump(engine.records())).isEqualTo(dump(rebuilt)).isNotEmpty();
     equalsPureFunctionOfTheSet(random);
   }
@@ -238,7 +271,8 @@ abstract class ProjectionContract {
         forward(Position.START, 10).stream()
             .map(s -> new StoredStatement(s.id(), s.position(), false, s.json()))
             .toList();
-    Await.get(projection(engine.records()).accept(batch, Checkpoint.NONE));
+    CompetencyProjection projection = projection(engine.records());
+    Await.get(projection.accept(batch, resume(projection)));
     assertThat(dump(engine.records())).isEmpty();
   }
 
@@ -247,8 +281,9 @@ abstract class ProjectionContract {
     log.observation(id(1), "ann", "boss", 1, START);
     List<StoredStatement> batch = forward(Position.START, 10);
     CompetencyProjection behind = projection(engine.records());
+    Strand old = resume(behind);
     drain(projection(engine.records()), 10);
-    assertThat(Await.failure(behind.accept(batch, Checkpoint.NONE)))
+    assertThat(Await.failure(behind.accept(batch, old)))
         .isInstanceOf(CheckpointMovedException.class);
     assertThat(items(ANN_TALKING)).isEqualTo(1);
   }
@@ -258,7 +293,7 @@ abstract class ProjectionContract {
     log.observation(id(1), "ann", "boss", 1, START);
     CompetencyProjection outrun = projection(engine.records());
     drain(outrun, 10);
-    Checkpoint old = Await.get(outrun.resume());
+    Strand old = resume(outrun);
     List<StoredStatement> first = forward(Position.START, 1);
     Await.get(outrun.accept(first, old));
 
@@ -272,13 +307,73 @@ abstract class ProjectionContract {
   }
 
   @Test
+  void whatWasKeptBeforeThereWereSharesIsTakenOn() {
+    for (int i = 0; i < 20; i++) {
+      log.observation(id(i), List.of("ann", "bob", "cat").get(i % 3), "boss", 1, START);
+    }
+    log.together(id(20), List.of("ann", "bob", "cat"), START);
+    drain(projection(engine.records()), 10);
+    asBeforeThereWereShares();
+
+    log.voiding(id(30), id(1), START);
+    log.voiding(id(31), id(20), START);
+    log.observation(id(32), "ann", "boss", 1, START);
+    log.voiding(id(33), id(32), START);
+    drain(projection(engine.records()), 2);
+    RecordStore rebuilt = new ModelEngine(() -> START).records();
+    drain(projection(rebuilt), rebuilt, 100);
+    assertThat(dumpFigures(engine.records())).isEqualTo(dumpFigures(rebuilt)).isNotEmpty();
+    assertThat(Await.get(engine.records().list(all(ProjectionRecords.STATEMENTS))).records())
+        .as("statements that still give evidence")
+        .hasSize(19);
+  }
+
+  /** Makes records what the version before would have written: one checkpoint, no shares. */
+  private void asBeforeThereWereShares() {
+    List<RecordWrite> writes = new ArrayList<>();
+    Strand strand = resume(projection(engine.records()));
+    String checkpoint =
+        """
+        {"framework":{"id":"%s","version":"1"},"position":%d,"stored":"%s"}"""
+            .formatted(SupportFramework.ID, strand.position().value(), strand.position().stored());
+    writes.add(put(Strands.STRANDS, strand.id(), checkpoint.getBytes(StandardCharsets.UTF_8)));
+    Map<String, List<PersonCompetency>> pairs = new TreeMap<>();
+    for (StoredRecord stored :
+        Await.get(engine.records().list(all(ProjectionRecords.STATEMENTS))).records()) {
+      StatementRecord record = RecordForm.read(stored, StatementRecord.class);
+      pairs.computeIfAbsent(record.statement(), s -> new ArrayList<>()).addAll(record.pairs());
+      writes.add(
+          new RecordWrite.Delete(
+              ProjectionRecords.STATEMENTS, stored.id(), RecordWrite.ANY_REVISION));
+    }
+    pairs.forEach(
+        (statement, of) -> {
+          StatementId id = StatementId.of(statement);
+          writes.add(
+              put(
+                  ProjectionRecords.STATEMENTS,
+                  ProjectionRecords.prefix(new Generation(FRAMEWORK.versionId(), 0), id),
+                  RecordForm.write(StatementRecord.of(FRAMEWORK.versionId(), id, of))));
+        });
+    Await.get(engine.records().write(writes));
+  }
+
+  private static RecordWrite put(RecordCollection collection, String id, byte[] json) {
+    return new RecordWrite.Put(collection, id, RecordWrite.ANY_REVISION, json, Map.of());
+  }
+
+  private static RecordQuery all(RecordCollection collection) {
+    return RecordQuery.all(collection, RecordQuery.MAX_LIMIT);
+  }
+
+  @Test
   void versionsOfAFrameworkKeepTheirOwnFigures() {
     log.observation(id(1), "ann", "boss", 1, START);
     drain(projection(engine.records()), 10);
     Framework second = SupportFramework.version("2");
     drain(
         new CompetencyProjection(
-            second, SupportFramework.mapping("2"), ProjectionContract::read, engine.records()),
+            second, 0, SupportFramework.mapping("2"), ProjectionContract::read, engine.records()),
         10);
     PortfolioReads reads = new PortfolioReads(engine.records());
     List<PersonCompetency> pairs = List.of(ANN_TALKING);

@@ -10,9 +10,11 @@ import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
+import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiAnswer;
@@ -24,6 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ class CompetencyOperationsTest {
   private static final String TALKING = SupportFramework.TALKING.value();
 
   private final FigureContract contract = new FigureContract();
+  private final AtOnce time = new AtOnce();
   private final ModelEngine engine = new ModelEngine(() -> NOW);
   private final RecordFrameworkCatalog catalog =
       new RecordFrameworkCatalog(
@@ -52,20 +56,32 @@ class CompetencyOperationsTest {
           framework -> Future.succeededFuture(SupportFramework.mapping(framework.version())),
           stored -> StatementJson.read(stored.json()),
           FeedSettings.DEFAULT,
-          new AtOnce());
+          time,
+          ProjectionNodes.alone("test"));
   private final CompetencyOperations operations =
-      new CompetencyOperations(catalog, engine.records(), runner::status);
+      new CompetencyOperations(
+          new AnsweringCatalog(catalog, engine.records()), engine.records(), runner::status);
   private final LearningLog log = new LearningLog(engine.statements());
 
-  /** Runs what is due on the caller's thread; time does not pass. */
+  /** Runs what is due on the caller's thread, and what is due later when the test says so. */
   private static final class AtOnce implements Scheduler {
+    private final List<Runnable> later = new ArrayList<>();
+
     @Override
     public void execute(Runnable task) {
       task.run();
     }
 
     @Override
-    public void after(Duration delay, Runnable task) {}
+    public void after(Duration delay, Runnable task) {
+      later.add(task);
+    }
+
+    void letTimePass() {
+      List<Runnable> due = List.copyOf(later);
+      later.clear();
+      due.forEach(Runnable::run);
+    }
   }
 
   private static Instant day(int days) {
@@ -211,6 +227,85 @@ class CompetencyOperationsTest {
   }
 
   @Test
+  void anExplanationSaysWhatChangedSinceAnInstant() {
+    JsonObject body =
+        contract.rendered(
+            ask(
+                "explainProficiency",
+                person("ann").with("competency", TALKING).with("since", day(20).toString())),
+            "ProficiencyExplanation");
+    JsonObject change = body.getJsonObject("change");
+    assertThat(change.getInteger("levelThen")).isEqualTo(2);
+    assertThat(change.getJsonArray("added")).hasSize(1);
+    assertThat(change.getDouble("meanNow")).isGreaterThan(change.getDouble("meanByTimeAlone"));
+    FigureRequest late = person("ann").with("competency", TALKING);
+    assertThat(ask("explainProficiency", late.with("since", day(61).toString())).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void theHistoryHasAPointForEachThingThatHappened() {
+    JsonObject body =
+        contract.rendered(
+            ask("getProficiencyHistory", person("bob").with("competency", TALKING)),
+            "ProficiencyHistory");
+    assertThat(body.getJsonArray("points").stream().map(p -> ((JsonObject) p).getString("cause")))
+        .containsExactly("beginning", "expiry");
+    assertThat(body.getJsonArray("points").getJsonObject(1).getString("at"))
+        .isEqualTo(day(33).toString());
+    assertThat(body.containsKey("next")).isFalse();
+  }
+
+  private static String override(int level, Instant until) {
+    return new JsonObject()
+        .put("framework", SupportFramework.ID)
+        .put("competency", TALKING)
+        .put("level", level)
+        .put("by", "Boss")
+        .put("reason", "Saw it")
+        .put("until", until.toString())
+        .encode();
+  }
+
+  @Test
+  void anOverrideCountsUntilItEndsOrIsTakenBack() {
+    JsonObject recorded =
+        contract.rendered(
+            ask("recordOverride", person("dan").sending(override(2, day(90)))), "OverrideRecorded");
+    assertThat(recorded.getString("recordedBy")).isEqualTo("hr");
+    JsonObject dan = talking(person("dan"));
+    assertThat(dan.getInteger("currentLevel")).isEqualTo(2);
+    assertThat(dan.containsKey("computedLevel")).isFalse();
+    assertThat(dan.getJsonObject("override").getString("reason")).isEqualTo("Saw it");
+    assertThat(coverage(pilot()).getInteger("atLevel")).isEqualTo(2);
+    assertThat(talking(person("dan").at(day(90))).getValue("currentLevel")).isNull();
+
+    FigureRequest end = person("dan").with("overrideId", "1").at(day(70));
+    contract.rendered(ask("endOverride", end), "OverrideRecorded");
+    assertThat(talking(person("dan").at(day(69))).getInteger("currentLevel")).isEqualTo(2);
+    assertThat(talking(person("dan").at(day(70))).getValue("currentLevel")).isNull();
+    JsonObject all = contract.rendered(ask("listOverrides", person("dan")), "OverrideList");
+    assertThat(all.getJsonArray("overrides").getJsonObject(0).getString("endedAt"))
+        .isEqualTo(day(70).toString());
+    assertThat(ask("endOverride", end.with("overrideId", "7")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anOverrideIsRefusedWithEveryProblem() {
+    ApiAnswer answer = ask("recordOverride", person("dan").sending(override(9, day(10))));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(((ApiAnswer.Refusal) answer.body()).problems()).hasSize(2);
+    assertThat(ask("recordOverride", person("dan").sending("{}")).status()).isEqualTo(422);
+  }
+
+  private JsonObject coverage(FigureRequest request) {
+    return contract
+        .rendered(ask("getCoverage", request), "CoverageOfCohort")
+        .getJsonArray("requirements")
+        .getJsonObject(0);
+  }
+
+  @Test
   void coverageCountsThoseInTheRoleAtTheInstant() {
     JsonObject body = contract.rendered(ask("getCoverage", pilot()), "CoverageOfCohort");
     JsonObject talking = body.getJsonArray("requirements").getJsonObject(0);
@@ -275,6 +370,11 @@ class CompetencyOperationsTest {
   @Test
   void aNewVersionStartsAnewAndTheOldOneKeepsItsFigures() {
     assertThat(catalog.publish(SupportFramework.version("2")).result()).isEmpty();
+    assertThat(runner.status())
+        .extracting(status -> status.framework().version())
+        .as("the former one goes on until the other has caught up")
+        .containsExactly("1", "2");
+    time.letTimePass();
     assertThat(runner.status())
         .extracting(status -> status.framework().version())
         .containsExactly("2");

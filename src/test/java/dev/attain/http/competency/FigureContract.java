@@ -39,7 +39,9 @@ final class FigureContract {
   Set<String> operationIds() {
     JsonObject paths = fragment.getJsonObject("paths");
     return paths.fieldNames().stream()
-        .map(path -> paths.getJsonObject(path).getJsonObject("get").getString("operationId"))
+        .map(paths::getJsonObject)
+        .flatMap(path -> path.fieldNames().stream().map(path::getJsonObject))
+        .map(operation -> operation.getString("operationId"))
         .collect(Collectors.toSet());
   }
 

@@ -2,27 +2,44 @@ package dev.attain.http.competency;
 
 import dev.attain.access.Principal;
 import dev.attain.http.ApiCall;
+import dev.attain.xapi.Agent;
+import dev.attain.xapi.AgentIdentifier;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A GET for figures, as the server hands it on. */
-record FigureRequest(String pathValue, Map<String, String> query, Instant now) implements ApiCall {
+/**
+ * A request for figures, as the server hands it on.
+ *
+ * @param pathValue of every path parameter that is not in the query
+ */
+record FigureRequest(String pathValue, Map<String, String> query, Instant now, String json)
+    implements ApiCall {
 
   static FigureRequest of(String pathValue, Instant now) {
-    return new FigureRequest(pathValue, Map.of(), now);
+    return new FigureRequest(pathValue, Map.of(), now, "");
   }
 
   FigureRequest with(String name, String value) {
     Map<String, String> more = new HashMap<>(query);
     more.put(name, value);
-    return new FigureRequest(pathValue, more, now);
+    return new FigureRequest(pathValue, more, now, json);
+  }
+
+  FigureRequest sending(String document) {
+    return new FigureRequest(pathValue, query, now, document);
+  }
+
+  FigureRequest at(Instant instant) {
+    return new FigureRequest(pathValue, query, instant, json);
   }
 
   @Override
   public String pathParameter(String name) {
-    return pathValue;
+    return query.getOrDefault(name, pathValue);
   }
 
   @Override
@@ -37,11 +54,12 @@ record FigureRequest(String pathValue, Map<String, String> query, Instant now) i
 
   @Override
   public Principal principal() {
-    throw new IllegalStateException("no figure depends on who asks");
+    return new Principal(
+        "hr", Set.of(), new Agent(null, AgentIdentifier.ofCanonical("mailto:hr@example.org")));
   }
 
   @Override
   public byte[] body() {
-    return new byte[0];
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 }

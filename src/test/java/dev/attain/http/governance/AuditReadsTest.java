@@ -70,13 +70,11 @@ class AuditReadsTest {
     RecordCollection audit = new RecordCollection("audit", List.of());
     String id = String.format("%019d", 2);
     String entry =
-        new String(
-            Await.get(records.find(audit, id)).orElseThrow().json(), StandardCharsets.UTF_8);
+        new String(Await.get(records.find(audit, id)).orElseThrow().json(), StandardCharsets.UTF_8);
     byte[] changed = entry.replace("imported", "approved").getBytes(StandardCharsets.UTF_8);
     Await.get(
         records.write(
-            List.of(
-                new RecordWrite.Put(audit, id, RecordWrite.ANY_REVISION, changed, Map.of()))));
+            List.of(new RecordWrite.Put(audit, id, RecordWrite.ANY_REVISION, changed, Map.of()))));
 
     JsonNode broken = admin.get("/api/v1/audit/verify").json();
 

@@ -21,8 +21,7 @@ class PeopleTest {
   private static final String ATTRIBUTES = "/api/v1/people/attributes";
 
   private final GovernedServer server = new GovernedServer();
-  private final TestClient hr =
-      server.client("HR", Scope.COMPETENCY_WRITE, Scope.COMPETENCY_READ);
+  private final TestClient hr = server.client("HR", Scope.COMPETENCY_WRITE, Scope.COMPETENCY_READ);
 
   @AfterEach
   void stop() {
@@ -69,12 +68,11 @@ class PeopleTest {
   @Test
   void aCohortFindsPeopleByWhatWasImported() {
     assertThat(
-            csv(
-                    "person,name,department,site,hired,left,leftReason\n"
-                        + "mailto:ann@example.org,Ann,Bread,Lyon,2026-01-05,,\n"
-                        + "mailto:ben@example.org,Ben,Bread,Rome,,,\n"
-                        + "mailto:cy@example.com,Cy,Bread,Lyon,,2026-03-01,moved\n"
-                        + "mailto:di@example.org,Di,Cakes,Lyon,,,\n")
+            csv("person,name,department,site,hired,left,leftReason\n"
+                    + "mailto:ann@example.org,Ann,Bread,Lyon,2026-01-05,,\n"
+                    + "mailto:ben@example.org,Ben,Bread,Rome,,,\n"
+                    + "mailto:cy@example.com,Cy,Bread,Lyon,,2026-03-01,moved\n"
+                    + "mailto:di@example.org,Di,Cakes,Lyon,,,\n")
                 .json()
                 .get("people")
                 .asInt())
@@ -88,7 +86,9 @@ class PeopleTest {
 
     assertThat(members.findValuesAsText("person"))
         .containsExactly(
-            "mailto:ann@example.org", "account:https://hr.example.org|ben", "mailto:cy@example.com");
+            "mailto:ann@example.org",
+            "account:https://hr.example.org|ben",
+            "mailto:cy@example.com");
     assertThat(members.at("/0/assigned").asText()).as("listed").isEqualTo("2026-01-05T08:00:00Z");
     assertThat(members.at("/2/assigned").asText()).as("found").isEqualTo("2026-02-01T00:00:00Z");
     assertThat(members.at("/2/left").asText()).isEqualTo("2026-03-01T00:00:00Z");

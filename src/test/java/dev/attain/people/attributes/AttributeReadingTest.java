@@ -62,8 +62,7 @@ class AttributeReadingTest {
             {"people": [{"person": "mailto:ann@example.org", "attributes": {"site": "Lyon"}}]}
             """);
 
-    assertThat(reading.people())
-        .containsExactly(new PersonAttributes(ANN, Map.of("site", "Lyon")));
+    assertThat(reading.people()).containsExactly(new PersonAttributes(ANN, Map.of("site", "Lyon")));
     assertThat(
             problems(
                 json(

@@ -208,12 +208,20 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
             });
   }
 
-  @Override
-  public Future<List<Cohort>> cohorts() {
+  /** As they were published: with their queries, and without the people that these find. */
+  public Future<List<Cohort>> cohortDocuments() {
     return cohorts.all();
   }
 
-  /** As it was published: with its query, and without the people that the query finds. */
+  @Override
+  public Future<List<Cohort>> cohorts() {
+    return cohorts
+        .all()
+        .compose(all -> Future.join(all.stream().map(members::resolve).toList()))
+        .map(resolved -> resolved.<Cohort>list());
+  }
+
+  /** As {@link #cohortDocuments()}. */
   public Future<Optional<Cohort>> findCohortDocument(String id) {
     return cohorts.find(id);
   }

@@ -36,8 +36,7 @@ record Place(String path, String name, Subject subject) {
 
   Place property(String property) {
     String name = words(property) + " of " + article() + this.name;
-    return new Place(
-        path + "." + property, name, SUBJECTS.getOrDefault(property, subject));
+    return new Place(path + "." + property, name, SUBJECTS.getOrDefault(property, subject));
   }
 
   /**

@@ -62,11 +62,7 @@ final class TreeComparison {
   }
 
   private void elements(
-      Place owner,
-      Place place,
-      String list,
-      @Nullable JsonNode before,
-      @Nullable JsonNode after) {
+      Place owner, Place place, String list, @Nullable JsonNode before, @Nullable JsonNode after) {
     String key = KEYS.getOrDefault(list, "id");
     Map<String, JsonNode> old = byKey(key, before);
     Map<String, JsonNode> young = byKey(key, after);

@@ -47,5 +47,11 @@ public final class CohortCheck {
     if (member.left() == null && member.leftReason() != null) {
       problems.add(path + ".leftReason", "has no time of leaving: add left, or drop the reason");
     }
+    if (member.newRole() != null) {
+      problems.requireIri(path + ".newRole", member.newRole());
+      if (member.left() == null) {
+        problems.add(path + ".newRole", "has no time of leaving: add left, or drop the role");
+      }
+    }
   }
 }

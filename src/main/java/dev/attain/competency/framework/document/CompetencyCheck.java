@@ -4,27 +4,35 @@ import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Gate;
-import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.Resource;
+import dev.attain.competency.framework.Rollup;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What can be wrong with the competencies of a framework. */
 final class CompetencyCheck {
-  private static final double MOST_HALF_LIFE_DAYS = 36_500;
-
   private final List<Competency> competencies;
   private final Set<Integer> levels;
+  private final List<MappingRule> mappings;
+  private final Set<String> rules;
   private final Problems problems;
   private final Map<CompetencyId, Integer> indexes = new LinkedHashMap<>();
 
-  CompetencyCheck(List<Competency> competencies, Set<Integer> levels, Problems problems) {
+  CompetencyCheck(
+      List<Competency> competencies,
+      Set<Integer> levels,
+      List<MappingRule> mappings,
+      Problems problems) {
     this.competencies = competencies;
     this.levels = levels;
+    this.mappings = mappings;
+    this.rules = mappings.stream().map(MappingRule::id).collect(Collectors.toSet());
     this.problems = problems;
   }
 
@@ -39,7 +47,8 @@ final class CompetencyCheck {
       text(path, competency);
       relations(path, competency);
       resources(path, competency);
-      method(path + ".method", competency.method());
+      MethodCheck.run(path + ".method", competency.method(), rules, problems);
+      rollup(path + ".rollup", competency);
       for (int g = 0; g < competency.gates().size(); g++) {
         gate(path + ".gates[" + g + "]", competency.gates().get(g));
       }
@@ -103,20 +112,48 @@ final class CompetencyCheck {
     }
   }
 
-  private void method(String path, Method method) {
-    if (!Method.KNOWN.contains(method.id())) {
+  private void rollup(String path, Competency competency) {
+    Rollup rollup = competency.rollup();
+    if (rollup == null) {
+      return;
+    }
+    Set<CompetencyId> children =
+        competencies.stream()
+            .filter(c -> competency.id().equals(c.parent()))
+            .map(Competency::id)
+            .collect(Collectors.toSet());
+    if (children.isEmpty()) {
+      problems.add(path, "nothing to roll up: no competency names this one as its parent");
+    }
+    rollup
+        .weights()
+        .forEach(
+            (child, weight) -> {
+              String at = path + ".weights['" + child + "']";
+              problems.requireNotNegative(at, weight);
+              if (!children.contains(child)) {
+                problems.add(at, child + " is no child of this competency");
+              }
+            });
+    double all = children.stream().mapToDouble(rollup::weightOf).sum();
+    if (!children.isEmpty() && !(all > 0)) {
+      problems.add(path + ".weights", "one child at least needs a weight above 0");
+    }
+    Double required = rollup.requiredPoints();
+    problems.requireAboveZero(path + ".requiredPoints", required);
+    if (required != null && required > all) {
       problems.add(
-          path + ".id",
-          "unknown method \"" + method.id() + "\"; known are " + String.join(", ", Method.KNOWN));
+          path + ".requiredPoints", required + " is more than all children have together, " + all);
     }
-    problems.requireAboveZero(path + ".halfLifeDays", method.halfLifeDays());
-    if (method.halfLifeDays() > MOST_HALF_LIFE_DAYS) {
-      problems.add(path + ".halfLifeDays", method.halfLifeDays() + " is more than 100 years");
+    for (int i = 0; i < mappings.size(); i++) {
+      if (mappings.get(i).emit().stream().anyMatch(e -> e.competency().equals(competency.id()))) {
+        problems.add(
+            path,
+            "a competency that is rolled up has no evidence of its own, but $.mappings["
+                + i
+                + "] emits for it: emit for its children");
+      }
     }
-    problems.requireBetween(path + ".priorBase", method.priorBase(), 0, 1);
-    problems.requireAboveZero(path + ".priorStrength", method.priorStrength());
-    problems.requireBetween(path + ".gamma", method.gamma(), 0, 1);
-    problems.requireAboveZero(path + ".dailyCap", method.dailyCap());
   }
 
   private void gate(String path, Gate gate) {

@@ -32,7 +32,8 @@ public final class FrameworkCheck {
     check.scale();
     Set<Integer> levels =
         framework.scale().stream().map(Level::level).collect(Collectors.toUnmodifiableSet());
-    new CompetencyCheck(framework.competencies(), levels, check.problems).run();
+    new CompetencyCheck(framework.competencies(), levels, framework.mappings(), check.problems)
+        .run();
     Set<CompetencyId> known =
         framework.competencies().stream().map(Competency::id).collect(Collectors.toSet());
     new MappingCheck(framework.mappings(), known, levels, knownTemplate, check.problems).run();

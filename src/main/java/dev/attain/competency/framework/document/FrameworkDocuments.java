@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.OverrideDocument;
 import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.json.Json;
@@ -39,6 +40,11 @@ public final class FrameworkDocuments {
   /** Whether the role exists is checked at publication. */
   public static DocumentReading<Cohort> cohort(byte[] json) {
     return read(json, Cohort.class, CohortCheck::problems);
+  }
+
+  /** Whether the framework has the competency and the level is checked where it is recorded. */
+  public static DocumentReading<OverrideDocument> override(byte[] json) {
+    return read(json, OverrideDocument.class, OverrideCheck::problems);
   }
 
   private static <T extends Record> DocumentReading<T> read(

@@ -29,7 +29,8 @@ class FrameworkDifferenceTest {
     assertThat(change.kind()).isEqualTo(Kind.CHANGED);
     assertThat(change.subject()).isEqualTo(Subject.CUT);
     assertThat(change.path()).isEqualTo("$.scale[?(@.level==2)].cut");
-    assertThat(change.sentence()).isEqualTo("The cut of level 2 \"Baker\" changes from 0.7 to 0.75.");
+    assertThat(change.sentence())
+        .isEqualTo("The cut of level 2 \"Baker\" changes from 0.7 to 0.75.");
   }
 
   @Test
@@ -74,7 +75,8 @@ class FrameworkDifferenceTest {
   @Test
   void rulesAndTheirConditionsAreCompared() {
     assertThat(sentences("/mappings/0/when/verbs/-", "\"x:tried\""))
-        .containsExactly("The verbs of the condition of mapping rule quiz now include \"x:tried\".");
+        .containsExactly(
+            "The verbs of the condition of mapping rule quiz now include \"x:tried\".");
     assertThat(sentences("/mappings/0/emit/0/weight", "2.5"))
         .containsExactly(
             "The weight of emission for https://example.org/skills/dough of mapping rule quiz is"
@@ -95,14 +97,13 @@ class FrameworkDifferenceTest {
   void theOrderOfElementsIsNoDifference() {
     String two =
         new String(
-            edited(
-                FRAMEWORK,
-                "/competencies/1/indicators",
-                "[\"a\", \"b\"]"),
+            edited(FRAMEWORK, "/competencies/1/indicators", "[\"a\", \"b\"]"),
             StandardCharsets.UTF_8);
     Framework swapped = read(edited(two, "/competencies/1/indicators", "[\"b\", \"a\"]"));
 
-    assertThat(FrameworkDifference.between(read(two.getBytes(StandardCharsets.UTF_8)), swapped).changes())
+    assertThat(
+            FrameworkDifference.between(read(two.getBytes(StandardCharsets.UTF_8)), swapped)
+                .changes())
         .isEmpty();
   }
 

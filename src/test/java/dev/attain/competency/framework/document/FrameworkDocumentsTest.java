@@ -13,6 +13,7 @@ import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.Method;
 import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.Rollup;
 import dev.attain.competency.framework.SampleDocuments;
 import dev.attain.json.Json;
 import java.util.List;
@@ -49,6 +50,53 @@ class FrameworkDocumentsTest {
     assertThat(SampleDocuments.read(FrameworkDocuments.framework(written, t -> true)))
         .isEqualTo(framework);
     assertThat(Json.MAPPER.readValue(written, Framework.class)).isEqualTo(framework);
+  }
+
+  @Test
+  void aRollUpIsReadWithItsWeightsAndWhatIsWrongWithThemIsSaid() throws Exception {
+    String rolledUp =
+        FRAMEWORK.replace(
+            "\"emit\": [{\"competency\": \"https://example.org/skills/dough\"",
+            "\"emit\": [{\"competency\": \"https://example.org/skills/oven\"");
+    String weights =
+        "{\"kind\": \"points\", \"weights\": {\"https://example.org/skills/oven\": 3},"
+            + " \"requiredPoints\": 2}";
+    Framework framework =
+        SampleDocuments.read(
+            FrameworkDocuments.framework(
+                edited(rolledUp, "/competencies/0/rollup", weights), t -> true));
+
+    Rollup rollup = framework.competencies().get(0).rollup();
+    assertThat(rollup)
+        .isEqualTo(
+            new Rollup(Rollup.Kind.POINTS, Map.of(framework.competencies().get(1).id(), 3.0), 2.0));
+    assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(framework), Framework.class))
+        .isEqualTo(framework);
+    assertThat(
+            refusal(
+                edited(
+                    rolledUp,
+                    "/competencies/0/rollup",
+                    "{\"kind\": \"points\", \"requiredPoints\": 5, \"weights\": {\"x:y\": -1}}")))
+        .extracting(Problem::message)
+        .anySatisfy(message -> assertThat(message).contains("below 0"))
+        .anySatisfy(message -> assertThat(message).contains("is no child"))
+        .anySatisfy(message -> assertThat(message).contains("more than all children have"));
+  }
+
+  @Test
+  void theParametersOfAMethodThatAreLeftOutHaveTheirDefaults() {
+    Framework framework =
+        SampleDocuments.read(
+            FrameworkDocuments.framework(
+                edited(
+                    FRAMEWORK,
+                    "/competencies/0/method",
+                    "{\"id\": \"knowledge-tracing@1\", \"tracing\": {\"slip\": 0.05}}"),
+                t -> true));
+
+    assertThat(framework.competencies().get(0).method().tracing())
+        .isEqualTo(new Method.Tracing(.4, .1, .2, .05, .5));
   }
 
   @Test
@@ -140,6 +188,16 @@ class FrameworkDocumentsTest {
           /competencies/0/method/gamma | 1 | $.competencies[0].method.gamma | between 0 and 1
           /competencies/0/method/dailyCap | -1 | $.competencies[0].method.dailyCap | not above 0
           /competencies/0/method/speed | 1 | $.competencies[0].method.speed | known here are id, halfLifeDays
+          /competencies/0/method/recentShare | 1 | $.competencies[0].method.recentShare | between 0 and 1
+          /competencies/0/method/mastery | {"times": 0} | $.competencies[0].method.mastery.times | not above 0
+          /competencies/0/method/mastery | {"score": 2} | $.competencies[0].method.mastery.score | not within 0..1
+          /competencies/0/method/tracing | {"initial": -1} | $.competencies[0].method.tracing.initial | not within 0..1
+          /competencies/0/method/tracing | {"slip": 0.8} | $.competencies[0].method.tracing | guess and slip
+          /competencies/0/method/difficulties | {"exam": 1} | $.competencies[0].method.difficulties['exam'] | no mapping rule
+          /competencies/0/method/difficulties | {"quiz": 99} | $.competencies[0].method.difficulties['quiz'] | not within -20..20
+          /competencies/0/rollup | {"kind": "all"} | $.competencies[0].rollup | $.mappings[0] emits for it
+          /competencies/1/rollup | {"kind": "all"} | $.competencies[1].rollup | nothing to roll up
+          /competencies/1/rollup | {"kind": "any"} | $.competencies[1].rollup.kind | all, weightedMean, points, minimum
           /competencies/0/resources/0/hours | 0 | $.competencies[0].resources[0].hours | not above 0
           /competencies/0/resources/0/relation | "is" | $.competencies[0].resources[0].relation | teaches
           /mappings/0/when | {} | $.mappings[0].when | would match every statement

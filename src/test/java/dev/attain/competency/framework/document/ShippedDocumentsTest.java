@@ -97,6 +97,9 @@ class ShippedDocumentsTest {
           framework | /scale/0/cut | 2
           framework | /competencies/0/gates/0/requiredTypes | ["completion"]
           framework | /competencies/0/method/gamma | 1
+          framework | /competencies/0/method/id | "guess@1"
+          framework | /competencies/0/method/tracing | {"slip": 2}
+          framework | /competencies/0/rollup | {"kind": "any"}
           framework | /mappings/0/when | {"success": true}
           framework | /mappings/0/when | {"verbs": []}
           framework | /mappings/0/emit/0/weight | -1

@@ -1,0 +1,125 @@
+package dev.attain.http.competency;
+
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkCatalog;
+import dev.attain.competency.framework.OverrideDocument;
+import dev.attain.competency.framework.Problem;
+import dev.attain.competency.framework.document.DocumentReading;
+import dev.attain.competency.framework.document.FrameworkDocuments;
+import dev.attain.competency.framework.document.OverrideCheck;
+import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.RecordedOverride;
+import dev.attain.http.ApiAnswer;
+import dev.attain.http.ApiCall;
+import dev.attain.people.PersonId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Recording, listing and ending overrides of a person's levels. */
+final class OverrideOperations {
+  private static final String KIND = "override";
+
+  private final FrameworkCatalog catalog;
+  private final LevelOverrides overrides;
+
+  OverrideOperations(FrameworkCatalog catalog, LevelOverrides overrides) {
+    this.catalog = catalog;
+    this.overrides = overrides;
+  }
+
+  private record All(String person, List<RecordedOverride> overrides) {}
+
+  Future<ApiAnswer> list(ApiCall call) {
+    PersonId person = person(call);
+    return overrides.of(person).map(all -> ApiAnswer.ok(new All(person.value(), all)));
+  }
+
+  Future<ApiAnswer> record(ApiCall call) {
+    DocumentReading<OverrideDocument> reading = FrameworkDocuments.override(call.body());
+    if (reading instanceof DocumentReading.Refused<OverrideDocument> refused) {
+      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
+    }
+    OverrideDocument document = ((DocumentReading.Read<OverrideDocument>) reading).document();
+    return catalog
+        .inForce()
+        .compose(
+            inForce ->
+                inForce.stream()
+                    .filter(framework -> framework.id().equals(document.framework()))
+                    .findFirst()
+                    .map(framework -> record(call, document, framework))
+                    .orElseGet(
+                        () ->
+                            Future.succeededFuture(
+                                Published.unsound(
+                                    KIND,
+                                    List.of(
+                                        new Problem(
+                                            "$.framework",
+                                            "no version of "
+                                                + document.framework()
+                                                + " is in force"))))));
+  }
+
+  private Future<ApiAnswer> record(ApiCall call, OverrideDocument document, Framework framework) {
+    Instant now = now(call);
+    Instant from = document.from() == null ? now : document.from();
+    List<Problem> problems = OverrideCheck.problems(document, framework, from);
+    if (!problems.isEmpty()) {
+      return Future.succeededFuture(Published.unsound(KIND, problems));
+    }
+    String key = call.principal().key();
+    String by = document.by() == null ? key : document.by();
+    return overrides
+        .add(
+            person(call),
+            id ->
+                new RecordedOverride(
+                    id,
+                    document.framework(),
+                    document.competency(),
+                    document.level(),
+                    by,
+                    document.reason(),
+                    from,
+                    document.until(),
+                    key,
+                    now,
+                    null,
+                    null))
+        .map(
+            added ->
+                added
+                    .map(ApiAnswer::created)
+                    .orElseGet(
+                        () ->
+                            ApiAnswer.refused(
+                                409,
+                                "Too many overrides",
+                                "A person has at most " + LevelOverrides.MOST + " in all time.",
+                                List.of())));
+  }
+
+  Future<ApiAnswer> end(ApiCall call) {
+    String id = call.pathParameter("overrideId");
+    return overrides
+        .end(person(call), id, now(call), call.principal().key())
+        .map(
+            (Optional<RecordedOverride> ended) ->
+                ended
+                    .map(ApiAnswer::ok)
+                    .orElseGet(
+                        () -> ApiAnswer.notFound(person(call) + " has no override " + id + ".")));
+  }
+
+  private static Instant now(ApiCall call) {
+    return call.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static PersonId person(ApiCall call) {
+    return new PersonId(call.pathParameter("personId"));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.attain.competency.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.projection.shares.Shares;
+import dev.attain.competency.projection.shares.Strands;
+import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordPage;
+import dev.attain.records.RecordQuery;
+import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
+import dev.attain.records.WriteOutcome;
+import dev.attain.storage.contract.Await;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Records whose every write is looked at: each share stays in one strand, no share goes back, and
+ * no evidence is lost but that of voided statements.
+ */
+final class WatchedRecords implements RecordStore {
+  private final RecordStore records;
+  private final Predicate<String> voided;
+  private final Map<String, Set<String>> evidence = new HashMap<>();
+  private final Map<String, Shares> strands = new HashMap<>();
+  private final long[] reached = new long[Shares.COUNT];
+  private int written;
+  private int refused;
+
+  /**
+   * @param voided whether a statement of this id is voided by now
+   */
+  WatchedRecords(RecordStore records, Predicate<String> voided) {
+    this.records = records;
+    this.voided = voided;
+  }
+
+  /** Batches of evidence that were written. */
+  int written() {
+    return written;
+  }
+
+  /** Writes of strands that were refused because someone else was quicker. */
+  int refused() {
+    return refused;
+  }
+
+  @Override
+  public Future<Optional<StoredRecord>> find(RecordCollection collection, String id) {
+    return records.find(collection, id);
+  }
+
+  @Override
+  public Future<Map<String, StoredRecord>> findAll(
+      RecordCollection collection, Collection<String> ids) {
+    return records.findAll(collection, ids);
+  }
+
+  @Override
+  public Future<RecordPage> list(RecordQuery query) {
+    return records.list(query);
+  }
+
+  @Override
+  public Future<WriteOutcome> write(List<RecordWrite> writes) {
+    WriteOutcome outcome = Await.get(records.write(writes));
+    if (outcome instanceof WriteOutcome.RevisionConflict) {
+      refused++;
+    } else if (writes.stream().anyMatch(write -> write.collection().equals(Strands.STRANDS))) {
+      writes.forEach(this::watch);
+      writes.forEach(this::watchStrand);
+      watchPartition();
+    }
+    return Future.succeededFuture(outcome);
+  }
+
+  private void watch(RecordWrite write) {
+    if (!write.collection().equals(ProjectionRecords.EVIDENCE)) {
+      return;
+    }
+    written++;
+    Set<String> now = new HashSet<>();
+    if (write instanceof RecordWrite.Put put) {
+      RecordForm.read(new StoredRecord(put.id(), 1, put.json()), EvidenceRecord.class)
+          .items()
+          .forEach(item -> now.add(item.statement()));
+    }
+    Set<String> lost = new HashSet<>(evidence.getOrDefault(write.id(), Set.of()));
+    lost.removeAll(now);
+    assertThat(lost).as("evidence that a write has lost").allMatch(voided);
+    evidence.put(write.id(), now);
+  }
+
+  private void watchStrand(RecordWrite write) {
+    if (!write.collection().equals(Strands.STRANDS)) {
+      return;
+    }
+    if (write instanceof RecordWrite.Put put) {
+      JsonNode strand = RecordForm.read(new StoredRecord(put.id(), 1, put.json()), JsonNode.class);
+      strands.put(put.id(), Shares.of(strand.path("shares").asText()));
+      watchPosition(strand);
+    } else {
+      strands.remove(write.id());
+    }
+  }
+
+  private void watchPosition(JsonNode strand) {
+    long position = strand.path("position").asLong();
+    long mask = Shares.of(strand.path("shares").asText()).mask();
+    for (int share = 0; share < Shares.COUNT; share++) {
+      if ((mask >>> share & 1) == 1) {
+        assertThat(position).as("share %d", share).isGreaterThanOrEqualTo(reached[share]);
+        reached[share] = position;
+      }
+    }
+  }
+
+  private void watchPartition() {
+    assertThat(strands.values().stream().reduce(Shares.NONE, Shares::plus)).isEqualTo(Shares.ALL);
+    assertThat(strands.values().stream().mapToInt(Shares::count).sum()).isEqualTo(Shares.COUNT);
+  }
+}
