@@ -66,11 +66,8 @@ final class CaseOperations {
         .map(
             found ->
                 found
-                    .map(
-                        stored ->
-                            ApiAnswer.ok(CaseExport.of(stored.framework(), changed(stored))))
-                    .orElseGet(
-                        () -> ApiAnswer.notFound("There is no framework " + version + ".")));
+                    .map(stored -> ApiAnswer.ok(CaseExport.of(stored.framework(), changed(stored))))
+                    .orElseGet(() -> ApiAnswer.notFound("There is no framework " + version + ".")));
   }
 
   private static Instant changed(StoredVersion stored) {
@@ -78,6 +75,5 @@ final class CaseOperations {
     return events.isEmpty() ? Instant.EPOCH : events.get(events.size() - 1).at();
   }
 
-  private record Drafted(
-      String id, String version, int competencies, List<Problem> omitted) {}
+  private record Drafted(String id, String version, int competencies, List<Problem> omitted) {}
 }

@@ -39,7 +39,9 @@ class CaseOperationsTest {
         .isEqualTo(201);
 
     String at =
-        "/api/v1/frameworks/" + URLEncoder.encode("https://example.org/doc", UTF_8) + "/versions/1.0";
+        "/api/v1/frameworks/"
+            + URLEncoder.encode("https://example.org/doc", UTF_8)
+            + "/versions/1.0";
     JsonNode draft = admin.get(at).json();
     assertThat(draft.get("status").asText()).isEqualTo("draft");
     assertThat(draft.get("scale")).hasSize(4);
@@ -56,9 +58,7 @@ class CaseOperationsTest {
 
     for (String type : new String[] {"application/octet-stream", "application/json"}) {
       Answer refused =
-          admin
-              .with("Content-Type", type)
-              .send("POST", IMPORT, BodyPublishers.ofByteArray(png));
+          admin.with("Content-Type", type).send("POST", IMPORT, BodyPublishers.ofByteArray(png));
       assertThat(refused.status()).as(type).isBetween(400, 422);
       assertThat(refused.has("content-type")).isTrue();
       if (refused.status() == 422) {

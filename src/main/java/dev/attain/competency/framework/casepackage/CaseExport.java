@@ -93,10 +93,7 @@ public final class CaseExport {
   }
 
   private static ObjectNode link(String iri) {
-    return JSON.objectNode()
-        .put("title", iri)
-        .put("identifier", identifier(iri))
-        .put("uri", iri);
+    return JSON.objectNode().put("title", iri).put("identifier", identifier(iri)).put("uri", iri);
   }
 
   /** CASE asks for a UUID: the one that the IRI ends in, else one that is made of the IRI. */

@@ -115,8 +115,7 @@ final class CaseItems {
       requires.computeIfAbsent(destination, d -> new LinkedHashSet<>()).add(origin);
     } else {
       omit(
-          path,
-          (items.containsKey(origin) ? destination : origin) + " is no item of this package");
+          path, (items.containsKey(origin) ? destination : origin) + " is no item of this package");
     }
   }
 

@@ -44,7 +44,8 @@ public final class CasePackages {
   public static CaseReading read(byte[] json, @Nullable String version) {
     String other = otherThanJson(json);
     if (other != null) {
-      return refused("$", "this is " + other + ", not a CASE package: it is JSON with a CFDocument");
+      return refused(
+          "$", "this is " + other + ", not a CASE package: it is JSON with a CFDocument");
     }
     ParsedJson parsed = ParsedJson.of(json);
     if (parsed instanceof ParsedJson.Broken broken) {
@@ -133,8 +134,7 @@ public final class CasePackages {
 
   private static boolean startsWith(byte[] bytes, byte[] beginning) {
     return bytes.length >= beginning.length
-        && Arrays.equals(
-            bytes, 0, beginning.length, beginning, 0, beginning.length);
+        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   private static CaseReading refused(String path, String message) {

@@ -111,7 +111,8 @@ class CasePackagesTest {
     assertThat(problems("%PDF-1.7").get(0)).contains("a PDF document");
     assertThat(problems("<html>").get(0)).startsWith("$: not JSON at line 1, column 1");
     assertThat(problems("").get(0)).startsWith("$: not JSON");
-    assertThat(problems("{}")).containsExactly("$.CFDocument: is required: this is not a CASE package");
+    assertThat(problems("{}"))
+        .containsExactly("$.CFDocument: is required: this is not a CASE package");
     assertThat(problems("[]")).hasSize(1);
   }
 
@@ -127,7 +128,8 @@ class CasePackagesTest {
         .isEqualTo(2);
     assertThat(salt.omitted()).hasSize(5);
     assertThat(ordering.draft().competencies()).hasSize(28);
-    assertThat(ordering.draft().competencies().stream().filter(c -> c.parent() != null)).hasSize(27);
+    assertThat(ordering.draft().competencies().stream().filter(c -> c.parent() != null))
+        .hasSize(27);
     assertThat(ordering.omitted()).isEmpty();
     assertThat(levels.draft().competencies()).hasSize(14);
     assertThat(levels.draft().competencies().stream().filter(c -> c.parent() != null)).hasSize(12);
@@ -152,8 +154,9 @@ class CasePackagesTest {
 
     List<Competency> again = read(export(framework).toString()).draft().competencies();
 
-    assertThat(again).extracting(Competency::id).containsExactlyElementsOf(
-        framework.competencies().stream().map(Competency::id).toList());
+    assertThat(again)
+        .extracting(Competency::id)
+        .containsExactlyElementsOf(framework.competencies().stream().map(Competency::id).toList());
     assertThat(again.get(1).parent()).isEqualTo(framework.competencies().get(1).parent());
     assertThat(again.get(1).requires()).isEqualTo(framework.competencies().get(1).requires());
     assertThat(again.get(0).code()).isEqualTo("D1");
