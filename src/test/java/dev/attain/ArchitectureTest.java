@@ -144,6 +144,34 @@ class ArchitectureTest {
               .or(resideInAnyPackage("dev.attain.profiles..", XAPI_ALL, RECORDS, JSON)));
 
   @ArchTest
+  static final ArchRule matching_is_pure =
+      only(
+          "dev.attain.profiles.matching..",
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "dev.attain.profiles.matching..",
+              "dev.attain.profiles",
+              XAPI_ALL));
+
+  @ArchTest
+  static final ArchRule conformance_sees_profiles_the_feed_and_records =
+      only(
+          "dev.attain.quality..",
+          GROUND
+              .or(JACKSON)
+              .or(CACHE_AND_LOG)
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.quality..",
+                      "dev.attain.profiles..",
+                      "dev.attain.feed",
+                      STATEMENTS,
+                      XAPI_ALL,
+                      RECORDS,
+                      JSON)));
+
+  @ArchTest
   static final ArchRule frameworks_see_no_evidence =
       only(
           "dev.attain.competency.framework..",
@@ -172,6 +200,7 @@ class ArchitectureTest {
               STATEMENTS,
               "dev.attain.people",
               "dev.attain.profiles",
+              "dev.attain.profiles.matching",
               XAPI_ALL));
 
   @ArchTest

@@ -1,5 +1,8 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Target;
+import dev.attain.conformance.lrs.Version;
 import java.util.Set;
 
 /** One thing to try; it fails by an {@link AssertionError} that says what went wrong. */
@@ -12,6 +15,11 @@ interface Case {
 
   /** In which versions it can be tried. */
   Set<Version> versions();
+
+  /** Whether the target has what it needs. */
+  default boolean canBeTried(Target target) {
+    return true;
+  }
 
   void run(Lrs lrs) throws Exception;
 }

@@ -2,6 +2,10 @@ package dev.attain.conformance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Table;
+import dev.attain.conformance.lrs.Target;
+import dev.attain.conformance.lrs.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

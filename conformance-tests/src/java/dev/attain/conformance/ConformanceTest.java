@@ -3,6 +3,8 @@ package dev.attain.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.attain.conformance.lrs.Target;
+import dev.attain.conformance.lrs.Version;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;

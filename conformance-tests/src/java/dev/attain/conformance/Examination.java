@@ -1,5 +1,8 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Target;
+import dev.attain.conformance.lrs.Version;
 import dev.attain.conformance.scenarios.Scenarios;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +54,7 @@ final class Examination {
   Finding examine(Requirement requirement, Version version) {
     List<Case> mine =
         cases.getOrDefault(requirement.number(), List.of()).stream()
-            .filter(each -> each.versions().contains(version))
+            .filter(each -> each.versions().contains(version) && each.canBeTried(target))
             .toList();
     List<String> failures =
         mine.stream()

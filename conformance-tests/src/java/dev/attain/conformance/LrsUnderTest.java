@@ -1,5 +1,7 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Target;
+
 /**
  * A server that the suite starts by itself when no address is given. Found by {@link
  * java.util.ServiceLoader}, so that the suite names none.

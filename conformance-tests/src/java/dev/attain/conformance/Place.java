@@ -1,6 +1,9 @@
 package dev.attain.conformance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Table;
+import dev.attain.conformance.lrs.Version;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,5 +1,10 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Table;
+import dev.attain.conformance.lrs.Version;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Version;
 import java.util.Optional;
 import java.util.Set;
 

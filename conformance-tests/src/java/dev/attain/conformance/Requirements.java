@@ -1,5 +1,7 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Table;
+import dev.attain.conformance.lrs.Version;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.attain.conformance;
 
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Target;
+import dev.attain.conformance.lrs.Version;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -24,6 +28,11 @@ record ScenarioCase(Object scenarios, Method method, Covers covers) implements C
                         method ->
                             new ScenarioCase(object, method, method.getAnnotation(Covers.class))))
         .toList();
+  }
+
+  @Override
+  public boolean canBeTried(Target target) {
+    return !covers.asReader() || target.reader().isPresent();
   }
 
   @Override

@@ -2,6 +2,10 @@ package dev.attain.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Table;
+import dev.attain.conformance.lrs.Version;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -32,6 +32,10 @@ record Credential(
     scopes = Set.copyOf(scopes);
   }
 
+  KnownCredential known() {
+    return new KnownCredential(key, name, scopes, created);
+  }
+
   Principal principal() {
     return new Principal(key, scopes, new Agent(name, AgentIdentifier.ofCanonical(authority)));
   }

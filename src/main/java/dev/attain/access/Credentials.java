@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ public final class Credentials {
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Cache<HeaderDigest.Digest, Principal> verified =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
+  private final Cache<String, Boolean> revoked =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED_FOR).build();
   private final Cache<HeaderDigest.Digest, Boolean> failed =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED)
@@ -92,10 +95,15 @@ public final class Credentials {
     this.nobody = SecretHash.ofNobody(iterations, random);
   }
 
-  /** Makes a credential with a random key and secret. */
+  /** Makes a credential with a random key and secret, unasked. */
   public Future<NewCredential> create(String name, Set<Scope> scopes) {
+    return create(name, scopes, Author.SERVER);
+  }
+
+  /** Makes a credential with a random key and secret. */
+  public Future<NewCredential> create(String name, Set<Scope> scopes, Author by) {
     NewCredential fresh = new NewCredential(randomText(KEY_BYTES), randomText(SECRET_BYTES));
-    return insert(fresh, name, scopes)
+    return insert(fresh, name, scopes, by)
         .map(
             written -> {
               if (!written) {
@@ -122,8 +130,57 @@ public final class Credentials {
               NewCredential first =
                   chosen.orElseGet(
                       () -> new NewCredential(randomText(KEY_BYTES), randomText(SECRET_BYTES)));
-              return insert(first, "Administrator", Set.of(Scope.ADMIN))
+              return insert(first, "Administrator", Set.of(Scope.ADMIN), Author.SERVER)
                   .map(written -> written ? Optional.of(first) : Optional.empty());
+            });
+  }
+
+  /** All credentials, by their keys. */
+  public Future<List<KnownCredential>> list() {
+    return list(RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT), new ArrayList<>());
+  }
+
+  private Future<List<KnownCredential>> list(RecordQuery query, List<KnownCredential> before) {
+    return records
+        .list(query)
+        .compose(
+            page -> {
+              page.records().forEach(stored -> before.add(read(stored).known()));
+              return page.next() == null
+                  ? Future.succeededFuture(List.copyOf(before))
+                  : list(query.continuedAfter(page.next()), before);
+            });
+  }
+
+  /**
+   * Takes a credential away: at once on this server, and on others of the same store when they have
+   * forgotten it, after {@link #REMEMBERED_FOR} at the latest. The last administrator's stays.
+   */
+  public Future<Revocation> revoke(String key, Author by) {
+    return list()
+        .compose(
+            all -> {
+              Optional<KnownCredential> known =
+                  all.stream().filter(each -> each.key().equals(key)).findAny();
+              if (known.isEmpty()) {
+                return Future.succeededFuture(Revocation.UNKNOWN);
+              }
+              if (known.get().isAdministrator()
+                  && all.stream().filter(KnownCredential::isAdministrator).count() == 1) {
+                return Future.succeededFuture(Revocation.LAST_ADMINISTRATOR);
+              }
+              return trail
+                  .write(
+                      List.of(
+                          new RecordWrite.Delete(
+                              Credential.COLLECTION, key, RecordWrite.ANY_REVISION)),
+                      event("revoked", known.get(), by))
+                  .map(
+                      written -> {
+                        revoked.put(key, true);
+                        verified.asMap().values().removeIf(who -> who.key().equals(key));
+                        return Revocation.REVOKED;
+                      });
             });
   }
 
@@ -147,7 +204,10 @@ public final class Credentials {
     }
     return verify(basic.get())
         .map(
-            principal -> {
+            found -> {
+              // One that is revoked while its secret is verified is not remembered any more.
+              Optional<Principal> principal =
+                  found.filter(who -> revoked.getIfPresent(who.key()) == null);
               principal.ifPresentOrElse(
                   who -> verified.put(digest, who), () -> failed.put(digest, true));
               return principal;
@@ -179,7 +239,8 @@ public final class Credentials {
     }
   }
 
-  private Future<Boolean> insert(NewCredential fresh, String name, Set<Scope> scopes) {
+  private Future<Boolean> insert(
+      NewCredential fresh, String name, Set<Scope> scopes, Author by) {
     return onSlow(() -> SecretHash.of(fresh.secret(), iterations, random))
         .compose(
             hash -> {
@@ -194,16 +255,16 @@ public final class Credentials {
                           RecordWrite.ABSENT,
                           write(credential),
                           Map.of())),
-                  created(credential));
+                  event("created", credential.known(), by));
             })
         .map(outcome -> outcome instanceof WriteOutcome.Written);
   }
 
   /** What the credential may do is on record, its secret is not. */
-  private static AuditEvent created(Credential credential) {
+  private static AuditEvent event(String action, KnownCredential credential, Author by) {
     return new AuditEvent(
-        Author.SERVER,
-        "created",
+        by,
+        action,
         AuditEvent.Subject.CREDENTIAL,
         credential.key(),
         null,

@@ -15,6 +15,7 @@ import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.CredentialOperations;
 import dev.attain.http.CrossOrigin;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
@@ -27,6 +28,7 @@ import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
 import dev.attain.http.governance.GovernanceOperations;
 import dev.attain.http.multipart.MultipartLimits;
+import dev.attain.http.quality.ConformanceOperations;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
 import dev.attain.http.statements.StatementAttachments;
@@ -35,6 +37,11 @@ import dev.attain.http.xapi.AlternateRequests;
 import dev.attain.mentions.MentionedActivities;
 import dev.attain.mentions.MentionedAgents;
 import dev.attain.profiles.ProfileCatalog;
+import dev.attain.profiles.matching.Screening;
+import dev.attain.quality.ConformanceReads;
+import dev.attain.quality.ConformanceWatch;
+import dev.attain.quality.Door;
+import dev.attain.quality.ProfileChoices;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
@@ -134,7 +141,18 @@ final class EmbeddedAttain {
     ProfileCatalog profiles = new ProfileCatalog(records);
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
-    ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
+    ScheduledExecutorService background =
+        Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
+    stop.first("the projections' thread", () -> ended(background));
+    Scheduler scheduler = Scheduler.on(background);
+    ProfileChoices choices = new ProfileChoices(records, profiles, clock);
+    ProjectionRunner projections =
+        projections(catalog, profiles, choices, statements, records, stop, scheduler);
+    await(choices.refresh());
+    ConformanceWatch conformance =
+        new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
+    stop.first("the watch over conformance", conformance::stop);
+    conformance.start();
     telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
     telemetry.projectionShares(projections, EmbeddedAttain::sharesHeld);
     await(projections.start());
@@ -156,7 +174,12 @@ final class EmbeddedAttain {
         new GovernanceOperations(
                 catalog, profiles::templateIds, records, clock, new HeardOfPeople(reads))
             .byId());
-    StatementIntake intake = new StatementIntake(statements, terms, clock);
+    Door door = new Door(choices, statements);
+    StatementIntake intake = new StatementIntake(statements, terms, clock, door);
+    operations.putAll(
+        new ConformanceOperations(choices, new ConformanceReads(records), door, profiles, reads)
+            .byId());
+    operations.putAll(new CredentialOperations(credentials).byId());
     HttpSettings http = httpSettings(settings);
     List<HttpResource> resources = new ArrayList<>();
     if (!settings.corsOrigins().isEmpty()) {
@@ -175,21 +198,20 @@ final class EmbeddedAttain {
   private static ProjectionRunner projections(
       RecordFrameworkCatalog catalog,
       ProfileCatalog profiles,
+      ProfileChoices choices,
       StatementStore statements,
       RecordStore records,
-      OrderlyStop stop) {
-    ScheduledExecutorService projecting =
-        Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
-    stop.first("the projections' thread", () -> ended(projecting));
+      OrderlyStop stop,
+      Scheduler scheduler) {
     ProjectionRunner projections =
         new ProjectionRunner(
             catalog,
             statements,
             records,
-            framework -> mapping(profiles, framework),
+            framework -> mapping(profiles, framework, choices.screening()),
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
-            Scheduler.on(projecting),
+            scheduler,
             ProjectionNodes.alone(NODE));
     stop.first("the projections", projections::stop);
     return projections;
@@ -227,8 +249,11 @@ final class EmbeddedAttain {
     stop.stop(drain);
   }
 
-  private static Future<EvidenceMapping> mapping(ProfileCatalog profiles, Framework framework) {
-    return profiles.templates().map(templates -> CompiledMapping.of(framework, templates));
+  private static Future<EvidenceMapping> mapping(
+      ProfileCatalog profiles, Framework framework, Screening screening) {
+    return profiles
+        .templates()
+        .map(templates -> CompiledMapping.of(framework, templates, screening));
   }
 
   private static double lagSeconds(ProjectionRunner projections) {

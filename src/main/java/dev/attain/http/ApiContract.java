@@ -42,6 +42,8 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-competency.yaml",
           "paths-governance.yaml",
           "paths-recomputations.yaml",
+          "paths-conformance.yaml",
+          "paths-credentials.yaml",
           "paths-statements.yaml");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */

@@ -12,6 +12,7 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -113,6 +114,19 @@ public final class ProfileCatalog {
         .map(found -> found.map(stored -> tree(stored.json())));
   }
 
+  /**
+   * A profile.
+   *
+   * @param id of a version, or of a profile: then its newest version
+   */
+  public Future<Optional<XapiProfile>> findVersion(String id) {
+    return findDocument(id)
+        .map(
+            found ->
+                found.map(
+                    tree -> ((ProfileReading.Read) ProfileDocuments.read(bytes(tree))).profile()));
+  }
+
   /** The statement templates of the newest version of each profile, by IRI. */
   public Future<Map<String, StatementTemplate>> templates() {
     return profiles()
@@ -152,6 +166,10 @@ public final class ProfileCatalog {
       return reading.profile();
     }
     throw new IllegalStateException("record " + stored.id() + " is no xAPI Profile");
+  }
+
+  private static byte[] bytes(JsonNode tree) {
+    return tree.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static JsonNode tree(byte[] json) {

@@ -5,12 +5,18 @@ import dev.attain.profiles.Pattern.Form;
 import dev.attain.profiles.TemplateRule.Presence;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.LanguageMap;
+import dev.attain.xapi.json.path.PathExpression;
+import dev.attain.xapi.json.path.PathReading;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,8 @@ public final class ProfileDocuments {
           "optional", Form.OPTIONAL,
           "oneOrMore", Form.ONE_OR_MORE,
           "zeroOrMore", Form.ZERO_OR_MORE);
+
+  private static final List<String> REQUIREMENTS = List.of("presence", "any", "all", "none");
 
   private final ProfileFields profile;
 
@@ -78,6 +86,7 @@ public final class ProfileDocuments {
     List<Pattern> patterns =
         profile.objects("patterns").stream().map(ProfileDocuments::pattern).toList();
     checkIds(concepts, templates, patterns);
+    checkCircles(patterns);
     return new XapiProfile(
         id,
         prefLabel,
@@ -111,6 +120,11 @@ public final class ProfileDocuments {
     if (!fields.requireText("type").equals("StatementTemplate")) {
       fields.problem("type", "must be \"StatementTemplate\"");
     }
+    if (fields.has("objectActivityType") && fields.has("objectStatementRefTemplate")) {
+      fields.problem(
+          "objectStatementRefTemplate",
+          "an object is either an activity, as objectActivityType says, or a StatementRef");
+    }
     return new StatementTemplate(
         fields.requireIri("id"),
         profileIds,
@@ -123,17 +137,31 @@ public final class ProfileDocuments {
         fields.iris("contextOtherActivityType"),
         fields.iris("contextCategoryActivityType"),
         fields.iris("attachmentUsageType"),
+        fields.iris("objectStatementRefTemplate"),
+        fields.iris("contextStatementRefTemplate"),
         fields.objects("rules").stream().map(ProfileDocuments::rule).toList());
   }
 
   private static TemplateRule rule(ProfileFields fields) {
+    if (REQUIREMENTS.stream().noneMatch(fields::has)) {
+      fields.problem(null, "asks for nothing: give it presence, any, all or none");
+    }
     return new TemplateRule(
-        fields.requireText("location"),
-        fields.findText("selector").orElse(null),
+        path(fields, "location", fields.requireText("location")),
+        fields.findText("selector").map(text -> path(fields, "selector", text)).orElse(null),
         presence(fields).orElse(null),
         fields.jsonTexts("any"),
         fields.jsonTexts("all"),
         fields.jsonTexts("none"));
+  }
+
+  /** The path as authored; a problem when it is none. */
+  private static String path(ProfileFields fields, String name, String text) {
+    if (!text.isEmpty() && PathExpression.read(text) instanceof PathReading.Broken broken) {
+      fields.problem(
+          name, "is no JSONPath: at character " + (broken.at() + 1) + " " + broken.message());
+    }
+    return text;
   }
 
   private static Optional<Presence> presence(ProfileFields fields) {
@@ -154,14 +182,42 @@ public final class ProfileDocuments {
       fields.problem(
           null, "must have exactly one of sequence, alternates, optional, oneOrMore, zeroOrMore");
     }
-    String form = forms.isEmpty() ? "sequence" : forms.get(0);
+    String name = forms.isEmpty() ? "sequence" : forms.get(0);
+    Form form = FORMS.getOrDefault(name, Form.SEQUENCE);
+    List<Iri> members = fields.iris(name);
+    if (!forms.isEmpty() && members.isEmpty()) {
+      fields.problem(name, "names no template or pattern");
+    }
+    if (form != Form.SEQUENCE && form != Form.ALTERNATES && members.size() > 1) {
+      fields.problem(
+          name, "must be one template or pattern; make a sequence or alternates of them");
+    }
     return new Pattern(
         fields.requireIri("id"),
         fields.languageMap("prefLabel"),
         fields.languageMap("definition"),
         fields.isTrue("primary"),
-        FORMS.getOrDefault(form, Form.SEQUENCE),
-        fields.iris(form));
+        form,
+        members);
+  }
+
+  /** A pattern that contains itself would be followed by nothing, and looked for for ever. */
+  private void checkCircles(List<Pattern> patterns) {
+    Map<Iri, Pattern> byId = new HashMap<>();
+    patterns.forEach(pattern -> byId.putIfAbsent(pattern.id(), pattern));
+    for (int i = 0; i < patterns.size(); i++) {
+      Set<Iri> within = new HashSet<>();
+      Deque<Iri> open = new ArrayDeque<>(patterns.get(i).members());
+      while (!open.isEmpty()) {
+        Pattern member = byId.get(open.remove());
+        if (member != null && within.add(member.id())) {
+          open.addAll(member.members());
+        }
+      }
+      if (within.contains(patterns.get(i).id())) {
+        profile.problem("patterns[" + i + "]", patterns.get(i).id() + " contains itself");
+      }
+    }
   }
 
   /** Ids are what others refer to: none may be there twice. Members may live in other profiles. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profileIds the ids of the profile and of its versions, by which a statement's category may
  *     name it
+ * @param objectStatementRefTemplate templates, one of which the statement that the object points at
+ *     follows; empty asks for nothing
+ * @param contextStatementRefTemplate the same for {@code context.statement}
  */
 public record StatementTemplate(
     Iri id,
@@ -26,6 +29,8 @@ public record StatementTemplate(
     List<Iri> contextOtherActivityType,
     List<Iri> contextCategoryActivityType,
     List<Iri> attachmentUsageType,
+    List<Iri> objectStatementRefTemplate,
+    List<Iri> contextStatementRefTemplate,
     List<TemplateRule> rules) {
   public StatementTemplate {
     Objects.requireNonNull(id);
@@ -37,6 +42,8 @@ public record StatementTemplate(
     contextOtherActivityType = List.copyOf(contextOtherActivityType);
     contextCategoryActivityType = List.copyOf(contextCategoryActivityType);
     attachmentUsageType = List.copyOf(attachmentUsageType);
+    objectStatementRefTemplate = List.copyOf(objectStatementRefTemplate);
+    contextStatementRefTemplate = List.copyOf(contextStatementRefTemplate);
     rules = List.copyOf(rules);
   }
 
@@ -51,5 +58,10 @@ public record StatementTemplate(
                 contextCategoryActivityType,
                 attachmentUsageType)
             .anyMatch(types -> !types.isEmpty());
+  }
+
+  /** Whether a statement that follows this has to point at statements of certain templates. */
+  public boolean looksAtOtherStatements() {
+    return !objectStatementRefTemplate.isEmpty() || !contextStatementRefTemplate.isEmpty();
   }
 }

@@ -13,8 +13,10 @@ public sealed interface IntakeOutcome {
    * @param ids in the order of the statements sent
    * @param appended how many of them are new
    * @param alreadyKnown how many were there before, equal under their id
+   * @param warnings how many rules of chosen profiles they break, of which the sender is to be told
    */
-  record Stored(List<StatementId> ids, int appended, int alreadyKnown) implements IntakeOutcome {
+  record Stored(List<StatementId> ids, int appended, int alreadyKnown, int warnings)
+      implements IntakeOutcome {
     public Stored {
       ids = List.copyOf(ids);
     }

@@ -3,6 +3,8 @@ package dev.attain.statements;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.attain.xapi.Agent;
+import dev.attain.xapi.Attachment;
+import dev.attain.xapi.Sha2;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
@@ -34,13 +36,21 @@ public final class StatementIntake {
   private final StatementStore store;
   private final Terms terms;
   private final InstantSource clock;
+  private final Admission admission;
   private final LoadingCache<Agent, byte[]> authorityJson =
       Caffeine.newBuilder()
           .maximumSize(CACHED_AUTHORITIES)
           .executor(Runnable::run)
           .build(AgentJson::write);
 
+  /** An intake that lets in whatever is valid. */
   public StatementIntake(StatementStore store, Terms terms, InstantSource clock) {
+    this(store, terms, clock, Admission.OPEN);
+  }
+
+  public StatementIntake(
+      StatementStore store, Terms terms, InstantSource clock, Admission admission) {
+    this.admission = Objects.requireNonNull(admission);
     this.store = Objects.requireNonNull(store);
     this.terms = Objects.requireNonNull(terms);
     this.clock = Objects.requireNonNull(clock);
@@ -54,11 +64,16 @@ public final class StatementIntake {
    * @param authority stamped on each, whatever the client put there
    * @param version which specification the statements were sent under
    * @param source names the credential; what it sent can be found by it
+   * @param contents the hashes of the attachments' contents that came with the statements
    */
   public Future<IntakeOutcome> store(
-      List<ValidStatement> statements, Agent authority, XapiVersion version, String source) {
+      List<ValidStatement> statements,
+      Agent authority,
+      XapiVersion version,
+      String source,
+      Set<Sha2> contents) {
     if (statements.isEmpty()) {
-      return Future.succeededFuture(new IntakeOutcome.Stored(List.of(), 0, 0));
+      return Future.succeededFuture(new IntakeOutcome.Stored(List.of(), 0, 0, 0));
     }
     // Data 2.4.7: a statement without a timestamp gets about its stored instant, which the store
     // decides, at the same precision.
@@ -66,9 +81,30 @@ public final class StatementIntake {
     byte[] authorityBytes = authorityJson.get(authority);
     List<NewStatement> batch = new ArrayList<>(statements.size());
     for (ValidStatement valid : statements) {
-      batch.add(complete(valid, now, authority, authorityBytes, version, source));
+      batch.add(complete(valid, now, authority, authorityBytes, version, source, contents));
     }
-    return store.append(batch).map(outcome -> translate(outcome, batch));
+    return admission.asksAt(now) ? admit(statements, batch, now) : append(batch, 0);
+  }
+
+  private Future<IntakeOutcome> admit(
+      List<ValidStatement> statements, List<NewStatement> batch, Instant now) {
+    List<Admission.Arrival> arrivals = new ArrayList<>(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      NewStatement complete = batch.get(i);
+      Statement statement = statements.get(i).statement();
+      arrivals.add(new Admission.Arrival(complete.id(), statement, complete.json()));
+    }
+    return admission
+        .judge(arrivals, now)
+        .compose(
+            outcome ->
+                outcome instanceof Admission.Outcome.Refused refused
+                    ? Future.succeededFuture(new IntakeOutcome.Malformed(refused.violations()))
+                    : append(batch, ((Admission.Outcome.Admitted) outcome).warnings()));
+  }
+
+  private Future<IntakeOutcome> append(List<NewStatement> batch, int warnings) {
+    return store.append(batch).map(outcome -> translate(outcome, batch, warnings));
   }
 
   private NewStatement complete(
@@ -77,22 +113,30 @@ public final class StatementIntake {
       Agent authority,
       byte[] authorityBytes,
       XapiVersion version,
-      String source) {
+      String source,
+      Set<Sha2> contents) {
     Statement statement = valid.statement();
     StatementId id = statement.id() == null ? StatementId.random() : statement.id();
+    Set<Term> foundBy = terms.of(statement, authority, source);
+    for (Attachment attachment : statement.allAttachments()) {
+      if (attachment.mayBeElsewhere() && contents.contains(attachment.hash())) {
+        foundBy.add(terms.content(id, attachment.hash()));
+      }
+    }
     return new NewStatement(
         id,
         Fingerprint.of(valid.exact().comparable()),
-        terms.of(statement, authority, source),
+        foundBy,
         statement.findTarget().orElse(null),
         statement.findVoided().isPresent(),
         valid.exact().stamped(id, now, authorityBytes, version));
   }
 
-  private static IntakeOutcome translate(AppendOutcome outcome, List<NewStatement> batch) {
+  private static IntakeOutcome translate(
+      AppendOutcome outcome, List<NewStatement> batch, int warnings) {
     if (outcome instanceof AppendOutcome.Appended appended) {
       List<StatementId> ids = batch.stream().map(NewStatement::id).toList();
-      return new IntakeOutcome.Stored(ids, appended.appended(), appended.alreadyKnown());
+      return new IntakeOutcome.Stored(ids, appended.appended(), appended.alreadyKnown(), warnings);
     }
     if (outcome instanceof AppendOutcome.Conflict conflict) {
       return new IntakeOutcome.Conflict(conflict.ids());

@@ -1,11 +1,13 @@
 package dev.attain.statements;
 
+import dev.attain.xapi.Attachment;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reading statements: one by its id, or pages of those that match. */
 public final class StatementReads {
@@ -56,6 +58,26 @@ public final class StatementReads {
   /** The statements that follow a page whose cursor this is. */
   public Future<Page> page(StatementCursor cursor) {
     return chunk(cursor, cursor.limit(), 0, new ArrayList<>());
+  }
+
+  /**
+   * Whether the content of an attachment came with its statement. One with a fileUrl need not have:
+   * who only knew its hash must not get at a content that another statement brought. What came with
+   * a fileUrl is not told of statements that are voided.
+   */
+  public Future<Boolean> cameWith(StoredStatement statement, Attachment attachment) {
+    if (!attachment.mayBeElsewhere()) {
+      return Future.succeededFuture(true);
+    }
+    Position here = statement.position();
+    PositionQuery query =
+        new PositionQuery(
+            Set.of(terms.content(statement.id(), attachment.hash())),
+            new Position(here.value() - 1),
+            here,
+            true,
+            1);
+    return store.query(query).map(page -> !page.statements().isEmpty());
   }
 
   /** At or below it nothing can appear any more. */

@@ -23,7 +23,8 @@ public record Term(long high, long low) implements Comparable<Term> {
     REGISTRATION(6),
     ACTIVITY_TYPE(7),
     CATEGORY(8),
-    SOURCE(9);
+    SOURCE(9),
+    CONTENT(10);
 
     private final byte code;
 

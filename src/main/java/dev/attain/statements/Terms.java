@@ -8,7 +8,9 @@ import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Context;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.Registration;
+import dev.attain.xapi.Sha2;
 import dev.attain.xapi.Statement;
+import dev.attain.xapi.StatementId;
 import dev.attain.xapi.StatementObject;
 import dev.attain.xapi.SubStatement;
 import java.util.EnumMap;
@@ -82,6 +84,14 @@ public final class Terms {
 
   public Term registration(Registration registration) {
     return Term.of(Term.Kind.REGISTRATION, registration.toString());
+  }
+
+  /**
+   * The content of this hash came with the statement of this id. The id is part of it because terms
+   * spread to the statements that point at one, and what came with one is not theirs.
+   */
+  public Term content(StatementId id, Sha2 hash) {
+    return Term.of(Term.Kind.CONTENT, id + "|" + hash.hex());
   }
 
   private void addObject(Set<Term> terms, StatementObject object, boolean direct) {

@@ -26,6 +26,11 @@ public record Attachment(
     return usageType.equals(SIGNATURE);
   }
 
+  /** Whether its content may stay away from the request, at its fileUrl (xAPI-Data 2.4.11). */
+  public boolean mayBeElsewhere() {
+    return fileUrl != null && !isSignature();
+  }
+
   /** What its content is found by. */
   public Sha2 hash() {
     return new Sha2(sha2);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ public record Statement(
     return verb.id().equals(Verb.VOIDED) && object instanceof StatementRef ref
         ? Optional.of(ref.id())
         : Optional.empty();
+  }
+
+  /** The attachments of this statement, and after them those of its sub-statement. */
+  public List<Attachment> allAttachments() {
+    if (object instanceof SubStatement sub && !sub.attachments().isEmpty()) {
+      return Stream.concat(attachments.stream(), sub.attachments().stream()).toList();
+    }
+    return attachments;
   }
 
   /** The statement that this one's object points at. */

@@ -146,6 +146,7 @@ public final class RunningServer implements AutoCloseable {
       Map<String, ApiOperation> operations, SignatureOperations signatures) {
     Map<String, ApiOperation> all = new HashMap<>(operations);
     all.putAll(signatures.byId());
+    all.putAll(new CredentialOperations(credentials).byId());
     for (Operation declared : await(ApiContract.load(vertx)).contract().operations()) {
       if (!OperatorResource.OPERATION_IDS.contains(declared.getOperationId())) {
         all.putIfAbsent(

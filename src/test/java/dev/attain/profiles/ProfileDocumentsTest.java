@@ -132,6 +132,51 @@ class ProfileDocumentsTest {
   }
 
   @Test
+  void aRuleNeedsPathsAndSomethingToAskFor() {
+    String bad =
+        """
+        {"id": "x:p", "type": "Profile", "prefLabel": {}, "definition": {},
+         "versions": [{"id": "x:p/1"}],
+         "templates": [{"id": "x:t", "type": "StatementTemplate",
+           "objectActivityType": "x:a", "objectStatementRefTemplate": ["x:u"],
+           "rules": [
+             {"location": "$.object[", "presence": "included"},
+             {"location": "$.id", "selector": "$[?(@.x)]", "presence": "included"},
+             {"location": "$.id"}]}]}
+        """;
+
+    assertThat(problems(bad))
+        .extracting(ProfileProblem::path)
+        .containsExactlyInAnyOrder(
+            "$.templates[0].objectStatementRefTemplate",
+            "$.templates[0].rules[0].location",
+            "$.templates[0].rules[1].selector",
+            "$.templates[0].rules[2]");
+    assertThat(problems(bad))
+        .extracting(ProfileProblem::message)
+        .anySatisfy(m -> assertThat(m).startsWith("is no JSONPath: at character 10 "));
+  }
+
+  @Test
+  void aPatternMustNotContainItself() {
+    String bad =
+        """
+        {"id": "x:p", "type": "Profile", "prefLabel": {}, "definition": {},
+         "versions": [{"id": "x:p/1"}],
+         "patterns": [{"id": "x:a", "type": "Pattern", "sequence": ["x:t", "x:b"]},
+                      {"id": "x:b", "type": "Pattern", "optional": "x:a"},
+                      {"id": "x:c", "type": "Pattern", "oneOrMore": "x:a"},
+                      {"id": "x:d", "type": "Pattern", "optional": ["x:t", "x:u"]},
+                      {"id": "x:e", "type": "Pattern", "sequence": []}]}
+        """;
+
+    assertThat(problems(bad))
+        .extracting(ProfileProblem::path)
+        .containsExactlyInAnyOrder(
+            "$.patterns[0]", "$.patterns[1]", "$.patterns[3].optional", "$.patterns[4].sequence");
+  }
+
+  @Test
   void brokenJsonIsOneProblemWithItsPlace() {
     assertThat(problems("{\n\"id\" 5}"))
         .singleElement()

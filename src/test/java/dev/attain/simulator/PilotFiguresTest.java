@@ -21,6 +21,9 @@ import dev.attain.profiles.ProfileReading;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.profiles.XapiProfile;
 import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
+import dev.attain.xapi.Statement;
+import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.StatementJson;
 import dev.attain.xapi.json.text.JsonLimits;
@@ -36,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -143,7 +147,10 @@ class PilotFiguresTest {
     Position position =
         Position.lastOf(END.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
     for (Iterator<byte[]> statements = pilot.statements(); statements.hasNext(); ) {
-      all.addAll(mapping.evidenceOf(StatementJson.read(statements.next()), position));
+      byte[] json = statements.next();
+      Statement statement = StatementJson.read(json);
+      StatementId id = Objects.requireNonNull(statement.id());
+      all.addAll(mapping.evidenceOf(statement, new StoredStatement(id, position, false, json)));
     }
     return all.stream().collect(Collectors.groupingBy(e -> e.person() + " " + e.competency()));
   }

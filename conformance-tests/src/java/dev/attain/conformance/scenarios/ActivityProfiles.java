@@ -1,8 +1,8 @@
 package dev.attain.conformance.scenarios;
 
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Lrs;
-import dev.attain.conformance.Version;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Version;
 
 /** The activity profile resource. */
 public final class ActivityProfiles extends Documents {

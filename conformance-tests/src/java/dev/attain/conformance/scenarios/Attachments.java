@@ -3,10 +3,10 @@ package dev.attain.conformance.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attain.conformance.Answer;
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Fragments;
-import dev.attain.conformance.Lrs;
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Lrs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

@@ -1,9 +1,9 @@
 package dev.attain.conformance.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attain.conformance.Answer;
-import dev.attain.conformance.Fragments;
-import dev.attain.conformance.Lrs;
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Lrs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Fragments;
-import dev.attain.conformance.Lrs;
 import dev.attain.conformance.ReceivedAgain;
-import dev.attain.conformance.Version;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.attain.conformance.scenarios;
 
-import dev.attain.conformance.Answer;
-import dev.attain.conformance.Lrs;
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Lrs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

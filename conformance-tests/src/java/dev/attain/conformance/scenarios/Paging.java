@@ -3,9 +3,9 @@ package dev.attain.conformance.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attain.conformance.Answer;
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Lrs;
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Lrs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attain.conformance.Answer;
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Fragments;
-import dev.attain.conformance.Lrs;
-import dev.attain.conformance.Version;
+import dev.attain.conformance.lrs.Answer;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Fragments;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Version;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,6 +65,17 @@ public final class Protocol {
     assertThat(lrs.get("/agents", "agent", Some.agent().toString()).header(Lrs.VERSION_HEADER))
         .matches(expected);
     lrs.get("/about").header(Lrs.VERSION_HEADER);
+  }
+
+  @Covers(value = "XAPI-00327", asReader = true)
+  public void whatACredentialMayNotDoIsForbidden(Lrs lrs) {
+    Lrs reader = lrs.asReader();
+    reader.get("/statements", "limit", "1").expect(200);
+    ObjectNode statement = Some.statement();
+    reader.post("/statements", statement).expect(403);
+    reader.put("/statements", statement, "statementId", Some.id(statement)).expect(403);
+    Some.missing(lrs, Some.id(statement));
+    reader.get("/agents/profile", "agent", Some.agent().toString(), "profileId", "any").expect(403);
   }
 
   @Covers("XAPI-00334")

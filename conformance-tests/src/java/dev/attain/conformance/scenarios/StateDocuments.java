@@ -2,9 +2,9 @@ package dev.attain.conformance.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Lrs;
-import dev.attain.conformance.Version;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

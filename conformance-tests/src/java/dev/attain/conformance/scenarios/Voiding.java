@@ -3,9 +3,9 @@ package dev.attain.conformance.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attain.conformance.Covers;
-import dev.attain.conformance.Lrs;
-import dev.attain.conformance.Version;
+import dev.attain.conformance.lrs.Covers;
+import dev.attain.conformance.lrs.Lrs;
+import dev.attain.conformance.lrs.Version;
 import java.util.UUID;
 
 /** Voiding, and what is found of voided statements. */

@@ -8,7 +8,9 @@ import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.people.PersonId;
 import dev.attain.profiles.StatementTemplate;
+import dev.attain.profiles.matching.Screening;
 import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Agent;
 import dev.attain.xapi.Group;
 import dev.attain.xapi.Result;
@@ -39,18 +41,21 @@ import org.jspecify.annotations.Nullable;
  * and the authority is the source.
  *
  * <p>What gives no evidence: voiding statements; a rule whose score can't be read, so that the next
- * rule gets its turn; a person's word about themselves, unless the rule allows self-assessment; and
- * completion that the statement itself denies ({@code result.completion} false).
+ * rule gets its turn; a statement that is quarantined; a person's word about themselves, unless the
+ * rule allows self-assessment; and completion that the statement itself denies ({@code
+ * result.completion} false).
  */
 public final class CompiledMapping implements EvidenceMapping {
   private static final long MILLIS_PER_DAY = 86_400_000;
 
   private final FrameworkVersion framework;
   private final RuleIndex index;
+  private final Screening screening;
 
-  private CompiledMapping(FrameworkVersion framework, RuleIndex index) {
+  private CompiledMapping(FrameworkVersion framework, RuleIndex index, Screening screening) {
     this.framework = framework;
     this.index = index;
+    this.screening = screening;
   }
 
   /**
@@ -61,15 +66,25 @@ public final class CompiledMapping implements EvidenceMapping {
    *     refuses such a framework
    */
   public static CompiledMapping of(Framework framework, Map<String, StatementTemplate> templates) {
+    return of(framework, templates, Screening.NONE);
+  }
+
+  /**
+   * The same, where some statements are no evidence.
+   *
+   * @param screening asked for statements that rules match
+   */
+  public static CompiledMapping of(
+      Framework framework, Map<String, StatementTemplate> templates, Screening screening) {
     List<MappingRule> strongestFirst =
         framework.mappings().stream()
             .sorted(Comparator.comparingInt(MappingRule::priority).reversed())
             .toList();
     List<CompiledRule> rules = new ArrayList<>();
     for (MappingRule rule : strongestFirst) {
-      rules.add(new CompiledRule(rule, rules.size(), template(rule, templates)));
+      rules.add(CompiledRule.of(rule, rules.size(), template(rule, templates)));
     }
-    return new CompiledMapping(framework.versionId(), new RuleIndex(rules));
+    return new CompiledMapping(framework.versionId(), new RuleIndex(rules), screening);
   }
 
   private static @Nullable StatementTemplate template(
@@ -84,15 +99,17 @@ public final class CompiledMapping implements EvidenceMapping {
   }
 
   @Override
-  public List<Evidence> evidenceOf(Statement statement, Position position) {
+  public List<Evidence> evidenceOf(Statement statement, StoredStatement stored) {
     StatementId id = statement.id();
     if (id == null || statement.verb().id().equals(Verb.VOIDED)) {
       return List.of();
     }
-    StatementFacts facts = StatementFacts.of(statement);
+    Position position = stored.position();
+    StatementFacts facts = StatementFacts.of(statement, stored.json());
     List<CompiledRule> matching =
         index.candidates(facts).stream().filter(rule -> rule.matches(facts)).toList();
-    if (matching.isEmpty()) {
+    if (matching.isEmpty()
+        || screening.isQuarantined(statement, facts.json()::get, position.stored())) {
       return List.of();
     }
     RatedBy rated = RatedBy.of(statement);

@@ -5,15 +5,22 @@ import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.profiles.TemplateMatcher;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping rule with its template at hand.
+ * A mapping rule with its template and its paths at hand.
  *
  * @param order its place in the framework
  */
-record CompiledRule(MappingRule rule, int order, @Nullable StatementTemplate template) {
+record CompiledRule(
+    MappingRule rule, int order, @Nullable StatementTemplate template, List<CompiledPath> paths) {
+
+  static CompiledRule of(MappingRule rule, int order, @Nullable StatementTemplate template) {
+    return new CompiledRule(
+        rule, order, template, rule.when().paths().stream().map(CompiledPath::of).toList());
+  }
 
   boolean matches(StatementFacts facts) {
     When when = rule.when();
@@ -25,7 +32,17 @@ record CompiledRule(MappingRule rule, int order, @Nullable StatementTemplate tem
         && holdsAny(when.categories(), facts.categories())
         && (when.success() == null || when.success().equals(facts.success()))
         && isScaledWithin(facts.scaled())
-        && (template == null || TemplateMatcher.matches(template, facts.statement()));
+        && (template == null || TemplateMatcher.matches(template, facts.statement()))
+        && pathsHold(facts);
+  }
+
+  private boolean pathsHold(StatementFacts facts) {
+    for (CompiledPath path : paths) {
+      if (!path.holds(facts.json().get())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean holds(Set<String> asked, @Nullable String value) {

@@ -1,6 +1,6 @@
 package dev.attain.competency.evidence;
 
-import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import java.util.List;
 
@@ -9,8 +9,8 @@ public interface EvidenceMapping {
 
   /**
    * @param statement a stored statement, with id, timestamp and authority
-   * @param position where it is in the log
+   * @param stored the same, as it is in the log: its position, and the JSON that conditions look at
    * @return its evidence, at most one item for each competency; empty when no rule matches
    */
-  List<Evidence> evidenceOf(Statement statement, Position position);
+  List<Evidence> evidenceOf(Statement statement, StoredStatement stored);
 }

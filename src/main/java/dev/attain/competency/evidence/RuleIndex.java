@@ -2,6 +2,7 @@ package dev.attain.competency.evidence;
 
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.profiles.StatementTemplate;
+import dev.attain.xapi.Attachment;
 import dev.attain.xapi.Iri;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,13 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rules that may match a statement without looking at the others. Each rule is filed
  * once, under the condition that it shares with the fewest other rules: a rule on one quiz under
  * the quiz's id, not under the verb that all quizzes share. A statement then looks under its own
- * verb, activity, type and context activities.
+ * verb, activity, type and context activities. Where many rules share even that, what they ask for
+ * at a path tells them apart ({@link RuleBucket}).
  */
 final class RuleIndex {
 
@@ -31,14 +34,18 @@ final class RuleIndex {
     GROUPING,
     VERB,
     ACTIVITY_TYPE,
-    CATEGORY
+    CATEGORY,
+    /** The type of a context activity, which only templates ask for. */
+    CONTEXT_TYPE,
+    ATTACHMENT_USAGE
   }
 
-  private final Map<Key, Map<String, List<CompiledRule>>> filed = new EnumMap<>(Key.class);
+  private final Map<Key, Map<String, RuleBucket>> filed = new EnumMap<>(Key.class);
 
-  /** Rules that say what was done only by a template's other determining properties. */
-  private final List<CompiledRule> unfiled = new ArrayList<>();
-
+  /**
+   * @throws IllegalArgumentException when a rule doesn't say what was done: documents with such are
+   *     refused
+   */
   RuleIndex(Collection<CompiledRule> rules) {
     Map<Key, Map<String, Integer>> shared = new EnumMap<>(Key.class);
     for (CompiledRule rule : rules) {
@@ -51,22 +58,32 @@ final class RuleIndex {
                               .computeIfAbsent(key, k -> new HashMap<>())
                               .merge(value, 1, Integer::sum)));
     }
-    rules.forEach(rule -> file(rule, shared));
+    Map<Key, Map<String, List<CompiledRule>>> lists = new EnumMap<>(Key.class);
+    rules.forEach(rule -> file(rule, shared, lists));
+    lists.forEach(
+        (key, byValue) -> {
+          Map<String, RuleBucket> buckets = new HashMap<>();
+          byValue.forEach((value, list) -> buckets.put(value, RuleBucket.of(list)));
+          filed.put(key, buckets);
+        });
   }
 
-  private void file(CompiledRule rule, Map<Key, Map<String, Integer>> shared) {
+  private static void file(
+      CompiledRule rule,
+      Map<Key, Map<String, Integer>> shared,
+      Map<Key, Map<String, List<CompiledRule>>> lists) {
     Map<Key, Set<String>> keys = keys(rule);
-    keys.keySet().stream()
-        .min(Comparator.comparingInt(key -> mostShared(keys.get(key), shared.get(key))))
-        .ifPresentOrElse(
-            key -> {
-              Map<String, List<CompiledRule>> byValue =
-                  filed.computeIfAbsent(key, k -> new HashMap<>());
-              for (String value : keys.getOrDefault(key, Set.of())) {
-                byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(rule);
-              }
-            },
-            () -> unfiled.add(rule));
+    Key best =
+        keys.keySet().stream()
+            .min(Comparator.comparingInt(key -> mostShared(keys.get(key), shared.get(key))))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "rule " + rule.rule().id() + " doesn't say what was done"));
+    Map<String, List<CompiledRule>> byValue = lists.computeIfAbsent(best, k -> new HashMap<>());
+    for (String value : keys.getOrDefault(best, Set.of())) {
+      byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(rule);
+    }
   }
 
   private static int mostShared(
@@ -88,38 +105,70 @@ final class RuleIndex {
     keys.put(
         Key.ACTIVITY_TYPE,
         orOf(when.activityTypes(), template == null ? null : template.objectActivityType()));
-    keys.put(Key.CATEGORY, categories(when, template));
+    keys.put(Key.CATEGORY, when.categories());
+    if (template != null) {
+      putTemplate(template, keys);
+    }
     keys.values().removeIf(Set::isEmpty);
     return keys;
+  }
+
+  /** A template asks for all of its types, so one of them will do to find its rule by. */
+  private static void putTemplate(StatementTemplate template, Map<Key, Set<String>> keys) {
+    Stream.of(
+            template.contextParentActivityType(),
+            template.contextGroupingActivityType(),
+            template.contextOtherActivityType())
+        .flatMap(List::stream)
+        .findFirst()
+        .ifPresent(type -> keys.put(Key.CONTEXT_TYPE, Set.of(type.value())));
+    template.attachmentUsageType().stream()
+        .findFirst()
+        .ifPresent(usage -> keys.put(Key.ATTACHMENT_USAGE, Set.of(usage.value())));
+    if (!template.hasDeterminingProperties() && isEmpty(keys.get(Key.CATEGORY))) {
+      keys.put(
+          Key.CATEGORY, template.profileIds().stream().map(Iri::value).collect(Collectors.toSet()));
+    }
+    if (!template.contextCategoryActivityType().isEmpty() && isEmpty(keys.get(Key.CATEGORY))) {
+      keys.put(Key.CATEGORY, Set.of(template.contextCategoryActivityType().get(0).value()));
+    }
+  }
+
+  private static boolean isEmpty(@Nullable Set<String> values) {
+    return values == null || values.isEmpty();
   }
 
   private static Set<String> orOf(Set<String> asked, @Nullable Iri determining) {
     return asked.isEmpty() && determining != null ? Set.of(determining.value()) : asked;
   }
 
-  private static Set<String> categories(When when, @Nullable StatementTemplate template) {
-    return when.categories().isEmpty() && template != null && !template.hasDeterminingProperties()
-        ? template.profileIds().stream().map(Iri::value).collect(Collectors.toSet())
-        : when.categories();
-  }
-
   /** The rules that may match, the strongest first: by priority, then by their order. */
   Collection<CompiledRule> candidates(StatementFacts facts) {
     Map<Integer, CompiledRule> byOrder = new TreeMap<>();
     Consumer<CompiledRule> take = rule -> byOrder.put(rule.order(), rule);
-    unfiled.forEach(take);
-    look(Key.VERB, facts.verb(), take);
-    look(Key.ACTIVITY, facts.activity(), take);
-    look(Key.ACTIVITY_TYPE, facts.activityType(), take);
-    facts.parents().forEach(id -> look(Key.PARENT, id, take));
-    facts.groupings().forEach(id -> look(Key.GROUPING, id, take));
-    facts.categories().forEach(id -> look(Key.CATEGORY, id, take));
+    look(Key.VERB, facts.verb(), facts, take);
+    look(Key.ACTIVITY, facts.activity(), facts, take);
+    look(Key.ACTIVITY_TYPE, facts.activityType(), facts, take);
+    facts.parents().forEach(id -> look(Key.PARENT, id, facts, take));
+    facts.groupings().forEach(id -> look(Key.GROUPING, id, facts, take));
+    facts.categories().forEach(id -> look(Key.CATEGORY, id, facts, take));
+    for (String type : facts.contextKinds()) {
+      look(Key.CONTEXT_TYPE, type, facts, take);
+      // A template's category is matched by its id or by its type.
+      look(Key.CATEGORY, type, facts, take);
+    }
+    for (Attachment attachment : facts.statement().attachments()) {
+      look(Key.ATTACHMENT_USAGE, attachment.usageType().value(), facts, take);
+    }
     return byOrder.values();
   }
 
-  private void look(Key key, @Nullable String value, Consumer<CompiledRule> take) {
-    if (value != null) {
-      filed.getOrDefault(key, Map.of()).getOrDefault(value, List.of()).forEach(take);
+  private void look(
+      Key key, @Nullable String value, StatementFacts facts, Consumer<CompiledRule> take) {
+    Map<String, RuleBucket> buckets = filed.get(key);
+    RuleBucket bucket = buckets == null || value == null ? null : buckets.get(value);
+    if (bucket != null) {
+      bucket.candidates(facts, take);
     }
   }
 }

@@ -31,6 +31,7 @@ public record MappingRule(String id, int priority, When when, List<Emit> emit) {
    * @param scaledAtLeast the least {@code result.score.scaled}
    * @param scaledBelow {@code result.score.scaled} must be less than this
    * @param success what {@code result.success} must be
+   * @param paths conditions on any property, all of which must hold
    */
   public record When(
       @Nullable String template,
@@ -42,7 +43,8 @@ public record MappingRule(String id, int priority, When when, List<Emit> emit) {
       Set<String> categories,
       @Nullable Double scaledAtLeast,
       @Nullable Double scaledBelow,
-      @Nullable Boolean success) {
+      @Nullable Boolean success,
+      List<PathCondition> paths) {
     public When {
       verbs = Set.copyOf(verbs);
       activities = Set.copyOf(activities);
@@ -50,11 +52,13 @@ public record MappingRule(String id, int priority, When when, List<Emit> emit) {
       parents = Set.copyOf(parents);
       groupings = Set.copyOf(groupings);
       categories = Set.copyOf(categories);
+      paths = List.copyOf(paths);
     }
 
     /**
      * Whether there is a condition on what was done, and not only on how well. A rule without one
-     * would match the statements of every tool.
+     * would match the statements of every tool; and it is by such a condition that rules are found,
+     * so that a path alone would be looked for in every statement.
      */
     public boolean saysWhatWasDone() {
       return template != null

@@ -64,7 +64,7 @@ record EvidenceChanges(List<Change> changes, Position through) {
         continue;
       }
       List<Evidence> evidence =
-          mapping.evidenceOf(statement, stored.position()).stream()
+          mapping.evidenceOf(statement, stored).stream()
               .filter(item -> shares.contains(item.person()))
               .toList();
       if (!evidence.isEmpty()) {

@@ -131,7 +131,8 @@ public final class MultipartReader {
 
   private MultipartEvent headers() {
     int end = indexOf(BLANK_LINE, at);
-    int length = (end < 0 ? bytes.length : end) - at;
+    // The last octets may be the beginning of the blank line, which does not count.
+    int length = (end < 0 ? bytes.length - BLANK_LINE.length + 1 : end) - at;
     if (length > limits.maxHeaderBytes()) {
       return broken(
           "the headers of part "

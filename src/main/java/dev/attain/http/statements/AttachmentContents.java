@@ -21,17 +21,9 @@ final class AttachmentContents {
   /** The hashes of all attachments, those of sub-statements included. */
   static Set<Sha2> named(List<ValidStatement> statements) {
     Set<Sha2> named = new LinkedHashSet<>();
-    statements.forEach(valid -> all(valid.statement()).forEach(a -> named.add(a.hash())));
+    statements.forEach(
+        valid -> valid.statement().allAttachments().forEach(a -> named.add(a.hash())));
     return named;
-  }
-
-  /** The attachments of a statement, and after them those of its sub-statement. */
-  static List<Attachment> all(Statement statement) {
-    List<Attachment> all = new ArrayList<>(statement.attachments());
-    if (statement.object() instanceof SubStatement sub) {
-      all.addAll(sub.attachments());
-    }
-    return all;
   }
 
   /**
@@ -54,8 +46,7 @@ final class AttachmentContents {
       List<Violation> violations, List<Attachment> attachments, String path, Set<Sha2> given) {
     for (int i = 0; i < attachments.size(); i++) {
       Attachment attachment = attachments.get(i);
-      boolean elsewhere = attachment.fileUrl() != null && !attachment.isSignature();
-      if (!elsewhere && !given.contains(attachment.hash())) {
+      if (!attachment.mayBeElsewhere() && !given.contains(attachment.hash())) {
         violations.add(
             new Violation(
                 attachment.isSignature() ? "XAPI-00115" : "Data 2.4.11",

@@ -3,6 +3,7 @@ package dev.attain.http.statements;
 import dev.attain.http.Exchange;
 import dev.attain.http.multipart.Boundary;
 import dev.attain.statements.AttachmentStore;
+import dev.attain.statements.StatementReads;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Attachment;
 import dev.attain.xapi.Sha2;
@@ -11,9 +12,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Statements with the contents of their attachments (xAPI-Communication 1.5.2, 2.1.3): JSON first,
@@ -26,6 +28,7 @@ final class MultipartAnswer {
   private final Boundary boundary = Boundary.random();
   private final Buffer beginning;
   private final List<Part> parts = new ArrayList<>();
+  private final Set<Sha2> added = new HashSet<>();
 
   /**
    * A content in the answer.
@@ -34,6 +37,9 @@ final class MultipartAnswer {
    */
   private record Part(Buffer head, Sha2 hash, long length) {}
 
+  /** A content that may be in the answer. */
+  private record Candidate(StoredStatement statement, Attachment attachment) {}
+
   private MultipartAnswer(Buffer json, AttachmentStore contents) {
     this.contents = contents;
     this.beginning =
@@ -41,43 +47,58 @@ final class MultipartAnswer {
   }
 
   /**
-   * Finds out what there is to send. An attachment that only has a fileUrl has no part.
+   * Finds out what there is to send. An attachment whose content did not come with its statement,
+   * because it has a fileUrl, has no part.
    *
    * @param json what is asked for about {@code statements}
    */
   static Future<MultipartAnswer> of(
-      Buffer json, List<StoredStatement> statements, AttachmentStore contents, Exchange exchange) {
+      Buffer json,
+      List<StoredStatement> statements,
+      AttachmentStore contents,
+      StatementReads reads,
+      Exchange exchange) {
     MultipartAnswer answer = new MultipartAnswer(json, contents);
     return exchange
-        .onWorker(() -> attachments(statements))
+        .onWorker(() -> candidates(statements))
         .compose(
-            attachments -> {
+            candidates -> {
               Future<Void> found = Future.succeededFuture();
-              for (Attachment attachment : attachments) {
-                found = found.compose(before -> answer.add(attachment));
+              for (Candidate candidate : candidates) {
+                found = found.compose(before -> answer.add(candidate, reads));
               }
               return found;
             })
         .map(added -> answer);
   }
 
-  /** Each content once, under the first name it has. */
-  private static List<Attachment> attachments(List<StoredStatement> statements) {
-    Map<Sha2, Attachment> byHash = new LinkedHashMap<>();
+  private static List<Candidate> candidates(List<StoredStatement> statements) {
+    List<Candidate> candidates = new ArrayList<>();
     for (StoredStatement stored : statements) {
-      for (Attachment attachment : AttachmentContents.all(StatementJson.read(stored.json()))) {
-        byHash.putIfAbsent(attachment.hash(), attachment);
+      for (Attachment attachment : StatementJson.read(stored.json()).allAttachments()) {
+        candidates.add(new Candidate(stored, attachment));
       }
     }
-    return List.copyOf(byHash.values());
+    return candidates;
   }
 
-  private Future<Void> add(Attachment attachment) {
-    return contents
-        .findLength(attachment.hash())
+  /** Adds each content once, under the first name it has. */
+  private Future<Void> add(Candidate candidate, StatementReads reads) {
+    Sha2 hash = candidate.attachment().hash();
+    if (added.contains(hash)) {
+      return Future.succeededFuture();
+    }
+    return reads
+        .cameWith(candidate.statement(), candidate.attachment())
+        .compose(
+            came -> came ? contents.findLength(hash) : Future.succeededFuture(Optional.empty()))
         .map(
             found -> {
-              found.ifPresent(length -> parts.add(part(attachment, length)));
+              found.ifPresent(
+                  length -> {
+                    added.add(hash);
+                    parts.add(part(candidate.attachment(), length));
+                  });
               return null;
             });
   }

@@ -215,7 +215,7 @@ final class StatementParts {
     if (!missing.isEmpty()) {
       throw BadRequest.violations(missing);
     }
-    return new ReceivedStatements(found, json.size());
+    return new ReceivedStatements(found, json.size(), given);
   }
 
   /** Drops a content that is not complete, after what is being written of it. */

@@ -71,7 +71,7 @@ final class StatementReading {
   private Future<?> answer(
       Exchange exchange, Question question, Buffer json, List<StoredStatement> statements) {
     if (question.attachments()) {
-      return MultipartAnswer.of(json, statements, contents, exchange)
+      return MultipartAnswer.of(json, statements, contents, reads, exchange)
           .map(
               answer -> {
                 answer.send(exchange);

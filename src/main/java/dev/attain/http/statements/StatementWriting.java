@@ -10,6 +10,7 @@ import dev.attain.http.xapi.Versions;
 import dev.attain.statements.IntakeOutcome;
 import dev.attain.statements.StatementIntake;
 import dev.attain.telemetry.Telemetry;
+import dev.attain.xapi.Sha2;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.text.JsonLimits;
@@ -20,6 +21,8 @@ import dev.attain.xapi.validation.Violation;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,14 @@ final class StatementWriting {
 
   /** How many statements of a request were there before; not of the specification. */
   private static final String ALREADY_KNOWN = "X-Attain-Already-Known";
+
+  /** How many rules of chosen profiles the statements of a request break. */
+  private static final String PROFILE_VIOLATIONS = "X-Attain-Profile-Violations";
+
+  /** Where those are listed. */
+  private static final String PROFILE_REPORT = "X-Attain-Profile-Report";
+
+  private static final String FINDINGS = "/api/v1/conformance/findings?source=";
 
   private static final String JSON = "application/json";
   private static final String MULTIPART = "multipart/mixed";
@@ -76,7 +87,6 @@ final class StatementWriting {
             })
         .onSuccess(
             stored -> {
-              tellCounts(exchange, stored);
               String ids =
                   stored.ids().stream()
                       .map(id -> "\"" + id + "\"")
@@ -101,11 +111,7 @@ final class StatementWriting {
                       .orElseThrow(() -> BadRequest.parameter(STATEMENT_ID, "is missing"));
               return take(exchange, sender, version, id);
             })
-        .onSuccess(
-            stored -> {
-              tellCounts(exchange, stored);
-              exchange.answerEmpty();
-            });
+        .onSuccess(stored -> exchange.answerEmpty());
   }
 
   private Future<IntakeOutcome.Stored> take(
@@ -116,7 +122,10 @@ final class StatementWriting {
             : exchange
                 .body(settings.maxStatementsBody())
                 .compose(body -> read(exchange, body.getBytes(), sender, version, id));
-    return exchange.here(stored).map(this::requireStored);
+    return exchange
+        .here(stored)
+        .map(this::requireStored)
+        .onSuccess(done -> tellCounts(exchange, sender, done));
   }
 
   private Future<IntakeOutcome> takeParts(
@@ -148,9 +157,9 @@ final class StatementWriting {
       XapiVersion version,
       @Nullable StatementId id) {
     return received.octets() <= settings.inlineBody()
-        ? store(received.valid(), sender, version, id)
+        ? store(received.valid(), received.contents(), sender, version, id)
         : exchange
-            .onWorker(() -> store(received.valid(), sender, version, id))
+            .onWorker(() -> store(received.valid(), received.contents(), sender, version, id))
             .compose(stored -> stored);
   }
 
@@ -175,15 +184,19 @@ final class StatementWriting {
     List<Violation> missing =
         AttachmentContents.missing(valid.statements(), valid.array(), Set.of());
     return missing.isEmpty()
-        ? store(valid, sender, version, id)
+        ? store(valid, Set.of(), sender, version, id)
         : Future.succeededFuture(new IntakeOutcome.Malformed(missing));
   }
 
   private Future<IntakeOutcome> store(
-      Reading.Valid valid, Principal sender, XapiVersion version, @Nullable StatementId id) {
+      Reading.Valid valid,
+      Set<Sha2> contents,
+      Principal sender,
+      XapiVersion version,
+      @Nullable StatementId id) {
     List<ValidStatement> statements =
         id == null ? valid.statements() : List.of(StatementIds.single(valid, id));
-    return intake.store(statements, sender.authority(), version, sender.key());
+    return intake.store(statements, sender.authority(), version, sender.key(), contents);
   }
 
   private IntakeOutcome.Stored requireStored(IntakeOutcome outcome) {
@@ -201,9 +214,16 @@ final class StatementWriting {
     throw BadRequest.violations(((IntakeOutcome.Malformed) outcome).violations());
   }
 
-  private static void tellCounts(Exchange exchange, IntakeOutcome.Stored stored) {
+  private static void tellCounts(Exchange exchange, Principal sender, IntakeOutcome.Stored stored) {
     exchange.response().putHeader(STORED, Integer.toString(stored.appended()));
     exchange.response().putHeader(ALREADY_KNOWN, Integer.toString(stored.alreadyKnown()));
+    if (stored.warnings() > 0) {
+      exchange.response().putHeader(PROFILE_VIOLATIONS, Integer.toString(stored.warnings()));
+      String source = sender.authority().identifier().canonical();
+      exchange
+          .response()
+          .putHeader(PROFILE_REPORT, FINDINGS + URLEncoder.encode(source, StandardCharsets.UTF_8));
+    }
   }
 
   private static void requireTaken(Exchange exchange) {

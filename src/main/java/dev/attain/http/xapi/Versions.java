@@ -34,7 +34,11 @@ public final class Versions {
     return version;
   }
 
+  /**
+   * The versions of the specification that are served, oldest first. Patches of 1.0 are one version
+   * with the same rules (Communication 3.3); clients look for the one that they know in this list.
+   */
   public static List<String> served() {
-    return List.of(XapiVersion.V1_0_3.text(), XapiVersion.V2_0_0.text());
+    return List.of("1.0.0", "1.0.1", "1.0.2", XapiVersion.V1_0_3.text(), XapiVersion.V2_0_0.text());
   }
 }

@@ -16,6 +16,8 @@ public final class Timestamps {
           .withZone(ZoneOffset.UTC);
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int NANO_DIGITS = 9;
+  private static final long FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   private final String text;
   private int at;
@@ -32,8 +34,8 @@ public final class Timestamps {
   /**
    * The point in time of an ISO 8601 date and time: extended ({@code 2026-11-22T07:00:00.5+01:00})
    * or basic ({@code 20261122T070000Z}), seconds optional. Without a zone it is taken as UTC.
-   * Digits beyond nanoseconds are dropped. Null when the text is none, and for a zone of minus
-   * zero, which ISO 8601 forbids.
+   * Digits beyond nanoseconds are dropped. Null when the text is none, for a zone of minus zero,
+   * which ISO 8601 forbids, and when the year in UTC has no four digits to write it with.
    */
   public static @Nullable Instant parse(String text) {
     return new Timestamps(text).parse(false);
@@ -82,7 +84,10 @@ public final class Timestamps {
       return null;
     }
     long days = LocalDate.of(year, month, day).toEpochDay();
-    return Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second - offset, nanos);
+    long instant = ((days * 24 + hour) * 60 + minute) * 60 + second - offset;
+    return instant >= FIRST_SECOND && instant <= LAST_SECOND
+        ? Instant.ofEpochSecond(instant, nanos)
+        : null;
   }
 
   private static boolean isDate(int year, int month, int day) {

@@ -3,6 +3,7 @@ package dev.attain.competency.evidence;
 import static dev.attain.competency.framework.SampleDocuments.DOUGH;
 import static dev.attain.competency.framework.SampleDocuments.FRAMEWORK;
 import static dev.attain.competency.framework.SampleDocuments.OVEN;
+import static dev.attain.competency.framework.SampleDocuments.bytes;
 import static dev.attain.competency.framework.SampleDocuments.edited;
 import static dev.attain.xapi.StatementBuilder.ANN;
 import static dev.attain.xapi.StatementBuilder.ANSWERED;
@@ -24,6 +25,7 @@ import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.people.PersonId;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.AgentIdentifier.Mbox;
 import dev.attain.xapi.Attachment;
 import dev.attain.xapi.ContextActivities;
@@ -34,12 +36,15 @@ import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementBuilder;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.StatementRef;
+import dev.attain.xapi.json.StatementJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledMappingTest {
@@ -72,7 +77,13 @@ class CompiledMappingTest {
   }
 
   private static List<Evidence> evidence(CompiledMapping mapping, StatementBuilder statement) {
-    return mapping.evidenceOf(statement.build(), POSITION);
+    return evidence(mapping, statement.build());
+  }
+
+  private static List<Evidence> evidence(CompiledMapping mapping, Statement statement) {
+    return mapping.evidenceOf(
+        statement,
+        new StoredStatement(Objects.requireNonNull(statement.id()), POSITION, false, new byte[0]));
   }
 
   private static StatementBuilder quiz() {
@@ -166,6 +177,89 @@ class CompiledMappingTest {
                 List.of()));
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          {"location": "$.result.extensions['x:tries']", "any": [2, "two"]} | true
+          {"location": "$.result.extensions['x:tries']", "any": [3]} | false
+          {"location": "$.result.extensions['x:tries']", "atLeast": 2, "below": 2.5} | true
+          {"location": "$.result.extensions['x:tries']", "atLeast": 2.1} | false
+          {"location": "$.result.extensions['x:tries']", "below": 2} | false
+          {"location": "$.result.extensions['x:mode']", "atLeast": 0} | false
+          {"location": "$.result.extensions['x:mode']", "any": ["exam", "test"]} | true
+          {"location": "$.result.extensions['x:mode']", "none": ["practice"]} | true
+          {"location": "$.result.extensions['x:mode']", "none": ["exam"]} | false
+          {"location": "$.context.platform", "presence": "excluded"} | true
+          {"location": "$.context.platform", "presence": "included"} | false
+          {"location": "$.context.platform", "presence": "recommended", "any": ["LMS"]} | true
+          {"location": "$.object.nothing[*]", "selector": "$.id", "any": ["x"]} | false
+          """)
+  void whatIsAtAPathMustHold(String condition, boolean expected) {
+    CompiledMapping mapping =
+        mapping(
+            rule(
+                "r",
+                0,
+                "{\"verbs\": [\"x:did\"], \"paths\": [%s]}".formatted(condition),
+                dough("")));
+    byte[] json =
+        bytes(
+            """
+            {"id": "6690e6c9-3ef0-4ed3-8b37-7f3964730bee",
+             "actor": {"mbox": "mailto:ann@example.org"}, "verb": {"id": "x:did"},
+             "object": {"id": "x:quiz"},
+             "result": {"success": true, "extensions": {"x:tries": 2.0, "x:mode": "exam"}}}
+            """);
+    Statement statement = StatementJson.read(json);
+    StoredStatement stored =
+        new StoredStatement(Objects.requireNonNull(statement.id()), POSITION, false, json);
+
+    assertThat(mapping.evidenceOf(statement, stored)).hasSize(expected ? 1 : 0);
+  }
+
+  @Test
+  void rulesThatDifferByATextAtAPathAreToldApartByIt() {
+    String[] rules = new String[20];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] =
+          rule(
+              "r" + i,
+              i,
+              """
+              {"verbs": ["x:did"],
+               "paths": [{"location": "$.object.id", "any": ["x:quiz-%d", "x:all"]},
+                         {"location": "$.result.score.scaled", "atLeast": 0.%d}]}
+              """
+                  .formatted(i, i),
+              dough(""));
+    }
+    CompiledMapping mapping = mapping(rules);
+
+    assertThat(ruleOf(mapping, "x:quiz-4", "0.41")).containsExactly("r4");
+    assertThat(ruleOf(mapping, "x:quiz-4", "0.39")).isEmpty();
+    assertThat(ruleOf(mapping, "x:all", "0.65")).containsExactly("r19");
+    assertThat(ruleOf(mapping, "x:all", "0.05")).containsExactly("r0");
+    assertThat(ruleOf(mapping, "x:other", "1")).isEmpty();
+  }
+
+  private static List<String> ruleOf(CompiledMapping mapping, String object, String scaled) {
+    byte[] json =
+        bytes(
+            """
+            {"id": "6690e6c9-3ef0-4ed3-8b37-7f3964730bee",
+             "actor": {"mbox": "mailto:ann@example.org"}, "verb": {"id": "x:did"},
+             "object": {"id": "%s"}, "result": {"score": {"scaled": %s}}}
+            """
+                .formatted(object, scaled));
+    Statement statement = StatementJson.read(json);
+    StoredStatement stored =
+        new StoredStatement(Objects.requireNonNull(statement.id()), POSITION, false, json);
+    return mapping.evidenceOf(statement, stored).stream().map(Evidence::rule).toList();
+  }
+
   @Test
   void aTemplatesDeterminingPropertiesMustMatch() {
     StatementTemplate template =
@@ -176,6 +270,8 @@ class CompiledMappingTest {
             LanguageMap.EMPTY,
             new Iri(ANSWERED),
             new Iri(ASSESSMENT),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -356,11 +452,11 @@ class CompiledMappingTest {
 
     List<String> ids =
         List.of(one, other).stream()
-            .flatMap(s -> mapping.evidenceOf(s, POSITION).stream())
+            .flatMap(s -> evidence(mapping, s).stream())
             .map(Evidence::id)
             .toList();
 
     assertThat(ids).hasSize(4).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{32}"));
-    assertThat(mapping.evidenceOf(one, POSITION)).isEqualTo(mapping.evidenceOf(one, POSITION));
+    assertThat(evidence(mapping, one)).isEqualTo(evidence(mapping, one));
   }
 }

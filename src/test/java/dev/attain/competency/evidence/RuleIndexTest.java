@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RuleIndexTest {
+  private static final byte[] NO_JSON = new byte[0];
 
   @Test
   void rulesThatShareAVerbAreFoundByWhatTellsThemApart() {
@@ -30,9 +31,8 @@ class RuleIndexTest {
     Collection<CompiledRule> candidates =
         index.candidates(
             StatementFacts.of(
-                new StatementBuilder()
-                    .object(StatementBuilder.activity("x:quiz-7", null))
-                    .build()));
+                new StatementBuilder().object(StatementBuilder.activity("x:quiz-7", null)).build(),
+                NO_JSON));
 
     assertThat(candidates).containsExactly(rules.get(7), rules.get(1_000));
   }
@@ -44,7 +44,7 @@ class RuleIndexTest {
     for (int round = 0; round < 300; round++) {
       List<CompiledRule> rules =
           IntStream.range(0, random.nextInt(30)).mapToObj(i -> randomRule(i, random)).toList();
-      StatementFacts facts = StatementFacts.of(randomStatement(random).build());
+      StatementFacts facts = StatementFacts.of(randomStatement(random).build(), NO_JSON);
 
       assertThat(new RuleIndex(rules).candidates(facts).stream().filter(r -> r.matches(facts)))
           .as("seed %d, round %d", seed, round)
@@ -93,7 +93,18 @@ class RuleIndexTest {
       Set<String> parents,
       Set<String> groupings) {
     When when =
-        new When(null, verbs, activities, Set.of(), parents, groupings, Set.of(), null, null, null);
-    return new CompiledRule(new MappingRule("r" + order, 0, when, List.of()), order, null);
+        new When(
+            null,
+            verbs,
+            activities,
+            Set.of(),
+            parents,
+            groupings,
+            Set.of(),
+            null,
+            null,
+            null,
+            List.of());
+    return CompiledRule.of(new MappingRule("r" + order, 0, when, List.of()), order, null);
   }
 }

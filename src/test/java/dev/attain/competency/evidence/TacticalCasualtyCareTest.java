@@ -12,6 +12,8 @@ import dev.attain.competency.framework.SampleDocuments;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.json.Json;
 import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
+import dev.attain.xapi.Statement;
 import dev.attain.xapi.json.StatementJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -59,10 +62,12 @@ class TacticalCasualtyCareTest {
     long stored = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     int sequence = 0;
     for (JsonNode statement : Json.MAPPER.readTree(Files.readAllBytes(STATEMENTS))) {
+      byte[] json = Json.MAPPER.writeValueAsBytes(statement);
+      Statement read = StatementJson.read(json);
+      Position position = Position.of(stored, sequence++);
       EVIDENCE.addAll(
           mapping.evidenceOf(
-              StatementJson.read(Json.MAPPER.writeValueAsBytes(statement)),
-              Position.of(stored, sequence++)));
+              read, new StoredStatement(Objects.requireNonNull(read.id()), position, false, json)));
     }
   }
 

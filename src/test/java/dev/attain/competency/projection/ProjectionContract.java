@@ -203,7 +203,7 @@ abstract class ProjectionContract {
     List<Evidence> all = new ArrayList<>();
     for (StoredStatement stored : forward(Position.START, 10_000)) {
       if (!stored.voided()) {
-        all.addAll(MAPPING.evidenceOf(read(stored), stored.position()));
+        all.addAll(MAPPING.evidenceOf(read(stored), stored));
       }
     }
     java.util.Collections.shuffle(all, random);

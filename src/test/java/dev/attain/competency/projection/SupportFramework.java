@@ -82,7 +82,17 @@ public final class SupportFramework {
   private static MappingRule rule(String id, String verb, Emit... emits) {
     When when =
         new When(
-            null, Set.of(verb), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+            null,
+            Set.of(verb),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            List.of());
     return new MappingRule(id, 0, when, List.of(emits));
   }
 

@@ -1,5 +1,6 @@
 package dev.attain.http.governance;
 
+import dev.attain.access.Credentials;
 import dev.attain.access.Scope;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiOperation;
@@ -43,6 +44,10 @@ final class GovernedServer implements AutoCloseable {
 
   ModelEngine engine() {
     return engine;
+  }
+
+  Credentials credentials() {
+    return server.credentials();
   }
 
   /** As the administrator. */

@@ -36,6 +36,16 @@ class MultipartReaderTest {
     assertThat(read(BODY, piece)).isEqualTo(new Read(PARTS, ""));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 200})
+  void headersMayBeAsLongAsTheLimitHoweverTheyArrive(int piece) {
+    String longest = "A: " + "x".repeat(61);
+    String body = "--b\r\n%s\r\n\r\n1\r\n--b--";
+
+    assertThat(read(body.formatted(longest), piece).parts()).hasSize(1);
+    assertThat(read(body.formatted(longest + "x"), piece).broken()).contains("64 octets");
+  }
+
   @Test
   void whatIsBeforeTheFirstBoundaryAndBehindTheLastIsPassedOver() {
     assertThat(read("\r\n" + BODY, 4).parts()).isEqualTo(PARTS);

@@ -209,6 +209,42 @@ class AttachmentsTest {
   }
 
   @Test
+  void whatAStatementOnlyNamesByHashAndUrlIsNotGivenWithIt() {
+    byte[] content = Statements.id().getBytes(UTF_8);
+    String attachment = MultipartBody.attachment(content);
+    String withUrl = attachment.replaceFirst("}$", ",\"fileUrl\":\"https://x.org/f\"}");
+    String bringsIt = Statements.id();
+    String namesIt = Statements.id();
+    String pointsAtIt = Statements.id();
+    String pointing =
+        "{\"id\":\""
+            + pointsAtIt
+            + "\",\"actor\":"
+            + Statements.ANN
+            + ",\"verb\":{\"id\":\""
+            + Statements.VERB
+            + "\"},\"object\":{\"objectType\":\"StatementRef\",\"id\":\""
+            + bringsIt
+            + "\"},\"attachments\":["
+            + withUrl
+            + "]}";
+
+    Answer brought =
+        post(new MultipartBody(withAttachments(bringsIt, withUrl)).content(content).bytes());
+
+    assertThat(brought.status()).as(brought.body()).isEqualTo(200);
+    assertThat(client().post(PATH, withAttachments(namesIt, withUrl)).status()).isEqualTo(200);
+    assertThat(client().post(PATH, pointing).status()).isEqualTo(200);
+    assertThat(contentsOf(bringsIt)).contains(new String(content, UTF_8));
+    assertThat(contentsOf(namesIt)).doesNotContain(new String(content, UTF_8));
+    assertThat(contentsOf(pointsAtIt)).doesNotContain(new String(content, UTF_8));
+  }
+
+  private static String contentsOf(String id) {
+    return new String(get("?attachments=true&statementId=" + id).body(), UTF_8);
+  }
+
+  @Test
   void aSignedStatementTellsWhatWasVerified() {
     String id = Statements.id();
     byte[] jws = Signer.sign("RS256", Statements.of(id), "signer.pem", "root.pem");

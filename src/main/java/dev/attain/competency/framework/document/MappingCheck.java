@@ -6,6 +6,9 @@ import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.MappingRule.When;
+import dev.attain.competency.framework.PathCondition;
+import dev.attain.xapi.json.path.PathExpression;
+import dev.attain.xapi.json.path.PathReading;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +81,31 @@ final class MappingCheck {
         && when.scaledBelow() != null
         && when.scaledAtLeast() >= when.scaledBelow()) {
       problems.add(path + ".scaledBelow", "is not above scaledAtLeast, so nothing can match");
+    }
+    for (int i = 0; i < when.paths().size(); i++) {
+      condition(path + ".paths[" + i + "]", when.paths().get(i));
+    }
+  }
+
+  private void condition(String path, PathCondition condition) {
+    jsonPath(path + ".location", condition.location());
+    if (condition.selector() != null) {
+      jsonPath(path + ".selector", condition.selector());
+    }
+    if (!condition.asks()) {
+      problems.add(path, "asks for nothing: give it presence, any, all, none, atLeast or below");
+    }
+    if (condition.atLeast() != null
+        && condition.below() != null
+        && condition.atLeast() >= condition.below()) {
+      problems.add(path + ".below", "is not above atLeast, so nothing can match");
+    }
+  }
+
+  private void jsonPath(String path, String text) {
+    if (PathExpression.read(text) instanceof PathReading.Broken broken) {
+      problems.add(
+          path, "is no JSONPath: at character " + (broken.at() + 1) + " " + broken.message());
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.PathCondition.ExpectedValue;
 import dev.attain.json.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -93,6 +94,9 @@ final class RecordShape {
           : checkArray(node, arguments[0], path);
     }
     Class<?> raw = (Class<?>) type;
+    if (raw == ExpectedValue.class) {
+      return node;
+    }
     return raw.isRecord() && raw != CompetencyId.class
         ? check(node, raw, path)
         : checkScalar(node, raw, path);

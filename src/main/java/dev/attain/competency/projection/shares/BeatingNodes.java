@@ -87,8 +87,10 @@ public final class BeatingNodes implements ProjectionNodes {
         continue;
       }
       Seen last = seen.get(node.id());
-      boolean unchanged = last != null && last.revision() == node.revision();
-      Seen now = new Seen(node.revision(), unchanged ? last.looks() + 1 : 1);
+      Seen now =
+          last != null && last.revision() == node.revision()
+              ? new Seen(node.revision(), last.looks() + 1)
+              : new Seen(node.revision(), 1);
       seen.put(node.id(), now);
       if (now.looks() > patience) {
         LOG.info("node {} has not been heard of and counts as gone", node.id());

@@ -16,6 +16,7 @@ import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.Rollup;
 import dev.attain.competency.framework.SampleDocuments;
 import dev.attain.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,44 @@ class FrameworkDocumentsTest {
     assertThat(refusal(bytes("{} {}")).get(0).message()).contains("line 1");
     assertThat(refusal(bytes("[".repeat(10_000))).get(0).message()).contains("depth");
     assertThat(refusal(bytes("7"))).containsExactly(new Problem("$", "7 is not an object"));
+  }
+
+  @Test
+  void everyProblemOfAPathConditionIsListed() {
+    byte[] json =
+        edited(
+            FRAMEWORK,
+            "/mappings/0/when/paths",
+            """
+            [{"location": "$.result[", "any": ["x"]},
+             {"location": "$.id", "selector": "$[?(@.a)]", "presence": "included"},
+             {"location": "$.id"},
+             {"location": "$.id", "atLeast": 2, "below": 2},
+             {"location": "$.id", "presence": "often"}]
+            """);
+
+    assertThat(refusal(json))
+        .extracting(Problem::path)
+        .containsExactly("$.mappings[0].when.paths[4].presence");
+    assertThat(refusal(edited(text(json), "/mappings/0/when/paths/4/presence", "\"excluded\"")))
+        .extracting(Problem::path)
+        .containsExactly(
+            "$.mappings[0].when.paths[0].location",
+            "$.mappings[0].when.paths[1].selector",
+            "$.mappings[0].when.paths[2]",
+            "$.mappings[0].when.paths[3].below");
+    assertThat(
+            refusal(
+                edited(
+                    FRAMEWORK,
+                    "/mappings/0/when",
+                    "{\"paths\": [{\"location\": \"$.id\", \"presence\": \"included\"}]}")))
+        .extracting(Problem::path)
+        .containsExactly("$.mappings[0].when");
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   @Test

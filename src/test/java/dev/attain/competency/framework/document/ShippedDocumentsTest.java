@@ -102,6 +102,8 @@ class ShippedDocumentsTest {
           framework | /competencies/0/rollup | {"kind": "any"}
           framework | /mappings/0/when | {"success": true}
           framework | /mappings/0/when | {"verbs": []}
+          framework | /mappings/0/when/paths | [{"any": ["x"]}]
+          framework | /mappings/0/when/paths | [{"location": "$.id", "presence": "often"}]
           framework | /mappings/0/emit/0/weight | -1
           framework | /mappings/0/emit/0/score | {"responses": {"yes": 2}}
           role-profile | /start | "goal"

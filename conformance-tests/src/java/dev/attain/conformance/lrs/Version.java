@@ -1,4 +1,4 @@
-package dev.attain.conformance;
+package dev.attain.conformance.lrs;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -21,7 +21,7 @@ public enum Version {
   }
 
   /** The versions that a column of a table means: {@code both}, {@code 1.0.3} or {@code 2.0.0}. */
-  static Set<Version> named(String text) {
+  public static Set<Version> named(String text) {
     if (text.equals("both")) {
       return EnumSet.allOf(Version.class);
     }

@@ -1,4 +1,4 @@
-package dev.attain.conformance;
+package dev.attain.conformance.lrs;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 public @interface Covers {
   /** Their numbers. */
   String[] value();
+
+  /** Whether it needs the target to have a credential that may only read statements. */
+  boolean asReader() default false;
 
   /** The versions in which it can be tried. */
   Version[] versions() default {Version.V1_0_3, Version.V2_0_0};

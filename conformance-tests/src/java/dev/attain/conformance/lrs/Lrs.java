@@ -1,4 +1,4 @@
-package dev.attain.conformance;
+package dev.attain.conformance.lrs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class Lrs {
   }
 
   /** The target, asked as its credential in a version. */
-  static Lrs of(Target target, Version version) {
+  public static Lrs of(Target target, Version version) {
     return new Lrs(target, version, new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
         .with(VERSION_HEADER, version.header())
         .as(target.key(), target.secret());
@@ -70,6 +70,12 @@ public final class Lrs {
   public Lrs as(String key, String secret) {
     byte[] pair = (key + ":" + secret).getBytes(StandardCharsets.UTF_8);
     return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  /** Asked as the credential that may only read statements; the target must have one. */
+  public Lrs asReader() {
+    Target.Credential reader = target.reader().orElseThrow();
+    return as(reader.key(), reader.secret());
   }
 
   public Answer get(String path, String... parameters) {

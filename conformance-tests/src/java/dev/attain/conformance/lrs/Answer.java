@@ -1,4 +1,4 @@
-package dev.attain.conformance;
+package dev.attain.conformance.lrs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.attain.conformance;
+package dev.attain.conformance.lrs;
 
 import java.net.URI;
 import java.util.Optional;
@@ -8,8 +8,13 @@ import java.util.Optional;
  *
  * @param endpoint the address under which the resources lie, without a slash at its end
  * @param key of basic authentication; may store and read statements and documents
+ * @param reader another credential, which may read statements and do nothing else
  */
-public record Target(URI endpoint, String key, String secret) {
+public record Target(URI endpoint, String key, String secret, Optional<Credential> reader) {
+
+  /** A key and its secret. */
+  public record Credential(String key, String secret) {}
+
   private static final String PREFIX = "attain.conformance.";
 
   public Target {
@@ -18,7 +23,7 @@ public record Target(URI endpoint, String key, String secret) {
   }
 
   /** The target that the system properties {@code attain.conformance.endpoint} and so on name. */
-  static Optional<Target> findNamed() {
+  public static Optional<Target> findNamed() {
     String endpoint = System.getProperty(PREFIX + "endpoint", "");
     if (endpoint.isBlank()) {
       return Optional.empty();
@@ -27,7 +32,10 @@ public record Target(URI endpoint, String key, String secret) {
         new Target(
             URI.create(endpoint.strip()),
             System.getProperty(PREFIX + "key", ""),
-            System.getProperty(PREFIX + "secret", "")));
+            System.getProperty(PREFIX + "secret", ""),
+            Optional.ofNullable(System.getProperty(PREFIX + "reader-key"))
+                .map(
+                    key -> new Credential(key, System.getProperty(PREFIX + "reader-secret", "")))));
   }
 
   @Override

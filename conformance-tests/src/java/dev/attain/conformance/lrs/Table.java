@@ -1,4 +1,4 @@
-package dev.attain.conformance;
+package dev.attain.conformance.lrs;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +11,17 @@ import java.util.Objects;
 /**
  * A table in a text file: a row is a line, cells are parted by {@code |}, {@code #} begins notes.
  */
-record Table(String file, List<List<String>> rows) {
+public record Table(String file, List<List<String>> rows) {
+  private static final String FOLDER = "/dev/attain/conformance/";
 
-  Table {
+  public Table {
     rows = List.copyOf(rows);
   }
 
   /**
-   * A table beside this class; each row has as many cells as {@code columns}, the last may be
-   * empty.
+   * A table of this suite; each row has as many cells as {@code columns}, the last may be empty.
    */
-  static Table read(String file, int columns) {
+  public static Table read(String file, int columns) {
     List<List<String>> rows =
         text(file)
             .lines()
@@ -31,9 +31,10 @@ record Table(String file, List<List<String>> rows) {
     return new Table(file, rows);
   }
 
-  /** A text file beside this class. */
-  static String text(String file) {
-    try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream(file), file)) {
+  /** A text file of this suite. */
+  public static String text(String file) {
+    try (InputStream in =
+        Objects.requireNonNull(Table.class.getResourceAsStream(FOLDER + file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
