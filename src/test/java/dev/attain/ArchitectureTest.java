@@ -185,7 +185,7 @@ class ArchitectureTest {
                       RECORDS,
                       JSON,
                       AUDIT,
-                      PEOPLE,
+                      PEOPLE + "..",
                       "dev.attain.profiles")));
 
   @ArchTest

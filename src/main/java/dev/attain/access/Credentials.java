@@ -95,10 +95,15 @@ public final class Credentials {
     this.nobody = SecretHash.ofNobody(iterations, random);
   }
 
-  /** Makes a credential with a random key and secret. */
+  /** Makes a credential with a random key and secret, unasked. */
   public Future<NewCredential> create(String name, Set<Scope> scopes) {
+    return create(name, scopes, Author.SERVER);
+  }
+
+  /** Makes a credential with a random key and secret. */
+  public Future<NewCredential> create(String name, Set<Scope> scopes, Author by) {
     NewCredential fresh = new NewCredential(randomText(KEY_BYTES), randomText(SECRET_BYTES));
-    return insert(fresh, name, scopes)
+    return insert(fresh, name, scopes, by)
         .map(
             written -> {
               if (!written) {
@@ -125,7 +130,7 @@ public final class Credentials {
               NewCredential first =
                   chosen.orElseGet(
                       () -> new NewCredential(randomText(KEY_BYTES), randomText(SECRET_BYTES)));
-              return insert(first, "Administrator", Set.of(Scope.ADMIN))
+              return insert(first, "Administrator", Set.of(Scope.ADMIN), Author.SERVER)
                   .map(written -> written ? Optional.of(first) : Optional.empty());
             });
   }
@@ -151,7 +156,7 @@ public final class Credentials {
    * Takes a credential away: at once on this server, and on others of the same store when they have
    * forgotten it, after {@link #REMEMBERED_FOR} at the latest. The last administrator's stays.
    */
-  public Future<Revocation> revoke(String key) {
+  public Future<Revocation> revoke(String key, Author by) {
     return list()
         .compose(
             all -> {
@@ -164,11 +169,12 @@ public final class Credentials {
                   && all.stream().filter(KnownCredential::isAdministrator).count() == 1) {
                 return Future.succeededFuture(Revocation.LAST_ADMINISTRATOR);
               }
-              return records
+              return trail
                   .write(
                       List.of(
                           new RecordWrite.Delete(
-                              Credential.COLLECTION, key, RecordWrite.ANY_REVISION)))
+                              Credential.COLLECTION, key, RecordWrite.ANY_REVISION)),
+                      event("revoked", known.get(), by))
                   .map(
                       written -> {
                         revoked.put(key, true);
@@ -233,7 +239,7 @@ public final class Credentials {
     }
   }
 
-  private Future<Boolean> insert(NewCredential fresh, String name, Set<Scope> scopes) {
+  private Future<Boolean> insert(NewCredential fresh, String name, Set<Scope> scopes, Author by) {
     return onSlow(() -> SecretHash.of(fresh.secret(), iterations, random))
         .compose(
             hash -> {
@@ -248,16 +254,16 @@ public final class Credentials {
                           RecordWrite.ABSENT,
                           write(credential),
                           Map.of())),
-                  created(credential));
+                  event("created", credential.known(), by));
             })
         .map(outcome -> outcome instanceof WriteOutcome.Written);
   }
 
   /** What the credential may do is on record, its secret is not. */
-  private static AuditEvent created(Credential credential) {
+  private static AuditEvent event(String action, KnownCredential credential, Author by) {
     return new AuditEvent(
-        Author.SERVER,
-        "created",
+        by,
+        action,
         AuditEvent.Subject.CREDENTIAL,
         credential.key(),
         null,

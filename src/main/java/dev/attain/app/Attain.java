@@ -2,7 +2,6 @@ package dev.attain.app;
 
 import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
-import dev.attain.audit.AuditTrail;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -171,9 +170,6 @@ final class Attain {
     operations.putAll(
         new CompetencyOperations(answering, records, projections::status).operations());
     operations.putAll(new RecomputationOperations(answering, projections).byId());
-    operations.putAll(
-        new GovernanceOperations(catalog, profiles::templateIds, new AuditTrail(records, clock))
-            .byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
@@ -181,6 +177,10 @@ final class Attain {
     Terms terms = new Terms();
     StatementReads reads = new StatementReads(statements, terms);
     operations.putAll(new SignatureOperations(reads, signed).byId());
+    operations.putAll(
+        new GovernanceOperations(
+                catalog, profiles::templateIds, records, clock, new HeardOfPeople(reads))
+            .byId());
     Door door = new Door(choices, statements);
     StatementIntake intake = new StatementIntake(statements, terms, clock, door);
     operations.putAll(new EvidenceOperations(catalog, intake, reads).byId());

@@ -33,7 +33,7 @@ public final class CredentialOperations {
   private Future<ApiAnswer> create(ApiCall call) {
     Wanted wanted = wanted(call.body());
     return credentials
-        .create(wanted.name(), wanted.scopes())
+        .create(wanted.name(), wanted.scopes(), Authors.of(call))
         .map(
             made ->
                 ApiAnswer.created(
@@ -46,7 +46,7 @@ public final class CredentialOperations {
 
   private Future<ApiAnswer> revoke(ApiCall call) {
     String key = call.pathParameter("key");
-    return credentials.revoke(key).map(outcome -> answer(key, outcome));
+    return credentials.revoke(key, Authors.of(call)).map(outcome -> answer(key, outcome));
   }
 
   private static ApiAnswer answer(String key, Revocation outcome) {

@@ -1,5 +1,7 @@
 package dev.attain.people;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.attain.xapi.AgentIdentifier;
 import java.util.Objects;
 
@@ -7,7 +9,8 @@ import java.util.Objects;
  * A person that figures are kept for: the canonical text of the identifier the person is known by,
  * for example {@code mailto:ann@example.org}.
  */
-public record PersonId(String value) implements Comparable<PersonId> {
+public record PersonId(@JsonValue String value) implements Comparable<PersonId> {
+  @JsonCreator
   public PersonId {
     Objects.requireNonNull(value);
   }

@@ -6,12 +6,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who are looked at together, in one role.
+ * People who are looked at together, in one role: those who are listed, and those whom a query
+ * finds when the cohort is asked for.
  *
  * @param id an IRI, or any text fit for a URL path segment
  * @param role the id of their role profile
+ * @param query null for a cohort of listed people alone
  */
-public record Cohort(String id, String name, String role, List<Member> members) {
+public record Cohort(
+    String id, String name, String role, List<Member> members, @Nullable Query query) {
+
+  /**
+   * Finds people by what is known of them.
+   *
+   * @param where a condition: {@link dev.attain.people.condition.ConditionText}
+   * @param assigned when those were given the role of whom no assignment is known
+   */
+  public record Query(String where, Instant assigned) {
+    public Query {
+      Objects.requireNonNull(where);
+      Objects.requireNonNull(assigned);
+    }
+  }
 
   /**
    * A person's time in the cohort.
@@ -57,5 +73,15 @@ public record Cohort(String id, String name, String role, List<Member> members) 
     Objects.requireNonNull(name);
     Objects.requireNonNull(role);
     members = List.copyOf(members);
+  }
+
+  /** A cohort of listed people. */
+  public Cohort(String id, String name, String role, List<Member> members) {
+    this(id, name, role, members, null);
+  }
+
+  /** The same cohort with these people in it and no query. */
+  public Cohort of(List<Member> people) {
+    return new Cohort(id, name, role, people);
   }
 }

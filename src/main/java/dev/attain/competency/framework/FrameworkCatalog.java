@@ -31,8 +31,13 @@ public interface FrameworkCatalog {
 
   Future<List<Problem>> publish(Cohort cohort);
 
+  /**
+   * The cohorts with everybody in them, those whom their queries find too, each by the identifier
+   * that the person is known by.
+   */
   Future<List<Cohort>> cohorts();
 
+  /** As {@link #cohorts()}. */
   Future<Optional<Cohort>> findCohort(String id);
 
   /** Calls {@code listener} after each change of a framework: a publication, a step of its life. */

@@ -9,6 +9,7 @@ import dev.attain.http.ApiCall;
 import dev.attain.http.Authors;
 import io.vertx.core.Future;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Publishing and reading cohorts. */
 final class Cohorts {
@@ -33,20 +34,23 @@ final class Cohorts {
 
   Future<ApiAnswer> list(ApiCall call) {
     return catalog
-        .cohorts()
+        .cohortDocuments()
         .map(
             all ->
                 ApiAnswer.ok(
                     new All(
                         all.stream()
-                            .map(c -> new Summary(c.id(), c.name(), c.role(), c.members().size()))
+                            .map(
+                                c ->
+                                    new Summary(
+                                        c.id(), c.name(), c.role(), c.members().size(), query(c)))
                             .toList())));
   }
 
   Future<ApiAnswer> get(ApiCall call) {
     String id = call.pathParameter("cohortId");
     return catalog
-        .findCohort(id)
+        .findCohortDocument(id)
         .map(
             found ->
                 found
@@ -56,5 +60,10 @@ final class Cohorts {
 
   private record All(List<Summary> cohorts) {}
 
-  private record Summary(String id, String name, String role, int members) {}
+  private static @Nullable String query(Cohort cohort) {
+    return cohort.query() == null ? null : cohort.query().where();
+  }
+
+  private record Summary(
+      String id, String name, String role, int members, @Nullable String query) {}
 }

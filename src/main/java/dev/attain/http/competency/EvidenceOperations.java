@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,7 +233,8 @@ public final class EvidenceOperations {
             ((Reading.Valid) reading).statements(),
             call.principal().authority(),
             XapiVersion.V1_0_3,
-            call.principal().key())
+            call.principal().key(),
+            Set.of())
         .map(
             outcome -> {
               if (outcome instanceof IntakeOutcome.Stored stored) {

@@ -5,17 +5,41 @@ import dev.attain.competency.framework.Framework.Approval.Side;
 import dev.attain.competency.framework.catalog.KnownTemplates;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiOperation;
+import dev.attain.people.IdentityReads;
+import dev.attain.people.KnownPeople;
+import dev.attain.people.PersonId;
+import dev.attain.people.PersonMerges;
+import dev.attain.people.attributes.AttributeRecords;
+import dev.attain.records.RecordStore;
+import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operations of {@code paths-governance.yaml}. */
 public final class GovernanceOperations {
   private final Map<String, ApiOperation> byId;
 
+  /**
+   * @param templates the statement templates that mapping rules may name
+   * @param people where it is learned whether anything was ever heard of an identifier
+   */
   public GovernanceOperations(
-      RecordFrameworkCatalog catalog, KnownTemplates templates, AuditTrail trail) {
+      RecordFrameworkCatalog catalog,
+      KnownTemplates templates,
+      RecordStore records,
+      InstantSource clock,
+      KnownPeople people) {
+    AttributeRecords attributes = new AttributeRecords(records, clock);
+    PeopleAttributes imports = new PeopleAttributes(attributes, catalog);
+    PersonMerging merging =
+        new PersonMerging(
+            new PersonMerges(records, clock, heard(attributes, people)),
+            new IdentityReads(records));
     FrameworkLives lives = new FrameworkLives(catalog.versions(), templates);
     FrameworkDifferences differences = new FrameworkDifferences(catalog.versions());
-    AuditReads audit = new AuditReads(trail);
+    AuditReads audit = new AuditReads(new AuditTrail(records, clock));
+    CaseOperations packages = new CaseOperations(catalog.versions());
     byId =
         Map.ofEntries(
             Map.entry("getFrameworkVersion", lives::get),
@@ -27,7 +51,28 @@ public final class GovernanceOperations {
             Map.entry("getFrameworkHistory", lives::history),
             Map.entry("getFrameworkDifference", differences::get),
             Map.entry("listAudit", audit::list),
-            Map.entry("verifyAudit", audit::verify));
+            Map.entry("verifyAudit", audit::verify),
+            Map.entry("mergePeople", merging::merge),
+            Map.entry("undoMerge", merging::undo),
+            Map.entry("listMerges", merging::list),
+            Map.entry("getIdentifiers", merging::identity),
+            Map.entry("importAttributes", imports::replace),
+            Map.entry("getAttributes", imports::get),
+            Map.entry("listCohortMembers", imports::members),
+            Map.entry("importCasePackage", packages::read),
+            Map.entry("exportCasePackage", packages::write));
+  }
+
+  /** Known is also who was imported. */
+  private static KnownPeople heard(AttributeRecords attributes, KnownPeople people) {
+    return identifier ->
+        people
+            .isKnown(identifier)
+            .compose(
+                known ->
+                    known
+                        ? Future.succeededFuture(true)
+                        : attributes.find(PersonId.of(identifier)).map(Optional::isPresent));
   }
 
   /** The operations by {@code operationId}. */

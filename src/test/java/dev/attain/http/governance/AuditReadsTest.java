@@ -7,7 +7,9 @@ import static dev.attain.competency.framework.SampleDocuments.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
+import dev.attain.audit.Author;
 import dev.attain.http.TestClient;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
@@ -16,6 +18,7 @@ import dev.attain.storage.contract.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,20 @@ class AuditReadsTest {
                 .get("sound")
                 .asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void whoTookACredentialAwayIsOnRecord() {
+    NewCredential made =
+        Await.get(server.credentials().create("Rae", Set.of(Scope.STATEMENTS_READ)));
+    Await.get(server.credentials().revoke(made.key(), new Author("k1", "Ann")));
+
+    JsonNode last = admin.get("/api/v1/audit", "limit", "1").json().at("/entries/0");
+
+    assertThat(last.get("action").asText()).isEqualTo("revoked");
+    assertThat(last.get("id").asText()).isEqualTo(made.key());
+    assertThat(last.at("/by/name").asText()).isEqualTo("Ann");
+    assertThat(last.at("/details/name").asText()).isEqualTo("Rae");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.attain.http.governance;
 
+import dev.attain.access.Credentials;
 import dev.attain.access.Scope;
-import dev.attain.audit.AuditTrail;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.RunningServer;
@@ -10,6 +10,7 @@ import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.model.ModelEngine;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -34,13 +35,19 @@ final class GovernedServer implements AutoCloseable {
         new GovernanceOperations(
                 catalog,
                 profiles::templateIds,
-                new AuditTrail(engine.records(), InstantSource.fixed(NOW)))
+                engine.records(),
+                InstantSource.fixed(NOW),
+                identifier -> Future.succeededFuture(identifier.canonical().contains("seen")))
             .byId());
     server = RunningServer.start(engine, operations);
   }
 
   ModelEngine engine() {
     return engine;
+  }
+
+  Credentials credentials() {
+    return server.credentials();
   }
 
   /** As the administrator. */

@@ -12,6 +12,8 @@ import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.document.CohortCheck;
 import dev.attain.competency.framework.document.RoleCheck;
+import dev.attain.people.IdentityReads;
+import dev.attain.people.attributes.AttributeRecords;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -40,6 +42,7 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
   private final DocumentCollection<RoleProfile> roles;
   private final DocumentCollection<Cohort> cohorts;
   private final InstantSource clock;
+  private final CohortMembers members;
   private final AuditTrail trail;
 
   /**
@@ -52,6 +55,8 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
     this.roles = new DocumentCollection<>(records, ROLES, RoleProfile.class);
     this.cohorts = new DocumentCollection<>(records, COHORTS, Cohort.class);
     this.clock = clock;
+    this.members =
+        new CohortMembers(new AttributeRecords(records, clock), new IdentityReads(records));
     this.trail = new AuditTrail(records, clock);
   }
 
@@ -203,14 +208,33 @@ public final class RecordFrameworkCatalog implements FrameworkCatalog {
             });
   }
 
-  @Override
-  public Future<List<Cohort>> cohorts() {
+  /** As they were published: with their queries, and without the people that these find. */
+  public Future<List<Cohort>> cohortDocuments() {
     return cohorts.all();
   }
 
   @Override
-  public Future<Optional<Cohort>> findCohort(String id) {
+  public Future<List<Cohort>> cohorts() {
+    return cohorts
+        .all()
+        .compose(all -> Future.join(all.stream().map(members::resolve).toList()))
+        .map(resolved -> resolved.<Cohort>list());
+  }
+
+  /** As {@link #cohortDocuments()}. */
+  public Future<Optional<Cohort>> findCohortDocument(String id) {
     return cohorts.find(id);
+  }
+
+  @Override
+  public Future<Optional<Cohort>> findCohort(String id) {
+    return cohorts
+        .find(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(found)
+                    : members.resolve(found.get()).map(Optional::of));
   }
 
   @Override

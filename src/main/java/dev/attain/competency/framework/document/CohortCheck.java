@@ -3,6 +3,7 @@ package dev.attain.competency.framework.document;
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Cohort.Member;
 import dev.attain.competency.framework.Problem;
+import dev.attain.people.condition.ConditionText;
 import dev.attain.xapi.AgentIdentifier;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ public final class CohortCheck {
         problems.add(path + ".person", member.person() + " is in $.members[" + same + "] already");
       }
       check(path, member, problems);
+    }
+    if (cohort.query() != null
+        && ConditionText.read(cohort.query().where()) instanceof ConditionText.Reading.Broken no) {
+      problems.add("$.query.where", "column " + no.column() + ": " + no.message());
     }
     return problems.all();
   }

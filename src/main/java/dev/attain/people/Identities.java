@@ -1,0 +1,85 @@
+package dev.attain.people;
+
+import dev.attain.xapi.AgentIdentifier;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is who, at one revision: a value, so that all of a computation can rest on the same answer,
+ * and name it.
+ *
+ * @see PersonMerges
+ */
+public final class Identities {
+  /** Everybody has one identifier. */
+  public static final Identities NONE = of(0, Set.of());
+
+  private final long revision;
+  private final Map<PersonId, PersonId> known;
+  private final Map<PersonId, Set<PersonId>> groups;
+
+  private Identities(
+      long revision, Map<PersonId, PersonId> known, Map<PersonId, Set<PersonId>> groups) {
+    this.revision = revision;
+    this.known = Map.copyOf(known);
+    this.groups = Map.copyOf(groups);
+  }
+
+  /**
+   * What some merges come to, in whatever order they were made.
+   *
+   * @param merges those that are undone are left out
+   */
+  public static Identities of(long revision, Collection<Merge> merges) {
+    Map<PersonId, PersonId> into = new HashMap<>();
+    merges.stream().filter(Merge::stands).forEach(m -> into.put(m.absorbed(), m.kept()));
+    Map<PersonId, PersonId> known = new HashMap<>();
+    Map<PersonId, Set<PersonId>> groups = new TreeMap<>();
+    for (PersonId absorbed : into.keySet()) {
+      PersonId person = end(into, absorbed);
+      known.put(absorbed, person);
+      groups.computeIfAbsent(person, p -> new TreeSet<>(Set.of(p))).add(absorbed);
+    }
+    return new Identities(revision, known, groups);
+  }
+
+  private static PersonId end(Map<PersonId, PersonId> into, PersonId start) {
+    Set<PersonId> passed = new HashSet<>();
+    PersonId at = start;
+    @Nullable PersonId next = into.get(at);
+    while (next != null) {
+      if (!passed.add(at)) {
+        throw new IllegalStateException("merges run in a circle at " + at);
+      }
+      at = next;
+      next = into.get(at);
+    }
+    return at;
+  }
+
+  /** How many times anybody was merged or un-merged before; figures name it. */
+  public long revision() {
+    return revision;
+  }
+
+  /** The person that an identifier is known by; itself when nobody merged it. */
+  public PersonId resolve(PersonId identifier) {
+    return known.getOrDefault(identifier, identifier);
+  }
+
+  public PersonId resolve(AgentIdentifier identifier) {
+    return resolve(PersonId.of(identifier));
+  }
+
+  /** All identifiers of the person that an identifier belongs to, in order. */
+  public Set<PersonId> identifiersOf(PersonId identifier) {
+    PersonId person = resolve(identifier);
+    return new TreeSet<>(groups.getOrDefault(person, Set.of(person)));
+  }
+}
