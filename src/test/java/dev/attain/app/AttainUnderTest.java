@@ -51,15 +51,14 @@ public final class AttainUnderTest implements LrsUnderTest {
             ServerSettings.of(ServerSettings.read(options, Map.of(), null)),
             InstantSource.system());
     URI endpoint = URI.create("http://127.0.0.1:" + server.port() + "/xapi");
-    return new Target(endpoint, KEY, SECRET, Optional.of(reader()));
+    return new Target(endpoint, KEY, SECRET, Optional.of(reader(server.port())));
   }
 
   /** Makes a credential that may only read statements. */
-  private Target.Credential reader() throws IOException, InterruptedException {
+  private static Target.Credential reader(int port) throws IOException, InterruptedException {
     String pair = Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(UTF_8));
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.port() + "/api/v1/credentials"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/credentials"))
             .header("Authorization", "Basic " + pair)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"name\":\"Reader\",\"scopes\":[\"statements/read\"]}"))
