@@ -62,7 +62,9 @@ final class MongoLaneRegister implements LaneRegister {
   @Override
   public Future<List<LaneState>> lanes() {
     return sessions
-        .run(session -> publishers.list(session.in(lanes).find(new BsonDocument()), Integer.MAX_VALUE))
+        .run(
+            session ->
+                publishers.list(session.in(lanes).find(new BsonDocument()), Integer.MAX_VALUE))
         .map(found -> found.stream().map(MongoLaneRegister::state).toList());
   }
 

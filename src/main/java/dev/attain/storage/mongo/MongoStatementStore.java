@@ -9,7 +9,6 @@ import dev.attain.statements.PositionQuery;
 import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
-import dev.attain.statements.Term;
 import dev.attain.storage.mongo.lane.Horizon;
 import dev.attain.storage.mongo.log.Appender;
 import dev.attain.xapi.StatementId;

@@ -16,10 +16,10 @@ import org.bson.conversions.Bson;
 /**
  * The shapes of the queries of {@code statements}. Each names its index; none sorts.
  *
- * <p>Of several terms MongoDB would try each in turn and keep what won for later queries of the same
- * shape, whose terms may be of quite another kind. So the part of the index that is read is given as
- * a pair of keys: the rarest term at the two ends of the range. The other terms are looked for in
- * what is found there.
+ * <p>Of several terms MongoDB would try each in turn and keep what won for later queries of the
+ * same shape, whose terms may be of quite another kind. So the part of the index that is read is
+ * given as a pair of keys: the rarest term at the two ends of the range. The other terms are looked
+ * for in what is found there.
  */
 final class StatementFinds {
   private static final Bson STORED =
@@ -55,12 +55,8 @@ final class StatementFinds {
   FindPublisher<BsonDocument> all(PositionQuery query, int limit) {
     Bson filter =
         Filters.and(
-            range(query.after(), query.upTo()),
-            Filters.exists(StatementDocument.VOIDED, false));
-    return find(filter)
-        .hint(StatementIndexes.BY_POSITION)
-        .sort(order(query))
-        .limit(limit);
+            range(query.after(), query.upTo()), Filters.exists(StatementDocument.VOIDED, false));
+    return find(filter).hint(StatementIndexes.BY_POSITION).sort(order(query)).limit(limit);
   }
 
   /**
@@ -83,10 +79,7 @@ final class StatementFinds {
   }
 
   private FindPublisher<BsonDocument> find(Bson filter) {
-    return statements
-        .find(filter)
-        .projection(STORED)
-        .maxTime(maxMillis, TimeUnit.MILLISECONDS);
+    return statements.find(filter).projection(STORED).maxTime(maxMillis, TimeUnit.MILLISECONDS);
   }
 
   private static Bson range(Position after, Position upTo) {

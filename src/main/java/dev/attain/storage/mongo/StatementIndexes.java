@@ -21,8 +21,7 @@ final class StatementIndexes {
           .append(StatementDocument.POSITION, new BsonInt32(-1));
 
   /** The log. Ids that are only awaited are not in it. */
-  static final Bson BY_POSITION =
-      new BsonDocument(StatementDocument.POSITION, new BsonInt32(1));
+  static final Bson BY_POSITION = new BsonDocument(StatementDocument.POSITION, new BsonInt32(1));
 
   /** Those that point at others. */
   static final Bson BY_TARGET = new BsonDocument(StatementDocument.TARGET, new BsonInt32(1));

@@ -8,7 +8,6 @@ import dev.attain.storage.mongo.log.Appender;
 import dev.attain.storage.mongo.log.LogDatabase;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -36,11 +36,7 @@ class StatementDocumentTest {
             new KnownStatement(
                 statement.id(),
                 new KnownStatement.Content(
-                    statement.fingerprint(),
-                    Drafts.id("t"),
-                    true,
-                    false,
-                    Drafts.terms("x", "z"))));
+                    statement.fingerprint(), Drafts.id("t"), true, false, Drafts.terms("x", "z"))));
   }
 
   @Test

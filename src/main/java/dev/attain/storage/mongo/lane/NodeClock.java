@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
  * not looked at, so that it may be wrong.
  *
  * <p>The server read its clock between the request and its answer; half of that time is what a
- * measurement may be off by. It is kept until a better one comes along, counting a thousandth of its
- * age against it, which is more than clocks drift.
+ * measurement may be off by. It is kept until a better one comes along, counting a thousandth of
+ * its age against it, which is more than clocks drift.
  */
 public final class NodeClock {
   private static final int DRIFT = 1_000;

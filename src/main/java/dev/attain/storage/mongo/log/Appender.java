@@ -127,9 +127,7 @@ public final class Appender {
     List<Future<Void>> beats = new ArrayList<>();
     for (Lane lane : idle) {
       Future<Void> beat =
-          Future.<Void>succeededFuture()
-              .compose(begun -> lane.hold())
-              .compose(held -> lane.beat());
+          Future.<Void>succeededFuture().compose(begun -> lane.hold()).compose(held -> lane.beat());
       beats.add(beat.onComplete(done -> release(lane)));
     }
     return Future.join(beats).mapEmpty();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a group of batches writes. Snapshots alone would let two transactions that don't see
- * each other both commit; that whatever is pointed at is written too, an id that is not there yet as
- * awaited, makes one of the two fail and look again.
+ * each other both commit; that whatever is pointed at is written too, an id that is not there yet
+ * as awaited, makes one of the two fail and look again.
  *
  * @param updates of what is in the log already
  * @param awaited ids that something points at and that are neither there nor awaited yet
@@ -54,8 +54,7 @@ public record LogChanges(
    * @param carried all terms from now on; null when they and {@code voided} stay as they are
    * @param voided whether it is voided from now on
    */
-  public record Update(
-      StatementId id, int pointers, @Nullable Set<Term> carried, boolean voided) {
+  public record Update(StatementId id, int pointers, @Nullable Set<Term> carried, boolean voided) {
     public Update {
       Objects.requireNonNull(id);
       carried = carried == null ? null : Set.copyOf(carried);

@@ -34,8 +34,7 @@ class LanePositionsTest {
     LanePositions lane = new LanePositions(0, Position.of(MILLIS, 7 << 10));
 
     assertThat(lane.next(MILLIS - 5_000)).isEqualTo(Position.of(MILLIS + 1, 0));
-    assertThat(lane.pass(MILLIS + 10))
-        .isEqualTo(Position.of(MILLIS + 9, Position.MAX_SEQUENCE));
+    assertThat(lane.pass(MILLIS + 10)).isEqualTo(Position.of(MILLIS + 9, Position.MAX_SEQUENCE));
     assertThat(lane.next(MILLIS)).isEqualTo(Position.of(MILLIS + 10, 0));
   }
 

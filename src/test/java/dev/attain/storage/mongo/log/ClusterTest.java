@@ -26,9 +26,10 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /**
  * Several nodes over one simulated database, whose requests and answers are delayed and lost, that
- * stand still, die and are replaced, with clocks that are wrong and drift. The database watches over
- * positions and the horizon; this test over everything that was acknowledged, what the nodes know of
- * the horizon, and that statements that point at each other have found each other in the end.
+ * stand still, die and are replaced, with clocks that are wrong and drift. The database watches
+ * over positions and the horizon; this test over everything that was acknowledged, what the nodes
+ * know of the horizon, and that statements that point at each other have found each other in the
+ * end.
  */
 class ClusterTest {
   private static final int STEPS = 8_000;
@@ -118,8 +119,7 @@ class ClusterTest {
   private final Random random = new Random(seed);
   private final RandomStatements statements = new RandomStatements(random);
   private final Simulation simulation = new Simulation();
-  private final SimulatedDatabase database =
-      new SimulatedDatabase(simulation, this::serverMillis);
+  private final SimulatedDatabase database = new SimulatedDatabase(simulation, this::serverMillis);
   private final List<Node> nodes = new ArrayList<>();
   private final List<Client> waiting = new ArrayList<>();
   private final Map<Client, String> open = new HashMap<>();
@@ -262,8 +262,7 @@ class ClusterTest {
     for (StatementId id : database.stored().keySet()) {
       NewStatement statement = database.stored().get(id).insertion().statement();
       KnownStatement.Content content = database.known().get(id).content();
-      assertThat(content.voided())
-          .isEqualTo(!statement.voiding() && voidedByOthers.contains(id));
+      assertThat(content.voided()).isEqualTo(!statement.voiding() && voidedByOthers.contains(id));
       assertThat(content.carried()).isEqualTo(carried(id));
     }
   }

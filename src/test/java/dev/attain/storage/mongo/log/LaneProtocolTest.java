@@ -118,8 +118,7 @@ class LaneProtocolTest {
 
   private static void stored(World world, String... names) {
     assertThat(world.database.stored().keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            List.of(names).stream().map(Drafts::id).toList());
+        .containsExactlyInAnyOrderElementsOf(List.of(names).stream().map(Drafts::id).toList());
   }
 
   @Test
@@ -132,9 +131,7 @@ class LaneProtocolTest {
               world.settle();
               // The new lane's clock is behind the floor of the one that is there.
               world.serverMillis -= 500;
-              world
-                  .appender("b", world.lane("b"))
-                  .append(List.of(Drafts.statement("new")));
+              world.appender("b", world.lane("b")).append(List.of(Drafts.statement("new")));
               world.horizon("c").refresh();
               world.horizon("d").refresh();
             },
@@ -173,29 +170,29 @@ class LaneProtocolTest {
   @Test
   void aNumberThatIsTakenOverGoesOnAboveItsFormerHolder() {
     inManyOrders(
-            world -> {
-              Lane slow = world.lane("a");
-              slow.hold();
-              world.settle();
-              // The former holder is ahead of the horizon and of the next one's clock.
-              world.serverMillis += 500;
-              slow.beat();
-              world.settle();
-              world.appender("a", slow).append(List.of(Drafts.statement("late")));
-              world.serverMillis -= 500;
-              LaneState seen = world.database.lanes().iterator().next();
-              world
-                  .database
-                  .register("b")
-                  .fence(seen)
-                  .compose(
-                      fenced ->
-                          world
-                              .appender("b", world.lane("b"))
-                              .append(List.of(Drafts.statement("next"))));
-              world.horizon("c").refresh();
-            },
-            world -> stored(world, "late", "next"));
+        world -> {
+          Lane slow = world.lane("a");
+          slow.hold();
+          world.settle();
+          // The former holder is ahead of the horizon and of the next one's clock.
+          world.serverMillis += 500;
+          slow.beat();
+          world.settle();
+          world.appender("a", slow).append(List.of(Drafts.statement("late")));
+          world.serverMillis -= 500;
+          LaneState seen = world.database.lanes().iterator().next();
+          world
+              .database
+              .register("b")
+              .fence(seen)
+              .compose(
+                  fenced ->
+                      world
+                          .appender("b", world.lane("b"))
+                          .append(List.of(Drafts.statement("next"))));
+          world.horizon("c").refresh();
+        },
+        world -> stored(world, "late", "next"));
   }
 
   @Test
@@ -225,15 +222,15 @@ class LaneProtocolTest {
   @Test
   void ofTwoNodesThatStoreOneIdOneKnowsItAlready() {
     inManyOrders(
-            world -> {
-              for (String node : List.of("a", "b")) {
-                Lane lane = world.lane(node);
-                lane.hold();
-                world.settle();
-                world.appender(node, lane).append(List.of(Drafts.statement("same", "x")));
-              }
-            },
-            world -> stored(world, "same"));
+        world -> {
+          for (String node : List.of("a", "b")) {
+            Lane lane = world.lane(node);
+            lane.hold();
+            world.settle();
+            world.appender(node, lane).append(List.of(Drafts.statement("same", "x")));
+          }
+        },
+        world -> stored(world, "same"));
   }
 
   @Test
@@ -241,9 +238,7 @@ class LaneProtocolTest {
     inManyOrders(
         world -> {
           both(
-              world,
-              List.of(Drafts.referring("r", "t", "y")),
-              List.of(Drafts.statement("t", "x")));
+              world, List.of(Drafts.referring("r", "t", "y")), List.of(Drafts.statement("t", "x")));
         },
         world -> {
           stored(world, "r", "t");
@@ -299,10 +294,7 @@ class LaneProtocolTest {
         });
   }
 
-  private static void both(
-      World world,
-      List<NewStatement> one,
-      List<NewStatement> other) {
+  private static void both(World world, List<NewStatement> one, List<NewStatement> other) {
     Lane a = world.lane("a");
     Lane b = world.lane("b");
     a.hold();

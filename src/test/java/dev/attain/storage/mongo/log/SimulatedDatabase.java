@@ -25,9 +25,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What MongoDB promises, in memory: steps on single documents; transactions that read a snapshot and
- * fail when they write what was written since or is being written; whose writes make others wait
- * until they end. It watches over what the lanes promise.
+ * What MongoDB promises, in memory: steps on single documents; transactions that read a snapshot
+ * and fail when they write what was written since or is being written; whose writes make others
+ * wait until they end. It watches over what the lanes promise.
  */
 final class SimulatedDatabase {
   private static final String LANE = "lane ";
@@ -175,8 +175,7 @@ final class SimulatedDatabase {
 
     @Override
     public Future<Void> fence(LaneState seen) {
-      return fenceIf(
-          "fence ", seen.key(), lane -> lane.beat() == seen.beat());
+      return fenceIf("fence ", seen.key(), lane -> lane.beat() == seen.beat());
     }
 
     @Override
@@ -395,8 +394,7 @@ final class SimulatedDatabase {
     }
 
     private void update(LogChanges.Update update) {
-      KnownStatement.Content content =
-          Objects.requireNonNull(known.get(update.id())).content();
+      KnownStatement.Content content = Objects.requireNonNull(known.get(update.id())).content();
       touch(update.id());
       if (content != null && update.carried() != null) {
         known.put(
