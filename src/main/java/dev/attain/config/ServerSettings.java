@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
  * @param drain how long a stopping server waits for requests under way
+ * @param limits what one request with statements may have
  * @param attachments what requests with attachments may have, and whose signatures are trusted
+ * @param mongoDb the database that takes the place of the data folder; empty when none does
  */
 public record ServerSettings(
     String host,
@@ -41,7 +43,9 @@ public record ServerSettings(
     Optional<Administrator> administrator,
     LogLevel logLevel,
     Duration drain,
-    Attachments attachments) {
+    Limits limits,
+    Attachments attachments,
+    Optional<MongoDb> mongoDb) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
   public enum Durability {
@@ -66,6 +70,17 @@ public record ServerSettings(
   }
 
   /**
+   * Bounds on the JSON of statements.
+   *
+   * @param maxStatements statements of one request
+   * @param maxStatementBytes one statement as written
+   * @param maxStringBytes one string as written
+   * @param maxDepth how deep objects and arrays nest
+   */
+  public record Limits(
+      int maxStatements, int maxStatementBytes, int maxStringBytes, int maxDepth) {}
+
+  /**
    * Attachments of statements.
    *
    * @param maxBytes the longest content of one
@@ -76,6 +91,19 @@ public record ServerSettings(
    */
   public record Attachments(
       long maxBytes, int maxParts, int maxPartHeaderBytes, Optional<Path> trustedCertificates) {}
+
+  /**
+   * A database of MongoDB.
+   *
+   * @param uri its connection string, with the password
+   * @param nodeName of this server among those that share the database; empty to use the host's
+   */
+  public record MongoDb(String uri, String database, String nodeName, boolean allowStandalone) {
+    @Override
+    public String toString() {
+      return "MongoDb(" + database + ", " + nodeName + ")";
+    }
+  }
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -133,6 +161,15 @@ public record ServerSettings(
       Setting.whole(
           "drain-seconds", 20, 0, 600, "How long a stopping server waits for requests under way");
 
+  public static final Setting<Integer> MAX_STATEMENTS =
+      Setting.whole("max-statements", 10_000, 1, 10_000, "Statements of one request, at most");
+  public static final Setting<Long> MAX_STATEMENT =
+      Setting.size("max-statement", "4MB", "1KB", "8MB", "The longest statement");
+  public static final Setting<Long> MAX_STRING =
+      Setting.size("max-string", "1MB", "1KB", "8MB", "The longest string in a statement");
+  public static final Setting<Integer> MAX_DEPTH =
+      Setting.whole("max-depth", 100, 10, 1_000, "How deep the JSON of a statement nests, at most");
+
   public static final Setting<Long> MAX_ATTACHMENT =
       Setting.size("max-attachment", "1GB", "1KB", "1024GB", "The longest attachment");
   public static final Setting<Integer> MAX_PARTS =
@@ -147,6 +184,30 @@ public record ServerSettings(
           "a path",
           "File of PEM certificates that signatures of statements may lead to; none when empty");
 
+  public static final Setting<String> MONGODB_URI =
+      Setting.secret(
+          "mongodb-uri",
+          "a connection string",
+          "Connection string of the MongoDB to keep everything in, instead of the data folder");
+  public static final Setting<String> MONGODB_DATABASE =
+      Setting.matching(
+          "mongodb-database",
+          "attain",
+          Pattern.compile("[A-Za-z0-9_-]{1,38}"),
+          "1 to 38 letters, digits, _ and -",
+          "Name of the database there");
+  public static final Setting<String> NODE_NAME =
+      Setting.matching(
+          "node-name",
+          "",
+          Pattern.compile("[A-Za-z0-9._-]{0,64}"),
+          "up to 64 letters, digits, ., _ and -",
+          "Name of this server among those that share a database; the host's when empty");
+  public static final Setting<Boolean> ALLOW_STANDALONE =
+      Setting.flag(
+          "allow-standalone",
+          "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
+
   /** Every setting there is, in the order in which they are shown. */
   public static final List<Setting<?>> DECLARED =
       List.of(
@@ -159,6 +220,10 @@ public record ServerSettings(
           BLOCK_CACHE,
           MAX_BODY,
           MAX_DOCUMENT,
+          MAX_STATEMENTS,
+          MAX_STATEMENT,
+          MAX_STRING,
+          MAX_DEPTH,
           CORS_ORIGINS,
           AUTHORITY_HOME,
           ADMIN_KEY,
@@ -168,7 +233,11 @@ public record ServerSettings(
           MAX_ATTACHMENT,
           MAX_PARTS,
           MAX_PART_HEADERS,
-          TRUSTED_CERTIFICATES);
+          TRUSTED_CERTIFICATES,
+          MONGODB_URI,
+          MONGODB_DATABASE,
+          NODE_NAME,
+          ALLOW_STANDALONE);
 
   /**
    * Finds the settings file and reads all settings. Without {@code file} or the variable {@code
@@ -222,7 +291,29 @@ public record ServerSettings(
         administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
         values.get(LOG_LEVEL),
         Duration.ofSeconds(values.get(DRAIN_SECONDS)),
-        attachments(values));
+        limits(values),
+        attachments(values),
+        mongoDb(values));
+  }
+
+  private static Optional<MongoDb> mongoDb(SettingValues values) {
+    String uri = values.get(MONGODB_URI);
+    return uri.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new MongoDb(
+                uri,
+                values.get(MONGODB_DATABASE),
+                values.get(NODE_NAME),
+                values.get(ALLOW_STANDALONE)));
+  }
+
+  private static Limits limits(SettingValues values) {
+    return new Limits(
+        values.get(MAX_STATEMENTS),
+        values.get(MAX_STATEMENT).intValue(),
+        values.get(MAX_STRING).intValue(),
+        values.get(MAX_DEPTH));
   }
 
   private static Attachments attachments(SettingValues values) {

@@ -1,5 +1,6 @@
 package dev.attain.http;
 
+import dev.attain.access.Principal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,16 @@ public interface ApiCall {
 
   /** A query parameter, percent-decoded. */
   Optional<String> findQueryParameter(String name);
+
+  /** A header's first value, by its name in any letter case. */
+  Optional<String> findHeader(String name);
+
+  /**
+   * Who sends it.
+   *
+   * @throws IllegalStateException when the operation is open to everybody, so nobody was asked
+   */
+  Principal principal();
 
   /** The body as received; empty when there is none. */
   byte[] body();

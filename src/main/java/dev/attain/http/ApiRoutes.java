@@ -1,5 +1,6 @@
 package dev.attain.http;
 
+import dev.attain.access.Principal;
 import dev.attain.access.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -67,21 +68,29 @@ final class ApiRoutes {
   private Future<?> call(Exchange exchange, Operation operation, ApiOperation served) {
     return authenticate(exchange, operation)
         .compose(
-            allowed ->
-                operation.getRequestBody() == null
-                    ? Future.succeededFuture(Buffer.buffer())
-                    : exchange.body(maxBody))
-        .compose(body -> validate(exchange, operation, body))
-        .compose(body -> exchange.here(served.answer(new RoutedApiCall(exchange, body.getBytes()))))
+            caller ->
+                body(exchange, operation)
+                    .compose(body -> validate(exchange, operation, body))
+                    .map(body -> new RoutedApiCall(exchange, caller.orElse(null), body.getBytes())))
+        .compose(call -> exchange.here(served.answer(call)))
         .onSuccess(exchange::answer);
   }
 
-  private Future<?> authenticate(Exchange exchange, Operation operation) {
+  private Future<Buffer> body(Exchange exchange, Operation operation) {
+    return operation.getRequestBody() == null
+        ? Future.succeededFuture(Buffer.buffer())
+        : exchange.body(maxBody);
+  }
+
+  /** Who calls; empty for an operation that is open to everybody. */
+  private static Future<Optional<Principal>> authenticate(Exchange exchange, Operation operation) {
     if (operation.getSecurityRequirements().isEmpty()) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(Optional.empty());
     }
     Object scope = operation.getExtensions().get(SCOPE_EXTENSION);
-    return exchange.authenticate(scope == null ? Scope.ADMIN : Scope.of(scope.toString()));
+    return exchange
+        .authenticate(scope == null ? Scope.ADMIN : Scope.of(scope.toString()))
+        .map(Optional::of);
   }
 
   private Future<Buffer> validate(Exchange exchange, Operation operation, Buffer body) {

@@ -19,6 +19,9 @@ final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final String RETRY_AFTER_SECONDS = "2";
 
+  /** Somebody has to come and make room. */
+  private static final String RETRY_WHEN_FULL_SECONDS = "30";
+
   private final StorageEngine engine;
 
   Failures(StorageEngine engine) {
@@ -29,7 +32,18 @@ final class Failures {
     if (failure instanceof RefusedException refused) {
       return refused.answer();
     }
+    if (engine.isFull(failure)) {
+      LOG.error("no space left: {} {} is refused", request.method(), request.path(), failure);
+      return unavailable(
+          "the server's disk has no space left: nothing of this request is acknowledged, and reads"
+              + " go on; try again when its operator has made room",
+          RETRY_WHEN_FULL_SECONDS);
+    }
     if (failure instanceof VerificationBusyException || engine.isRetryable(failure)) {
+      if (!(failure instanceof RuntimeException)) {
+        // The disk or the network, which an operator has to know of; not just a full queue.
+        LOG.error("the store is away: {} {} is refused", request.method(), request.path(), failure);
+      }
       return unavailable("the server is busy or its store is away; try again in a moment");
     }
     String incident = UUID.randomUUID().toString();
@@ -50,10 +64,14 @@ final class Failures {
   }
 
   static ApiAnswer unavailable(String detail) {
+    return unavailable(detail, RETRY_AFTER_SECONDS);
+  }
+
+  private static ApiAnswer unavailable(String detail, String retryAfterSeconds) {
     return new ApiAnswer(
         503,
         new ApiAnswer.Refusal(503, "Unavailable", detail, List.of()),
-        Map.of("Retry-After", RETRY_AFTER_SECONDS));
+        Map.of("Retry-After", retryAfterSeconds));
   }
 
   static RefusedException unauthorized(String detail) {

@@ -1,14 +1,17 @@
 package dev.attain.http;
 
+import dev.attain.access.Principal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A call that came in by a route of ours. */
-record RoutedApiCall(Exchange exchange, byte[] body, Instant now) implements ApiCall {
+record RoutedApiCall(Exchange exchange, @Nullable Principal caller, byte[] body, Instant now)
+    implements ApiCall {
 
-  RoutedApiCall(Exchange exchange, byte[] body) {
-    this(exchange, body, exchange.now());
+  RoutedApiCall(Exchange exchange, @Nullable Principal caller, byte[] body) {
+    this(exchange, caller, body, exchange.now());
   }
 
   @Override
@@ -20,5 +23,18 @@ record RoutedApiCall(Exchange exchange, byte[] body, Instant now) implements Api
   @Override
   public Optional<String> findQueryParameter(String name) {
     return exchange.routing().queryParam(name).stream().findFirst();
+  }
+
+  @Override
+  public Optional<String> findHeader(String name) {
+    return Optional.ofNullable(exchange.request().getHeader(name));
+  }
+
+  @Override
+  public Principal principal() {
+    if (caller == null) {
+      throw new IllegalStateException("this operation asks nobody who they are");
+    }
+    return caller;
   }
 }

@@ -23,6 +23,14 @@ public interface StorageEngine {
   /** Whether trying again later may succeed (the engine is busy or away), or not (a bug). */
   boolean isRetryable(Throwable failure);
 
+  /**
+   * Whether a write failed because there is no space left: such a failure is retryable, nothing of
+   * what failed is acknowledged, and reads go on.
+   */
+  default boolean isFull(Throwable failure) {
+    return false;
+  }
+
   /** Waits for what was accepted, and releases everything. */
   Future<Void> close();
 }

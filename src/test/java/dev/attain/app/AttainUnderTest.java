@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** This project's server for the conformance suite: embedded engine, a folder of its own. */
 public final class AttainUnderTest implements LrsUnderTest {
   private @Nullable Path folder;
-  private @Nullable EmbeddedAttain server;
+  private @Nullable Attain server;
 
   @Override
   public Target start() throws Exception {
@@ -29,7 +29,7 @@ public final class AttainUnderTest implements LrsUnderTest {
             "admin-key", "conformance",
             "admin-secret", "a secret for the suite");
     server =
-        EmbeddedAttain.start(
+        Attain.start(
             ServerSettings.of(ServerSettings.read(options, Map.of(), null)),
             InstantSource.system());
     URI endpoint = URI.create("http://127.0.0.1:" + server.port() + "/xapi");

@@ -71,7 +71,9 @@ class ApiRoutesTest {
                         Map.of(
                             "person", call.pathParameter("personId"),
                             "level", call.findQueryParameter("level").orElse("none"),
-                            "text", call.findQueryParameter("text").orElse("none")))),
+                            "text", call.findQueryParameter("text").orElse("none"),
+                            "caller", call.principal().authority().name(),
+                            "header", call.findHeader("if-match").orElse("none")))),
             "addNote",
             call -> {
               // Completes on a thread of its own, as an engine may.
@@ -116,6 +118,14 @@ class ApiRoutesTest {
         .isEqualTo("account:https://hr.example.org|ann b");
     assertThat(answer.json().get("level").asText()).isEqualTo("2");
     assertThat(answer.json().get("text").asText()).isEqualTo("a+b c");
+  }
+
+  @Test
+  void anOperationLearnsWhoCallsAndWhatHeadersCame() {
+    Answer answer = reader.with("If-Match", "\"3\"").get("/api/v1/people/ann/notes");
+
+    assertThat(answer.json().get("caller").asText()).isEqualTo("r");
+    assertThat(answer.json().get("header").asText()).isEqualTo("\"3\"");
   }
 
   @Test

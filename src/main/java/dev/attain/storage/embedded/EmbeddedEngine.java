@@ -152,6 +152,11 @@ public final class EmbeddedEngine implements StorageEngine {
   }
 
   @Override
+  public boolean isFull(Throwable failure) {
+    return Failures.isFull(failure);
+  }
+
+  @Override
   public Future<Void> close() {
     if (closing.compareAndSet(false, true)) {
       new Thread(this::shutDown, "attain-close").start();

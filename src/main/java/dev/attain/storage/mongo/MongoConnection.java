@@ -2,12 +2,14 @@ package dev.attain.storage.mongo;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -32,6 +34,7 @@ final class MongoConnection {
   private final io.vertx.ext.mongo.MongoClient documents;
   private final ScheduledThreadPoolExecutor threads;
   private final Publishers publishers;
+  private final Topology topology;
   private final CausalSessions sessions;
   private final Transactions transactions;
 
@@ -47,9 +50,9 @@ final class MongoConnection {
     this.documents = documents;
     this.threads = threads;
     this.publishers = publishers;
+    this.topology = topology;
     sessions = new CausalSessions(client, topology, publishers);
-    transactions =
-        new Transactions(client, topology, sessions, publishers, threads, settings.deadline());
+    transactions = transactionsWithin(settings.deadline());
   }
 
   /**
@@ -64,24 +67,26 @@ final class MongoConnection {
       driver = settings.driver();
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(refusals.notAConnectionString());
+    } catch (MongoException e) {
+      // The names of a mongodb+srv string are looked up as it is read.
+      return Future.failedFuture(refusals.notFound(e));
     }
     MongoClient client = MongoClients.create(driver);
-    ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, named());
-    threads.setRemoveOnCancelPolicy(true);
+    ScheduledThreadPoolExecutor threads = newThreads();
     Publishers publishers = new Publishers(threads, settings.deadline(), settings.maxInFlight());
     return hello(client, publishers)
         .compose(
             hello -> {
               Topology topology = refusals.check(hello, driver.getClusterSettings());
               LOG.info("MongoDB at {}: {}", settings.hosts(), topology);
-              io.vertx.ext.mongo.MongoClient documents =
-                  io.vertx.ext.mongo.MongoClient.createWithMongoSettings(
-                      vertx,
-                      new JsonObject().put("db_name", settings.database()),
-                      UUID.randomUUID().toString(),
-                      driver);
               return Future.succeededFuture(
-                  new MongoConnection(settings, client, documents, threads, publishers, topology));
+                  new MongoConnection(
+                      settings,
+                      client,
+                      vertxClient(settings, vertx),
+                      threads,
+                      publishers,
+                      topology));
             })
         .recover(
             failure -> {
@@ -89,6 +94,33 @@ final class MongoConnection {
               threads.shutdown();
               return Future.failedFuture(refusals.of(failure));
             });
+  }
+
+  /** Another connection to the same database, which waits for whatever takes long. */
+  MongoConnection patient(Vertx vertx) {
+    MongoSettings patient = settings.patient();
+    ScheduledThreadPoolExecutor own = newThreads();
+    return new MongoConnection(
+        patient,
+        MongoClients.create(patient.driver()),
+        vertxClient(patient, vertx),
+        own,
+        new Publishers(own, patient.deadline(), patient.maxInFlight()),
+        topology);
+  }
+
+  private static ScheduledThreadPoolExecutor newThreads() {
+    ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, named());
+    threads.setRemoveOnCancelPolicy(true);
+    return threads;
+  }
+
+  private static io.vertx.ext.mongo.MongoClient vertxClient(MongoSettings settings, Vertx vertx) {
+    return io.vertx.ext.mongo.MongoClient.createWithMongoSettings(
+        vertx,
+        new JsonObject().put("db_name", settings.database()),
+        UUID.randomUUID().toString(),
+        settings.driver());
   }
 
   private static Future<Document> hello(MongoClient client, Publishers publishers) {
@@ -126,6 +158,11 @@ final class MongoConnection {
 
   Transactions transactions() {
     return transactions;
+  }
+
+  /** Transactions with another deadline than that of the settings. */
+  Transactions transactionsWithin(Duration deadline) {
+    return new Transactions(client, topology, sessions, publishers, threads, deadline);
   }
 
   /** For what runs by time, or has no other thread. Nothing may block here. */

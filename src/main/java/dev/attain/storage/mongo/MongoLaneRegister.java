@@ -29,6 +29,9 @@ import org.bson.conversions.Bson;
  * </pre>
  */
 final class MongoLaneRegister implements LaneRegister {
+  static final String LANES = "lanes";
+  static final String LOG = "log";
+
   private static final String HORIZON = "horizon";
   private static final FindOneAndUpdateOptions THEN =
       new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -44,11 +47,11 @@ final class MongoLaneRegister implements LaneRegister {
     this.sessions = connection.sessions();
     this.publishers = connection.publishers();
     this.lanes = lanes(connection);
-    this.log = connection.database().getCollection("log", BsonDocument.class);
+    this.log = connection.database().getCollection(LOG, BsonDocument.class);
   }
 
   static MongoCollection<BsonDocument> lanes(MongoConnection connection) {
-    return connection.database().getCollection("lanes", BsonDocument.class);
+    return connection.database().getCollection(LANES, BsonDocument.class);
   }
 
   /** Matches the lane while this holder has it. */

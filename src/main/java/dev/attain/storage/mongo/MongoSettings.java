@@ -38,11 +38,16 @@ public record MongoSettings(
     int connections,
     int maxInFlight) {
 
-  /** The Vert.x client brings its codec along only where it reads the settings by itself. */
+  /**
+   * The Vert.x client brings its codec along only where it reads the settings by itself. It comes
+   * first: the driver's own would take its objects for lists.
+   */
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
-          MongoClientSettings.getDefaultCodecRegistry(),
-          CodecRegistries.fromCodecs(new JsonObjectCodec(new JsonObject())));
+          CodecRegistries.fromCodecs(new JsonObjectCodec(new JsonObject())),
+          MongoClientSettings.getDefaultCodecRegistry());
+
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   public MongoSettings {
     Objects.requireNonNull(uri);
@@ -84,6 +89,11 @@ public record MongoSettings(
         otherDeadline,
         connections,
         maxInFlight);
+  }
+
+  /** For what may take as long as it takes, such as an index over everything. */
+  MongoSettings patient() {
+    return withLimits(selection, PATIENCE);
   }
 
   /** The servers of the connection string, without user and password. */

@@ -64,19 +64,31 @@ final class Publishers {
     return each(publisher, item -> {});
   }
 
-  /** The same future under the deadline, completing where the caller is. */
-  <T> Future<T> within(Future<T> future) {
+  /** An operation of the Vert.x client: counted, under the deadline, completing for the caller. */
+  <T extends @Nullable Object> Future<T> within(Supplier<Future<T>> operation) {
+    if (inFlight.incrementAndGet() > maxInFlight) {
+      inFlight.decrementAndGet();
+      return Future.failedFuture(tooMany());
+    }
     Caller<T> caller = new Caller<>(threads);
-    ScheduledFuture<?> late = afterDeadline(() -> caller.fail(tooLate()));
-    future.onComplete(
-        result -> {
-          late.cancel(false);
-          if (result.succeeded()) {
-            caller.succeed(result.result());
-          } else {
-            caller.fail(result.cause());
-          }
-        });
+    try {
+      ScheduledFuture<?> late = afterDeadline(() -> caller.fail(tooLate()));
+      operation
+          .get()
+          .onComplete(
+              result -> {
+                inFlight.decrementAndGet();
+                late.cancel(false);
+                if (result.succeeded()) {
+                  caller.succeed(result.result());
+                } else {
+                  caller.fail(result.cause());
+                }
+              });
+    } catch (RuntimeException e) {
+      inFlight.decrementAndGet();
+      caller.fail(e);
+    }
     return caller.future();
   }
 
@@ -84,8 +96,7 @@ final class Publishers {
       Publisher<T> publisher, long demand, Consumer<? super T> reader, Supplier<R> result) {
     if (inFlight.incrementAndGet() > maxInFlight) {
       inFlight.decrementAndGet();
-      return Future.failedFuture(
-          new UnavailableException(maxInFlight + " operations are under way already"));
+      return Future.failedFuture(tooMany());
     }
     Subscribed<T, R> subscribed = new Subscribed<>(demand, reader, result);
     try {
@@ -103,6 +114,10 @@ final class Publishers {
     } catch (RejectedExecutionException e) {
       throw new UnavailableException("the engine is closing");
     }
+  }
+
+  private UnavailableException tooMany() {
+    return new UnavailableException(maxInFlight + " operations are under way already");
   }
 
   private UnavailableException tooLate() {

@@ -36,6 +36,12 @@ final class Refusals {
         null);
   }
 
+  MongoRefusedException notFound(Throwable cause) {
+    return new MongoRefusedException(
+        "The servers that mongodb-uri stands for can't be looked up. Check its host name and DNS.",
+        cause);
+  }
+
   /**
    * What a server is part of.
    *

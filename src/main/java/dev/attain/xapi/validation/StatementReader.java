@@ -52,7 +52,7 @@ public final class StatementReader {
 
   private Reading readOne(JsonValue root, byte[] body) {
     Report report = new Report(MAX_VIOLATIONS);
-    rules.check(root, report);
+    check(root, report);
     return report.found() == 0
         ? new Reading.Valid(List.of(valid((JsonObject) root, body)), false)
         : new Reading.Malformed(report.violations());
@@ -69,7 +69,7 @@ public final class StatementReader {
     }
     for (int i = 0; i < items.size(); i++) {
       report.enter(i);
-      rules.check(items.get(i), report);
+      check(items.get(i), report);
       report.leave();
     }
     if (report.found() > 0) {
@@ -83,6 +83,17 @@ public final class StatementReader {
     return report.found() == 0
         ? new Reading.Valid(statements, true)
         : new Reading.Malformed(report.violations());
+  }
+
+  private void check(JsonValue statement, Report report) {
+    int length = statement.end() - statement.start();
+    if (length > limits.maxStatementLength()) {
+      report.add(
+          Violation.LIMIT,
+          "the statement has %,d bytes, and may have at most %,d; send long content as an attachment"
+              .formatted(length, limits.maxStatementLength()));
+    }
+    rules.check(statement, report);
   }
 
   /** Which of two statements with one id would be meant by it? (xAPI-Communication 2.1.1) */

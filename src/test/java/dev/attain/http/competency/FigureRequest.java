@@ -1,5 +1,6 @@
 package dev.attain.http.competency;
 
+import dev.attain.access.Principal;
 import dev.attain.http.ApiCall;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +28,16 @@ record FigureRequest(String pathValue, Map<String, String> query, Instant now) i
   @Override
   public Optional<String> findQueryParameter(String name) {
     return Optional.ofNullable(query.get(name));
+  }
+
+  @Override
+  public Optional<String> findHeader(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Principal principal() {
+    throw new IllegalStateException("no figure depends on who asks");
   }
 
   @Override

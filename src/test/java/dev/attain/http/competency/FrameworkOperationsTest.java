@@ -9,6 +9,8 @@ import static dev.attain.competency.framework.SampleDocuments.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.access.Principal;
+import dev.attain.access.Scope;
 import dev.attain.competency.framework.SampleDocuments;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.http.ApiAnswer;
@@ -16,6 +18,8 @@ import dev.attain.http.ApiCall;
 import dev.attain.json.Json;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.storage.model.ModelEngine;
+import dev.attain.xapi.Agent;
+import dev.attain.xapi.AgentIdentifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +28,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FrameworkOperationsTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  private static final Principal ADMINISTRATOR =
+      new Principal(
+          "key-of-admin",
+          Set.of(Scope.ADMIN),
+          new Agent("Administrator", AgentIdentifier.ofCanonical("mailto:admin@example.org")));
   private static final String PROFILE =
       """
       {"id": "x:profile", "type": "Profile", "prefLabel": {"en": "P"}, "definition": {"en": "D"},
@@ -54,6 +64,16 @@ class FrameworkOperationsTest {
     @Override
     public Optional<String> findQueryParameter(String name) {
       return Optional.ofNullable(query.get(name));
+    }
+
+    @Override
+    public Optional<String> findHeader(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Principal principal() {
+      return ADMINISTRATOR;
     }
 
     @Override

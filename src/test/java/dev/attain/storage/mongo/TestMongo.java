@@ -2,11 +2,11 @@ package dev.attain.storage.mongo;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.attain.storage.contract.Await;
+import dev.attain.storage.mongo.standin.StandIn;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +34,13 @@ public final class TestMongo {
 
   private final Kind kind;
   private final String uri;
+  private final Optional<StandIn> standIn;
   private final Vertx vertx = Vertx.vertx();
 
-  private TestMongo(Kind kind, String uri) {
+  private TestMongo(Kind kind, String uri, Optional<StandIn> standIn) {
     this.kind = kind;
     this.uri = uri;
+    this.standIn = standIn;
   }
 
   /** The server, started if it isn't yet. It ends with the process. */
@@ -56,25 +58,30 @@ public final class TestMongo {
   private static TestMongo choose() {
     String given = System.getenv("ATTAIN_TEST_MONGODB_URI");
     if (given != null && !given.isBlank()) {
-      return new TestMongo(Kind.GIVEN, given.strip());
+      return new TestMongo(Kind.GIVEN, given.strip(), Optional.empty());
     }
     if (DockerClientFactory.instance().isDockerAvailable()) {
       MongoDBContainer container = new MongoDBContainer("mongo:7.0").withReplicaSet();
       container.start();
-      return new TestMongo(Kind.CONTAINER, container.getReplicaSetUrl());
+      return new TestMongo(Kind.CONTAINER, container.getReplicaSetUrl(), Optional.empty());
     }
-    return new TestMongo(
-        Kind.STAND_IN, new MongoServer(new MemoryBackend()).bindAndGetConnectionString());
+    StandIn standIn = StandIn.replicaSet();
+    return new TestMongo(Kind.STAND_IN, standIn.uri(), Optional.of(standIn));
   }
 
   public boolean isStandIn() {
     return kind == Kind.STAND_IN;
   }
 
+  /** The stand-in, when it is what tests run on. */
+  public Optional<StandIn> standIn() {
+    return standIn;
+  }
+
   /** Settings over a database that nobody uses. */
   public MongoSettings freshDatabase() {
     String database = "test-" + UUID.randomUUID().toString().substring(0, 23);
-    return MongoSettings.defaults(uri, database, "node-1").withAllowStandalone(isStandIn());
+    return MongoSettings.defaults(uri, database, "node-1");
   }
 
   /** An engine over a database; the caller closes it. */

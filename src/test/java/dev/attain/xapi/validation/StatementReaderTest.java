@@ -111,7 +111,7 @@ class StatementReaderTest {
   @Test
   void refusesMoreStatementsThanTheLimit() {
     StatementReader two =
-        new StatementReader(XapiVersion.V1_0_3, new JsonLimits(100, 1_000, 100, 2));
+        new StatementReader(XapiVersion.V1_0_3, new JsonLimits(100, 1_000, 100, 2, 10_000));
     String three = "[" + Examples.SMALL + "," + Examples.SMALL + "," + Examples.SMALL + "]";
 
     assertThat(two.read(three.getBytes(UTF_8)))
@@ -120,6 +120,27 @@ class StatementReaderTest {
                 List.of(
                     new Violation(
                         "Limit", "$", "there are more than 2 statements; send several requests"))));
+  }
+
+  @Test
+  void refusesAStatementLongerThanTheLimit() {
+    int length = Examples.SMALL.length();
+    StatementReader shorter =
+        new StatementReader(XapiVersion.V1_0_3, new JsonLimits(100, 1_000, 100, 2, length - 1));
+    StatementReader exact =
+        new StatementReader(XapiVersion.V1_0_3, new JsonLimits(100, 1_000, 100, 2, length));
+    byte[] body = ("[" + Examples.SMALL + "]").getBytes(UTF_8);
+
+    assertThat(exact.read(body)).isInstanceOf(Reading.Valid.class);
+    assertThat(shorter.read(body))
+        .isEqualTo(
+            new Reading.Malformed(
+                List.of(
+                    new Violation(
+                        "Limit",
+                        "$[0]",
+                        "the statement has %d bytes, and may have at most %d; send long content as an attachment"
+                            .formatted(length, length - 1)))));
   }
 
   @Test

@@ -18,35 +18,39 @@ import org.rocksdb.util.Environment;
  * into the temporary folder at each start, and a killed process leaves them there.
  */
 final class NativeLibrary {
+  /** The name in the jar, and the one that RocksDB loads from a folder: they differ in 11.8. */
+  private static final String PACKED = Environment.getJniLibraryFileName("rocksdb");
+
+  private static final String UNPACKED = Environment.getJniLibraryFileName("rocksdbjni");
+
   private NativeLibrary() {}
 
   /** Loads the library from {@code folder}, unpacking it there first if needed. */
   static void load(Path folder) {
-    String name = Environment.getJniLibraryFileName("rocksdb");
     try {
-      unpackOnce(name, folder);
+      unpackOnce(folder);
       RocksDB.loadLibrary(List.of(folder.toAbsolutePath().toString()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack " + name + " into " + folder, e);
+      throw new UncheckedIOException("cannot unpack " + PACKED + " into " + folder, e);
     } catch (UnsatisfiedLinkError e) {
       // A volume that must not hold programs (noexec): RocksDB's own way is left.
       RocksDB.loadLibrary();
     }
   }
 
-  private static void unpackOnce(String name, Path folder) throws IOException {
-    URL packed = RocksDB.class.getResource("/" + name);
+  private static void unpackOnce(Path folder) throws IOException {
+    URL packed = RocksDB.class.getResource("/" + PACKED);
     if (packed == null) {
-      throw new FileNotFoundException("this build has no RocksDB for this platform: " + name);
+      throw new FileNotFoundException("this build has no RocksDB for this platform: " + PACKED);
     }
-    Path library = folder.resolve(name);
+    Path library = folder.resolve(UNPACKED);
     URLConnection connection = packed.openConnection();
     // Another version has another size; half a file can't be there, for it is moved when whole.
     if (Files.isRegularFile(library) && Files.size(library) == connection.getContentLengthLong()) {
       return;
     }
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, name, ".new");
+    Path draft = Files.createTempFile(folder, UNPACKED, ".new");
     try (InputStream bytes = connection.getInputStream()) {
       Files.copy(bytes, draft, StandardCopyOption.REPLACE_EXISTING);
     }

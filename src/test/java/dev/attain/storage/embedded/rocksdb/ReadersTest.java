@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attain.storage.contract.Await;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -49,11 +51,31 @@ class ReadersTest {
   }
 
   @Test
-  void aFullDiskAndABusyDatabaseAreRetryableAndCorruptionIsNot() {
+  void aDiskInTroubleAndABusyDatabaseAreRetryableAndCorruptionIsNot() {
     assertThat(failure(Status.Code.IOError, Status.SubCode.NoSpace)).isTrue();
     assertThat(failure(Status.Code.Busy, Status.SubCode.None)).isTrue();
-    assertThat(failure(Status.Code.IOError, Status.SubCode.None)).isFalse();
+    assertThat(failure(Status.Code.IOError, Status.SubCode.None)).isTrue();
     assertThat(failure(Status.Code.Corruption, Status.SubCode.None)).isFalse();
+  }
+
+  @Test
+  void filesOnADiskInTroubleAreRetryableAndAFileThatIsLostIsNot() {
+    assertThat(Failures.isRetryable(new IOException("Input/output error"))).isTrue();
+    assertThat(Failures.isRetryable(new NoSuchFileException("ab/cd/abcd"))).isFalse();
+  }
+
+  @Test
+  void noSpaceIsToldFromOtherTrouble() {
+    assertThat(Failures.isFull(new IOException("No space left on device"))).isTrue();
+    assertThat(Failures.isFull(new FileSystemException("f", null, "Disk quota exceeded"))).isTrue();
+    assertThat(Failures.isFull(failed("Disk quota exceeded", Status.SubCode.None))).isTrue();
+    assertThat(Failures.isFull(failed("any", Status.SubCode.NoSpace))).isTrue();
+    assertThat(Failures.isFull(failed("Input/output error", Status.SubCode.None))).isFalse();
+    assertThat(Failures.isFull(new IOException("Input/output error"))).isFalse();
+  }
+
+  private static RocksDBException failed(String message, Status.SubCode subCode) {
+    return new RocksDBException(message, new Status(Status.Code.IOError, subCode, message));
   }
 
   private static boolean failure(Status.Code code, Status.SubCode subCode) {

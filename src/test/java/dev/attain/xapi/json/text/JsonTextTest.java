@@ -179,7 +179,7 @@ class JsonTextTest {
 
   @Test
   void refusesWhatIsBeyondALimit() {
-    JsonLimits limits = new JsonLimits(3, 10, 5, 1);
+    JsonLimits limits = new JsonLimits(3, 10, 5, 1, 1_000);
 
     assertThat(parse("[[[]]]", limits)).isInstanceOf(Parsed.class);
     assertThat(parse("[[[[]]]]", limits)).matches(JsonTextTest::isBeyondLimit);
@@ -198,7 +198,7 @@ class JsonTextTest {
 
   @Test
   void readsAsDeepAsTheDeepestLimit() {
-    JsonLimits deepest = new JsonLimits(1_000, 1, 1, 1);
+    JsonLimits deepest = new JsonLimits(1_000, 1, 1, 1, 1);
 
     assertThat(parse("[".repeat(1_000) + "]".repeat(1_000), deepest)).isInstanceOf(Parsed.class);
   }

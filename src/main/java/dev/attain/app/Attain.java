@@ -37,9 +37,6 @@ import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.Terms;
 import dev.attain.storage.StorageEngine;
-import dev.attain.storage.embedded.Durability;
-import dev.attain.storage.embedded.EmbeddedEngine;
-import dev.attain.storage.embedded.EmbeddedSettings;
 import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
 import dev.attain.xapi.json.StatementJson;
@@ -47,7 +44,6 @@ import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.signature.SignatureCheck;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,24 +59,28 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server on the embedded engine, put together by hand: the engine, the features over its ports,
+ * A server, put together by hand: the engine that the settings choose, the features over its ports,
  * the projections that follow the log, and HTTP in front of them. It stops the other way round: no
  * new requests, the projections' last write, the store.
  */
-final class EmbeddedAttain {
+final class Attain {
   private static final int VERIFYING_THREADS = 2;
 
   private final OrderlyStop stop;
   private final Duration drain;
-  private final Path folder;
+  private final String place;
   private final HttpFront front;
   private final Optional<NewCredential> made;
 
-  private EmbeddedAttain(
-      OrderlyStop stop, ServerSettings settings, HttpFront front, Optional<NewCredential> made) {
+  private Attain(
+      OrderlyStop stop,
+      ServerSettings settings,
+      String place,
+      HttpFront front,
+      Optional<NewCredential> made) {
     this.stop = stop;
     this.drain = settings.drain();
-    this.folder = settings.data().toAbsolutePath().normalize();
+    this.place = place;
     this.front = front;
     this.made = made;
   }
@@ -89,9 +89,10 @@ final class EmbeddedAttain {
    * Starts a server; it serves when this returns.
    *
    * @throws dev.attain.storage.embedded.DataFolderException when the data folder can't be used
+   * @throws dev.attain.storage.mongo.MongoRefusedException when MongoDB can't be used
    * @throws dev.attain.http.ServerStartException when the port can't be used
    */
-  static EmbeddedAttain start(ServerSettings settings, InstantSource clock)
+  static Attain start(ServerSettings settings, InstantSource clock)
       throws InterruptedException {
     OrderlyStop stop = new OrderlyStop();
     try {
@@ -102,12 +103,13 @@ final class EmbeddedAttain {
     }
   }
 
-  private static EmbeddedAttain start(
+  private static Attain start(
       ServerSettings settings, InstantSource clock, OrderlyStop stop) throws InterruptedException {
-    EmbeddedEngine engine = EmbeddedEngine.open(engineSettings(settings), clock);
-    stop.first("the store", engine::close);
+    Storage storage = Storage.of(settings);
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
+    StorageEngine engine = await(storage.open(vertx, clock));
+    stop.first("the store", engine::close);
     Telemetry telemetry = new Telemetry();
     RecordStore records = engine.records();
     StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
@@ -127,14 +129,14 @@ final class EmbeddedAttain {
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
     ProjectionRunner projections = projections(catalog, profiles, statements, records, stop);
-    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
+    telemetry.feedLag("projections", projections, Attain::lagSeconds);
     await(projections.start());
 
     Map<String, ApiOperation> operations =
         new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
     operations.putAll(new CompetencyOperations(catalog, records, projections::status).operations());
-    SignatureCheck signatures =
-        new SignatureCheck(TrustedCertificatesFile.read(settings), JsonLimits.DEFAULT);
+    JsonLimits limits = jsonLimits(settings.limits());
+    SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
     StatementAttachments attachments = new StatementAttachments(engine.attachments(), signed);
     Terms terms = new Terms();
@@ -147,14 +149,13 @@ final class EmbeddedAttain {
       resources.add(new CrossOrigin(settings.corsOrigins()));
     }
     resources.add(new AlternateRequests(http.maxStatementsBody(), http.inlineBody()));
-    resources.add(
-        new StatementsResource(intake, reads, attachments, telemetry, JsonLimits.DEFAULT, http));
+    resources.add(new StatementsResource(intake, reads, attachments, telemetry, limits, http));
     resources.addAll(documentResources(settings, engine, statements, terms));
     resources.add(new AboutResource());
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
-    return new EmbeddedAttain(stop, settings, front, made);
+    return new Attain(stop, settings, storage.place(), front, made);
   }
 
   private static ProjectionRunner projections(
@@ -196,9 +197,9 @@ final class EmbeddedAttain {
     return front.port();
   }
 
-  /** The data folder, absolute. */
-  Path folder() {
-    return folder;
+  /** Where everything is kept, in a few words. */
+  String place() {
+    return place;
   }
 
   /** The administrator's credential, when this start has made it. */
@@ -220,20 +221,13 @@ final class EmbeddedAttain {
         / 1_000.0;
   }
 
-  private static EmbeddedSettings engineSettings(ServerSettings settings) {
-    EmbeddedSettings defaults = EmbeddedSettings.defaults(settings.data());
-    Durability durability =
-        settings.durability() == ServerSettings.Durability.FSYNC
-            ? Durability.FSYNC
-            : Durability.OPERATING_SYSTEM;
-    return new EmbeddedSettings(
-        settings.data(),
-        durability,
-        settings.readerThreads(),
-        settings.blockCacheBytes(),
-        defaults.maxWaitingWrites(),
-        defaults.maxWaitingBytes(),
-        defaults.maxWaitingReads());
+  private static JsonLimits jsonLimits(ServerSettings.Limits limits) {
+    return new JsonLimits(
+        limits.maxDepth(),
+        limits.maxStringBytes(),
+        JsonLimits.DEFAULT.maxNumberLength(),
+        limits.maxStatements(),
+        limits.maxStatementBytes());
   }
 
   private static HttpSettings httpSettings(ServerSettings settings) {
