@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 
@@ -73,7 +74,7 @@ final class TermCounts {
         .one(connection.database().runCommand(command))
         .map(
             answer -> {
-              int count = ((Number) answer.get("n")).intValue();
+              int count = Objects.requireNonNull(answer.get("n", Number.class)).intValue();
               counts.put(term, count);
               return count;
             });

@@ -8,6 +8,7 @@ import dev.attain.storage.contract.Drafts;
 import dev.attain.storage.mongo.log.KnownStatement;
 import dev.attain.storage.mongo.log.LogChanges;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,8 @@ class StatementDocumentTest {
 
     assertThat(document.containsKey("terms")).isFalse();
     assertThat(StatementDocument.stored(document).voided()).isTrue();
-    KnownStatement.Content content = StatementDocument.known(document).content();
-    assertThat(content).isNotNull();
+    KnownStatement.Content content =
+        Objects.requireNonNull(StatementDocument.known(document).content());
     assertThat(content.voided()).isTrue();
     assertThat(content.carried()).isEqualTo(Drafts.terms("x"));
   }

@@ -38,14 +38,15 @@ final class BeatWatch {
         continue;
       }
       Seen before = seen.get(lane.key().number());
-      boolean same =
-          !forgotten
-              && before != null
-              && before.lane.equals(lane.key())
-              && before.beat == lane.beat();
-      Seen now = same ? before : new Seen(lane.key(), lane.beat(), nanos);
-      next.put(lane.key().number(), now);
-      if (nanos - now.since >= silenceNanos) {
+      long since = nanos;
+      if (!forgotten
+          && before != null
+          && before.lane.equals(lane.key())
+          && before.beat == lane.beat()) {
+        since = before.since;
+      }
+      next.put(lane.key().number(), new Seen(lane.key(), lane.beat(), since));
+      if (nanos - since >= silenceNanos) {
         silent.add(lane);
       }
     }

@@ -1,6 +1,7 @@
 package dev.attain.storage.mongo.log;
 
 import dev.attain.statements.AppendOutcome;
+import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
 import dev.attain.storage.mongo.lane.Lane;
@@ -92,14 +93,12 @@ final class AppendGroup {
 
   private static Same compare(
       NewStatement statement, @Nullable NewStatement twin, @Nullable Node known) {
-    if (twin == null && known == null) {
+    Fingerprint there =
+        twin != null ? twin.fingerprint() : known != null ? known.fingerprint : null;
+    if (there == null) {
       return Same.NEW;
     }
-    boolean equal =
-        twin == null
-            ? statement.fingerprint().equals(known.fingerprint)
-            : statement.fingerprint().equals(twin.fingerprint());
-    return equal ? Same.KNOWN : Same.CONFLICT;
+    return statement.fingerprint().equals(there) ? Same.KNOWN : Same.CONFLICT;
   }
 
   private static boolean voidsVoiding(

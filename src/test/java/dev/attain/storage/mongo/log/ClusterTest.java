@@ -237,9 +237,8 @@ class ClusterTest {
 
   private void everythingAcknowledgedIsThere() {
     for (NewStatement statement : acknowledged) {
-      SimulatedDatabase.Stored stored = database.stored().get(statement.id());
-      assertThat(stored).isNotNull();
-      assertThat(stored.insertion().statement().fingerprint()).isEqualTo(statement.fingerprint());
+      assertThat(database.stored()).containsKey(statement.id());
+      assertThat(database.content(statement.id()).fingerprint()).isEqualTo(statement.fingerprint());
     }
     assertThat(acknowledged).isNotEmpty();
   }
@@ -259,9 +258,10 @@ class ClusterTest {
         voidedByOthers.add(stored.insertion().statement().target());
       }
     }
-    for (StatementId id : database.stored().keySet()) {
-      NewStatement statement = database.stored().get(id).insertion().statement();
-      KnownStatement.Content content = database.known().get(id).content();
+    for (SimulatedDatabase.Stored stored : database.stored().values()) {
+      NewStatement statement = stored.insertion().statement();
+      StatementId id = statement.id();
+      KnownStatement.Content content = database.content(id);
       assertThat(content.voided()).isEqualTo(!statement.voiding() && voidedByOthers.contains(id));
       assertThat(content.carried()).isEqualTo(carried(id));
     }
@@ -271,10 +271,10 @@ class ClusterTest {
     Set<Term> terms = new HashSet<>();
     Set<StatementId> seen = new HashSet<>();
     StatementId next = from;
-    while (next != null && seen.add(next) && database.stored().containsKey(next)) {
-      NewStatement statement = database.stored().get(next).insertion().statement();
-      terms.addAll(statement.terms());
-      next = statement.target();
+    while (next != null && seen.add(next)) {
+      SimulatedDatabase.Stored stored = database.stored().get(next);
+      next = stored == null ? null : stored.insertion().statement().target();
+      terms.addAll(stored == null ? Set.of() : stored.insertion().statement().terms());
     }
     return terms;
   }

@@ -306,6 +306,6 @@ class LaneProtocolTest {
   }
 
   private static KnownStatement.Content content(World world, String name) {
-    return world.database.known().get(Drafts.id(name)).content();
+    return world.database.content(Drafts.id(name));
   }
 }

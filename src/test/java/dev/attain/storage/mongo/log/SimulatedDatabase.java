@@ -9,7 +9,6 @@ import dev.attain.storage.mongo.lane.LaneRegister;
 import dev.attain.storage.mongo.lane.LaneState;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,8 +66,9 @@ final class SimulatedDatabase {
     return stored;
   }
 
-  Map<StatementId, KnownStatement> known() {
-    return known;
+  /** What became of a statement that is there. */
+  KnownStatement.Content content(StatementId id) {
+    return Objects.requireNonNull(Objects.requireNonNull(known.get(id)).content());
   }
 
   HorizonState horizon() {
@@ -425,10 +425,5 @@ final class SimulatedDatabase {
         aborted.onFailure(failure -> locks.values().removeIf(owner -> owner == this));
       }
     }
-  }
-
-  /** Positions in the order in which they became visible, for messages. */
-  List<Position> inOrderOfCommit() {
-    return new ArrayList<>(stored.values().stream().map(Stored::position).toList());
   }
 }

@@ -1,5 +1,7 @@
 package dev.attain.storage.mongo.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -59,12 +61,13 @@ final class Simulation {
     /** Takes effect, but the answer is lost. */
     void happenUnheard() {
       pending.remove(this);
+      answer.tryFail(new Fault(name));
       try {
-        effect.get();
+        T unheard = effect.get();
+        assertThat(answer.tryComplete(unheard)).isFalse();
       } catch (RuntimeException e) {
         // Nobody hears of it.
       }
-      answer.tryFail(new Fault(name));
     }
 
     /** Never takes effect. */
