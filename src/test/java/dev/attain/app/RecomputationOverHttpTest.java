@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.competency.framework.SampleDocuments;
-import dev.attain.conformance.Target;
+import dev.attain.conformance.lrs.Target;
 import dev.attain.json.Json;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prints what a statement of the benchmark costs in MongoDB; needs no server. */
 final class MongoDocumentSizes {
@@ -41,7 +42,8 @@ final class MongoDocumentSizes {
                 valid.statements(),
                 new Agent(null, new Mbox(new Iri("mailto:lrs@example.org"))),
                 XapiVersion.V1_0_3,
-                "benchmark"));
+                "benchmark",
+                Set.of()));
     System.out.println(StatementSizes.of(kept.statements));
   }
 

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,6 @@ class MongoEngineTest {
   private String refusal(MongoSettings with) {
     Throwable failure = Await.failure(MongoEngine.open(with, new TestClock(), vertx));
     assertThat(failure).isInstanceOf(MongoRefusedException.class);
-    return failure.getMessage();
+    return Objects.requireNonNull(failure.getMessage());
   }
 }

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -158,9 +159,9 @@ class TransactionsTest {
   }
 
   private Faults faults() {
-    StandIn standIn = server.standIn().orElse(null);
-    assumeTrue(standIn != null, "faults are made by the stand-in alone");
-    return standIn.faults();
+    Optional<StandIn> standIn = server.standIn();
+    assumeTrue(standIn.isPresent(), "faults are made by the stand-in alone");
+    return standIn.orElseThrow().faults();
   }
 
   private Transactions withDeadline(Duration deadline) {
