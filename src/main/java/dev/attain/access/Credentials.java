@@ -239,8 +239,7 @@ public final class Credentials {
     }
   }
 
-  private Future<Boolean> insert(
-      NewCredential fresh, String name, Set<Scope> scopes, Author by) {
+  private Future<Boolean> insert(NewCredential fresh, String name, Set<Scope> scopes, Author by) {
     return onSlow(() -> SecretHash.of(fresh.secret(), iterations, random))
         .compose(
             hash -> {

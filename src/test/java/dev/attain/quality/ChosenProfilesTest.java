@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,7 +296,8 @@ class ChosenProfilesTest {
             ((Reading.Valid) reading).statements(),
             StatementBuilder.agent(StatementBuilder.AUTHORITY),
             XapiVersion.V1_0_3,
-            "key")
+            "key",
+            Set.of())
         .result();
   }
 
