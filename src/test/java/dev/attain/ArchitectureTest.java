@@ -300,6 +300,15 @@ class ArchitectureTest {
           .resideInAPackage("org.rocksdb..");
 
   @ArchTest
+  static final ArchRule the_clients_of_MongoDB_stay_in_their_engine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.attain.storage.mongo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.mongodb..", "org.bson..", "io.vertx.ext.mongo..");
+
+  @ArchTest
   static final ArchRule only_the_composition_knows_an_engine =
       noClasses()
           .that()
@@ -307,6 +316,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.attain.storage.embedded..");
+
+  @ArchTest
+  static final ArchRule only_the_composition_knows_the_engine_of_MongoDB =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.attain.storage.mongo..", "dev.attain.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.attain.storage.mongo..");
 
   @ArchTest
   static final ArchRule only_app_reads_the_system_clock =

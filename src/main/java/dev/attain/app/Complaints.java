@@ -4,6 +4,7 @@ import dev.attain.client.ClientException;
 import dev.attain.config.SettingsException;
 import dev.attain.http.ServerStartException;
 import dev.attain.storage.embedded.DataFolderException;
+import dev.attain.storage.mongo.MongoRefusedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +26,8 @@ final class Complaints implements IExecutionExceptionHandler {
     if (failure instanceof ClientException
         || failure instanceof SettingsException
         || failure instanceof ServerStartException
-        || failure instanceof DataFolderException) {
+        || failure instanceof DataFolderException
+        || failure instanceof MongoRefusedException) {
       commandLine.getErr().println("attain: " + failure.getMessage());
       return CAN_NOT;
     }

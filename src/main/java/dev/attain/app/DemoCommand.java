@@ -77,9 +77,9 @@ final class DemoCommand implements Callable<Integer> {
     ServeCommand.logFrom(ServerSettings.LogLevel.WARN);
     DemoFolder folder = DemoFolder.of(data);
     String chosen = secret == null ? randomSecret() : secret;
-    EmbeddedAttain server;
+    Attain server;
     try {
-      server = EmbeddedAttain.start(settings(folder.path(), chosen), InstantSource.system());
+      server = Attain.start(settings(folder.path(), chosen), InstantSource.system());
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -122,14 +122,14 @@ final class DemoCommand implements Callable<Integer> {
     return ServerSettings.of(ServerSettings.read(options, Map.of(), null));
   }
 
-  private void show(EmbeddedAttain server, String chosen) throws IOException, InterruptedException {
+  private void show(Attain server, String chosen) throws IOException, InterruptedException {
     String address = ServeCommand.address(HOST, server.port());
     Endpoint endpoint = Endpoint.of(address + "/xapi", key, chosen);
     ApiClient api = new ApiClient(endpoint);
     Pilot pilot = what.pilot(InstantSource.system());
     PilotSimulation simulation = PilotSimulation.of(pilot, PilotDocuments.framework());
     Cohort cohort = simulation.cohort(PilotDocuments.role());
-    say("Attain serves " + address + " from " + server.folder());
+    say("Attain serves " + address + " from " + server.place());
     say("Loading the customer-support framework, its role profile and its xAPI Profile");
     PilotDocuments.publish(api, cohort);
     say(

@@ -20,10 +20,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code serve}: a server on the embedded engine, until it is told to stop. */
+/** {@code serve}: a server, until it is told to stop. */
 @Command(
     name = "serve",
-    description = "Serves xAPI and the competency API from a data folder.",
+    description = "Serves xAPI and the competency API from a data folder, or from MongoDB.",
     footer = {
       "",
       "Each setting is also an environment variable (--port is ATTAIN_PORT) and a",
@@ -53,6 +53,8 @@ final class ServeCommand implements Callable<Integer> {
           setting.fallback().isEmpty() ? "" : " (default: " + setting.fallback() + ")";
       serve.addOption(
           OptionSpec.builder(setting.option())
+              .arity(setting.isFlag() ? "0..1" : "1")
+              .fallbackValue(setting.isFlag() ? "true" : "")
               .paramLabel("VALUE")
               .type(String.class)
               .description(setting.meaning() + fallback)
@@ -71,11 +73,11 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     logFrom(settings.logLevel());
-    EmbeddedAttain server = EmbeddedAttain.start(settings, InstantSource.system());
+    Attain server = Attain.start(settings, InstantSource.system());
     String address = address(settings.host(), server.port());
     out.println("Attain " + Version.text() + " serves " + address);
     out.println("  xAPI endpoint  " + address + "/xapi");
-    out.println("  data folder    " + server.folder());
+    out.println("  kept in        " + server.place());
     if (settings.administrator().isEmpty()) {
       server.findMade().ifPresent(made -> show(made, out));
     }

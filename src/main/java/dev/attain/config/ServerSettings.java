@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param drain how long a stopping server waits for requests under way
  * @param limits what one request with statements may have
  * @param attachments what requests with attachments may have, and whose signatures are trusted
+ * @param mongoDb the database that takes the place of the data folder; empty when none does
  */
 public record ServerSettings(
     String host,
@@ -43,7 +44,8 @@ public record ServerSettings(
     LogLevel logLevel,
     Duration drain,
     Limits limits,
-    Attachments attachments) {
+    Attachments attachments,
+    Optional<MongoDb> mongoDb) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
   public enum Durability {
@@ -89,6 +91,19 @@ public record ServerSettings(
    */
   public record Attachments(
       long maxBytes, int maxParts, int maxPartHeaderBytes, Optional<Path> trustedCertificates) {}
+
+  /**
+   * A database of MongoDB.
+   *
+   * @param uri its connection string, with the password
+   * @param nodeName of this server among those that share the database; empty to use the host's
+   */
+  public record MongoDb(String uri, String database, String nodeName, boolean allowStandalone) {
+    @Override
+    public String toString() {
+      return "MongoDb(" + database + ", " + nodeName + ")";
+    }
+  }
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -169,6 +184,30 @@ public record ServerSettings(
           "a path",
           "File of PEM certificates that signatures of statements may lead to; none when empty");
 
+  public static final Setting<String> MONGODB_URI =
+      Setting.secret(
+          "mongodb-uri",
+          "a connection string",
+          "Connection string of the MongoDB to keep everything in, instead of the data folder");
+  public static final Setting<String> MONGODB_DATABASE =
+      Setting.matching(
+          "mongodb-database",
+          "attain",
+          Pattern.compile("[A-Za-z0-9_-]{1,38}"),
+          "1 to 38 letters, digits, _ and -",
+          "Name of the database there");
+  public static final Setting<String> NODE_NAME =
+      Setting.matching(
+          "node-name",
+          "",
+          Pattern.compile("[A-Za-z0-9._-]{0,64}"),
+          "up to 64 letters, digits, ., _ and -",
+          "Name of this server among those that share a database; the host's when empty");
+  public static final Setting<Boolean> ALLOW_STANDALONE =
+      Setting.flag(
+          "allow-standalone",
+          "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
+
   /** Every setting there is, in the order in which they are shown. */
   public static final List<Setting<?>> DECLARED =
       List.of(
@@ -194,7 +233,11 @@ public record ServerSettings(
           MAX_ATTACHMENT,
           MAX_PARTS,
           MAX_PART_HEADERS,
-          TRUSTED_CERTIFICATES);
+          TRUSTED_CERTIFICATES,
+          MONGODB_URI,
+          MONGODB_DATABASE,
+          NODE_NAME,
+          ALLOW_STANDALONE);
 
   /**
    * Finds the settings file and reads all settings. Without {@code file} or the variable {@code
@@ -249,7 +292,20 @@ public record ServerSettings(
         values.get(LOG_LEVEL),
         Duration.ofSeconds(values.get(DRAIN_SECONDS)),
         limits(values),
-        attachments(values));
+        attachments(values),
+        mongoDb(values));
+  }
+
+  private static Optional<MongoDb> mongoDb(SettingValues values) {
+    String uri = values.get(MONGODB_URI);
+    return uri.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new MongoDb(
+                uri,
+                values.get(MONGODB_DATABASE),
+                values.get(NODE_NAME),
+                values.get(ALLOW_STANDALONE)));
   }
 
   private static Limits limits(SettingValues values) {

@@ -57,6 +57,25 @@ public record Setting<T>(
     return new Setting<>(name, "", allowed, meaning, true, Optional::of);
   }
 
+  /** Something that is not so unless it is asked for. */
+  public static Setting<Boolean> flag(String name, String meaning) {
+    return new Setting<>(
+        name,
+        "false",
+        "true or false",
+        meaning,
+        false,
+        text ->
+            text.matches("true|false")
+                ? Optional.of(Boolean.parseBoolean(text))
+                : Optional.empty());
+  }
+
+  /** Whether the option alone means {@code true}. */
+  public boolean isFlag() {
+    return fallback.equals("false");
+  }
+
   /** A whole number within bounds. */
   public static Setting<Integer> whole(
       String name, int fallback, int least, int most, String meaning) {

@@ -28,4 +28,15 @@ public sealed interface AppendOutcome {
       ids = List.copyOf(ids);
     }
   }
+
+  /**
+   * Nothing is stored: these statements are larger than this engine can hold in one piece.
+   *
+   * @param maxBytes of the JSON of one statement, about
+   */
+  record TooLarge(List<StatementId> ids, int maxBytes) implements AppendOutcome {
+    public TooLarge {
+      ids = List.copyOf(ids);
+    }
+  }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Takes valid statements into the log: completes them with what the LRS adds, derives what they are
@@ -141,17 +142,39 @@ public final class StatementIntake {
     if (outcome instanceof AppendOutcome.Conflict conflict) {
       return new IntakeOutcome.Conflict(conflict.ids());
     }
-    Set<StatementId> refused = Set.copyOf(((AppendOutcome.VoidsVoiding) outcome).ids());
+    if (outcome instanceof AppendOutcome.TooLarge tooLarge) {
+      return malformed(
+          batch,
+          tooLarge.ids(),
+          Violation.LIMIT,
+          "",
+          refused ->
+              "the statement is larger than %d bytes; put what is large into an attachment"
+                  .formatted(tooLarge.maxBytes()));
+    }
+    return malformed(
+        batch,
+        ((AppendOutcome.VoidsVoiding) outcome).ids(),
+        "Data 2.3.2",
+        ".object.id",
+        refused ->
+            "the statement "
+                + refused.target()
+                + " voids another one and can't be voided; send what is meant again instead");
+  }
+
+  private static IntakeOutcome malformed(
+      List<NewStatement> batch,
+      List<StatementId> ids,
+      String rule,
+      String path,
+      Function<NewStatement, String> message) {
+    Set<StatementId> refused = Set.copyOf(ids);
     List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       if (refused.contains(batch.get(i).id())) {
-        violations.add(
-            new Violation(
-                "Data 2.3.2",
-                (batch.size() == 1 ? "$" : "$[" + i + "]") + ".object.id",
-                "the statement "
-                    + batch.get(i).target()
-                    + " voids another one and can't be voided; send what is meant again instead"));
+        String statement = batch.size() == 1 ? "$" : "$[" + i + "]";
+        violations.add(new Violation(rule, statement + path, message.apply(batch.get(i))));
       }
     }
     return new IntakeOutcome.Malformed(violations);

@@ -31,7 +31,7 @@ public final class AttainUnderTest implements LrsUnderTest {
   private static final String SECRET = "a secret for the suite";
 
   private @Nullable Path folder;
-  private @Nullable EmbeddedAttain server;
+  private @Nullable Attain server;
 
   @Override
   public Target start() throws Exception {
@@ -47,19 +47,18 @@ public final class AttainUnderTest implements LrsUnderTest {
             "admin-secret",
             SECRET);
     server =
-        EmbeddedAttain.start(
+        Attain.start(
             ServerSettings.of(ServerSettings.read(options, Map.of(), null)),
             InstantSource.system());
     URI endpoint = URI.create("http://127.0.0.1:" + server.port() + "/xapi");
-    return new Target(endpoint, KEY, SECRET, Optional.of(reader()));
+    return new Target(endpoint, KEY, SECRET, Optional.of(reader(server.port())));
   }
 
   /** Makes a credential that may only read statements. */
-  private Target.Credential reader() throws IOException, InterruptedException {
+  private static Target.Credential reader(int port) throws IOException, InterruptedException {
     String pair = Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(UTF_8));
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.port() + "/api/v1/credentials"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/credentials"))
             .header("Authorization", "Basic " + pair)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"name\":\"Reader\",\"scopes\":[\"statements/read\"]}"))

@@ -49,7 +49,7 @@ class CommandsTest {
             run("simulate", "--learners", "2", "--days", "14", "--output", file.toString()).code())
         .isZero();
     long statements = Files.readAllLines(file).size();
-    EmbeddedAttain server = server();
+    Attain server = server();
     try {
       assertThat(send(server, file).out()).contains("stored %,d,".formatted(statements));
       assertThat(send(server, file).out())
@@ -71,7 +71,7 @@ class CommandsTest {
     List<String> lines = Files.readAllLines(file);
     int before = lines.size() / 2;
     long offset = lines.subList(0, before).stream().mapToLong(line -> line.length() + 1).sum();
-    EmbeddedAttain server = server();
+    Attain server = server();
     try {
       new SendState(
               endpoint(server),
@@ -91,7 +91,7 @@ class CommandsTest {
 
   @Test
   void simulatingTwiceStoresNothingMore() {
-    EmbeddedAttain server = server();
+    Attain server = server();
     try {
       String[] simulate = {
         "simulate",
@@ -127,10 +127,10 @@ class CommandsTest {
     }
     Path noFolder = Files.writeString(folder.resolve("file"), "x");
     assertComplains(run("serve", "--data", noFolder.toString()), "file");
-    EmbeddedAttain server = server();
+    Attain server = server();
     try {
-      Answer held = run("serve", "--port", "0", "--data", server.folder().toString());
-      assertComplains(held, server.folder().toString(), "another");
+      Answer held = run("serve", "--port", "0", "--data", server.place());
+      assertComplains(held, server.place(), "another");
     } finally {
       server.stop();
     }
@@ -173,9 +173,9 @@ class CommandsTest {
 
   @Test
   void aSecondStartKnowsTheCredentialOfTheFirst() throws InterruptedException {
-    EmbeddedAttain first = server();
+    Attain first = server();
     first.stop();
-    EmbeddedAttain second = server();
+    Attain second = server();
     try {
       assertThat(first.findMade()).isPresent();
       assertThat(second.findMade()).isEmpty();
@@ -204,7 +204,7 @@ class CommandsTest {
     assertThat(answer.err().strip()).startsWith("attain: ").contains(parts).hasLineCount(1);
   }
 
-  private EmbeddedAttain server() {
+  private Attain server() {
     Map<String, String> options =
         Map.of(
             "port", "0",
@@ -212,18 +212,18 @@ class CommandsTest {
             "admin-key", "k",
             "admin-secret", "s");
     try {
-      return EmbeddedAttain.start(
+      return Attain.start(
           ServerSettings.of(ServerSettings.read(options, Map.of(), null)), InstantSource.system());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static String endpoint(EmbeddedAttain server) {
+  private static String endpoint(Attain server) {
     return "http://127.0.0.1:" + server.port() + "/xapi";
   }
 
-  private static Answer send(EmbeddedAttain server, Path file) throws IOException {
+  private static Answer send(Attain server, Path file) throws IOException {
     return run(
         "send", "--endpoint", endpoint(server), "--key", "k", "--secret", "s", file.toString());
   }

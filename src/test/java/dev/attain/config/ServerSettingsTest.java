@@ -8,6 +8,7 @@ import dev.attain.config.ServerSettings.Attachments;
 import dev.attain.config.ServerSettings.Durability;
 import dev.attain.config.ServerSettings.Limits;
 import dev.attain.config.ServerSettings.LogLevel;
+import dev.attain.config.ServerSettings.MongoDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,10 @@ class ServerSettingsTest {
     OTHERS.put("max-parts", "12");
     OTHERS.put("max-part-headers", "2KB");
     OTHERS.put("trusted-certificates", "roots.pem");
+    OTHERS.put("mongodb-uri", "mongodb://ann:hush@db1,db2/?replicaSet=rs0");
+    OTHERS.put("mongodb-database", "lrs");
+    OTHERS.put("node-name", "lrs-1");
+    OTHERS.put("allow-standalone", "true");
   }
 
   private static final ServerSettings CHANGED =
@@ -67,7 +72,9 @@ class ServerSettingsTest {
           LogLevel.DEBUG,
           Duration.ofSeconds(7),
           new Limits(20, 2 << 20, 4 << 10, 30),
-          new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))));
+          new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))),
+          Optional.of(
+              new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)));
 
   @TempDir Path folder;
 
@@ -95,7 +102,8 @@ class ServerSettingsTest {
                 LogLevel.INFO,
                 Duration.ofSeconds(20),
                 new Limits(10_000, 4 << 20, 1 << 20, 100),
-                new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty())));
+                new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty()),
+                Optional.empty()));
   }
 
   @Test
@@ -189,9 +197,14 @@ class ServerSettingsTest {
   void printedSettingsAreASettingsFileWithoutSecrets() throws IOException {
     String printed = ServerSettings.read(OTHERS, Map.of(), null).print();
 
-    assertThat(printed).contains("# admin-secret = ********").doesNotContain("hush");
+    assertThat(printed)
+        .contains("# admin-secret = ********")
+        .contains("# mongodb-uri = ********")
+        .doesNotContain("hush");
     Path file = Files.writeString(folder.resolve("f"), printed);
-    SettingValues again = ServerSettings.read(Map.of("admin-secret", "hush"), Map.of(), file);
+    Map<String, String> secrets =
+        Map.of("admin-secret", "hush", "mongodb-uri", OTHERS.get("mongodb-uri"));
+    SettingValues again = ServerSettings.read(secrets, Map.of(), file);
     assertThat(ServerSettings.of(again)).isEqualTo(CHANGED);
   }
 

@@ -76,6 +76,24 @@ public final class HttpFuzz implements AutoCloseable {
     return new HttpFuzz();
   }
 
+  /**
+   * A good request with octets put into it: the first octet says into which, the second and third
+   * where, the fourth how many octets make way.
+   */
+  public static byte[] spoilt(byte[] octets) {
+    if (octets.length < 4) {
+      return octets;
+    }
+    byte[] seed = SEEDS.get((octets[0] & 0xFF) % SEEDS.size());
+    int from = ((octets[1] & 0xFF) << 8 | (octets[2] & 0xFF)) % (seed.length + 1);
+    int to = Math.min(seed.length, from + (octets[3] & 0xFF) % 32);
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.write(seed, 0, from);
+    request.write(octets, 4, octets.length - 4);
+    request.write(seed, to, seed.length - to);
+    return request.toByteArray();
+  }
+
   /** Returns the status; 0 when the server has closed without one. */
   public int check(byte[] request) {
     String answer = send(request);
@@ -101,7 +119,9 @@ public final class HttpFuzz implements AutoCloseable {
         return read(socket, PATIENT_MILLIS);
       } catch (SocketTimeoutException e) {
         // It waits for octets that the changed request has promised.
-        socket.shutdownOutput();
+        if (!socket.isOutputShutdown()) {
+          socket.shutdownOutput();
+        }
         return read(socket, LAST_MILLIS);
       } catch (SocketException e) {
         // It closed before it had read everything.

@@ -36,6 +36,11 @@ public final class TestClient {
     this.headers = Map.copyOf(headers);
   }
 
+  /** A client that sends nothing by itself. */
+  public static TestClient to(int port) {
+    return new TestClient(port, Map.of());
+  }
+
   /** An answer, its body as text. */
   public record Answer(int status, Map<String, List<String>> headers, String body) {
     public JsonNode json() {

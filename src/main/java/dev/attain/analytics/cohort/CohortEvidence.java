@@ -5,12 +5,14 @@ import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.PersonCompetency;
 import dev.attain.competency.projection.ProficiencyRecord;
 import dev.attain.people.PersonId;
 import dev.attain.statements.Position;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cohort with all that its figures at an instant are computed from.
  *
- * @param framework the version in force that the role refers to
+ * @param framework the version that the figures are by
  * @param position how far the projection had come, at least
  * @param records by pair; none for pairs without evidence
- * @param standings as of {@code asOf}, for the same pairs
+ * @param standings as of {@code asOf}, for the same pairs, overridden where that is in force
+ * @param attainments of what is rolled up, by pair
+ * @param reached when people reached the target, where it is read from evidence; people who did not
+ *     are not there
  */
 record CohortEvidence(
     Cohort cohort,
@@ -32,7 +37,9 @@ record CohortEvidence(
     Position position,
     Instant asOf,
     Map<PersonCompetency, ProficiencyRecord> records,
-    Map<PersonCompetency, Standing> standings) {
+    Map<PersonCompetency, Standing> standings,
+    Map<PersonCompetency, List<Attainment>> attainments,
+    Map<PersonId, Instant> reached) {
 
   /** Who is in the role at the as-of instant. */
   List<Cohort.Member> present() {
@@ -42,27 +49,47 @@ record CohortEvidence(
         .toList();
   }
 
-  /** Absent when the person has no evidence of the competency. */
+  /** Absent when the person has no evidence of the competency, and no override. */
   Optional<Standing> findStanding(Cohort.Member member, CompetencyId competency) {
     return Optional.ofNullable(standings.get(pair(member, competency)));
   }
 
   /** One for each member, those who left included. */
+  List<TimeToCompetence> times(TimesTarget target) {
+    return target.needsEvidence() || target.competency() == null || target.level() == null
+        ? cohort.members().stream()
+            .map(member -> time(member, reached.get(new PersonId(member.person()))))
+            .toList()
+        : times(target.competency().id(), target.level().level());
+  }
+
+  /** One for each member, those who left included. */
   List<TimeToCompetence> times(CompetencyId competency, int level) {
     return cohort.members().stream()
-        .map(
-            member ->
-                TimeToCompetence.of(
-                    member,
-                    role.start(),
-                    firstStatement(member),
-                    attained(member, competency, level),
-                    asOf))
+        .map(member -> time(member, attained(member, competency, level)))
         .toList();
   }
 
+  private TimeToCompetence time(Cohort.Member member, @Nullable Instant attained) {
+    Instant retired =
+        framework.effectiveTo() == null
+            ? null
+            : framework.effectiveTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return TimeToCompetence.of(
+        member, role.start(), firstStatement(member), attained, retired, asOf);
+  }
+
   private @Nullable Instant attained(Cohort.Member member, CompetencyId competency, int level) {
-    ProficiencyRecord record = records.get(pair(member, competency));
+    PersonCompetency pair = pair(member, competency);
+    List<Attainment> rolledUp = attainments.get(pair);
+    if (rolledUp != null) {
+      return rolledUp.stream()
+          .filter(attainment -> attainment.level() == level && !attainment.at().isAfter(asOf))
+          .map(Attainment::at)
+          .findFirst()
+          .orElse(null);
+    }
+    ProficiencyRecord record = records.get(pair);
     return record == null ? null : record.findAttainment(level, asOf).orElse(null);
   }
 

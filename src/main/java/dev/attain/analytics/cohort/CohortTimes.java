@@ -9,9 +9,7 @@ import dev.attain.analytics.TimeToCompetence;
 import dev.attain.analytics.TimeToCompetence.Reason;
 import dev.attain.analytics.TimeToCompetence.Status;
 import dev.attain.competency.framework.Cohort;
-import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.FrameworkVersion;
-import dev.attain.competency.framework.Level;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.statements.Position;
@@ -22,8 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the people of a cohort take to reach a level of a competency, in days.
+ * How long the people of a cohort take to reach a level of a competency, or all that their role
+ * makes mandatory, in days.
  *
+ * @param target what is to be reached
  * @param start what starts the clock
  * @param members all who ever were in the cohort
  * @param prior how many were at the level when their observation began: excluded
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param quantiles of the time, for the shares .25, .5 and .8
  * @param restrictedMean the mean time spent below the level within the longest time observed; null
  *     when nobody was observed
+ * @param times one for each member
  */
 public record CohortTimes(
     Cohort cohort,
     RoleProfile role,
     FrameworkVersion framework,
-    Competency competency,
-    Level level,
+    TimesTarget target,
     ClockStart start,
     Instant asOf,
     Position position,
@@ -48,11 +48,17 @@ public record CohortTimes(
     Map<Reason, Integer> notStarted,
     SurvivalCurve curve,
     List<Quantile> quantiles,
-    @Nullable RestrictedMean restrictedMean) {
+    @Nullable RestrictedMean restrictedMean,
+    List<TimeToCompetence> times) {
   private static final List<Double> SHARES = List.of(0.25, 0.5, 0.8);
 
-  static CohortTimes of(CohortEvidence evidence, Competency competency, Level level) {
-    List<TimeToCompetence> times = evidence.times(competency.id(), level.level());
+  public CohortTimes {
+    quantiles = List.copyOf(quantiles);
+    times = List.copyOf(times);
+  }
+
+  static CohortTimes of(CohortEvidence evidence, TimesTarget target) {
+    List<TimeToCompetence> times = evidence.times(target);
     List<Observation> observations =
         times.stream().flatMap(time -> time.findObservation().stream()).toList();
     SurvivalCurve curve = KaplanMeier.of(observations);
@@ -60,8 +66,7 @@ public record CohortTimes(
         evidence.cohort(),
         evidence.role(),
         evidence.framework().versionId(),
-        competency,
-        level,
+        target,
         evidence.role().start(),
         evidence.asOf(),
         evidence.position(),
@@ -73,7 +78,8 @@ public record CohortTimes(
         SHARES.stream().map(curve::quantile).toList(),
         curve.steps().isEmpty()
             ? null
-            : curve.restrictedMean(curve.steps().get(curve.steps().size() - 1).time()));
+            : curve.restrictedMean(curve.steps().get(curve.steps().size() - 1).time()),
+        times);
   }
 
   private static Map<Reason, Integer> reasons(List<TimeToCompetence> times, Status status) {

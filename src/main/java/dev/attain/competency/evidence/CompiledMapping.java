@@ -1,5 +1,6 @@
 package dev.attain.competency.evidence;
 
+import dev.attain.competency.evidence.StatementFacts.LazyJson;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Framework;
@@ -49,11 +50,13 @@ public final class CompiledMapping implements EvidenceMapping {
   private static final long MILLIS_PER_DAY = 86_400_000;
 
   private final FrameworkVersion framework;
+  private final StateChanges changes;
   private final RuleIndex index;
   private final Screening screening;
 
-  private CompiledMapping(FrameworkVersion framework, RuleIndex index, Screening screening) {
-    this.framework = framework;
+  private CompiledMapping(Framework framework, RuleIndex index, Screening screening) {
+    this.framework = framework.versionId();
+    this.changes = new StateChanges(framework);
     this.index = index;
     this.screening = screening;
   }
@@ -84,7 +87,10 @@ public final class CompiledMapping implements EvidenceMapping {
     for (MappingRule rule : strongestFirst) {
       rules.add(CompiledRule.of(rule, rules.size(), template(rule, templates)));
     }
-    return new CompiledMapping(framework.versionId(), new RuleIndex(rules), screening);
+    for (MappingRule rule : JudgementRules.of(framework)) {
+      rules.add(CompiledRule.of(rule, rules.size(), null));
+    }
+    return new CompiledMapping(framework, new RuleIndex(rules), screening);
   }
 
   private static @Nullable StatementTemplate template(
@@ -105,6 +111,11 @@ public final class CompiledMapping implements EvidenceMapping {
       return List.of();
     }
     Position position = stored.position();
+    if (StateChanges.concerns(statement)) {
+      return screening.isQuarantined(statement, new LazyJson(stored.json())::get, position.stored())
+          ? List.of()
+          : changes.of(statement, id, position, occurredAt(statement, position));
+    }
     StatementFacts facts = StatementFacts.of(statement, stored.json());
     List<CompiledRule> matching =
         index.candidates(facts).stream().filter(rule -> rule.matches(facts)).toList();

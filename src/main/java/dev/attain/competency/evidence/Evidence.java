@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rater the identifier of the person who rated; null when no person did
  * @param artifact the IRI of what was made; null when nothing was
  * @param expiresAt when it ends; null for never
+ * @param change what it does to other evidence; null when it is a proof itself
  */
 public record Evidence(
     String id,
@@ -40,7 +41,8 @@ public record Evidence(
     @Nullable String rater,
     @Nullable String artifact,
     @Nullable Integer level,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    @Nullable EvidenceChange change) {
   public Evidence {
     Objects.requireNonNull(id);
     Objects.requireNonNull(person);
@@ -65,5 +67,72 @@ public record Evidence(
   /** Whether it has ended by an instant. */
   public boolean expiredAt(Instant instant) {
     return expiresAt != null && !expiresAt.isAfter(instant);
+  }
+
+  /** Evidence that is a proof, and changes nothing. */
+  public Evidence(
+      String id,
+      PersonId person,
+      CompetencyId competency,
+      FrameworkVersion framework,
+      EvidenceType type,
+      double score,
+      double weight,
+      Instant occurredAt,
+      StatementId statement,
+      Position position,
+      String rule,
+      String source,
+      @Nullable String rater,
+      @Nullable String artifact,
+      @Nullable Integer level,
+      @Nullable Instant expiresAt) {
+    this(
+        id,
+        person,
+        competency,
+        framework,
+        type,
+        score,
+        weight,
+        occurredAt,
+        statement,
+        position,
+        rule,
+        source,
+        rater,
+        artifact,
+        level,
+        expiresAt,
+        null);
+  }
+
+  Evidence withWeight(double other) {
+    return with(other, expiresAt);
+  }
+
+  Evidence withExpiry(Instant other) {
+    return with(weight, other);
+  }
+
+  private Evidence with(double otherWeight, @Nullable Instant otherExpiry) {
+    return new Evidence(
+        id,
+        person,
+        competency,
+        framework,
+        type,
+        score,
+        otherWeight,
+        occurredAt,
+        statement,
+        position,
+        rule,
+        source,
+        rater,
+        artifact,
+        level,
+        otherExpiry,
+        change);
   }
 }

@@ -84,4 +84,9 @@ public record Competency(
         gates,
         null);
   }
+
+  /** What its figures name as their method: the roll-up's, or that of its evidence. */
+  public String methodId() {
+    return rollup == null ? method.id() : rollup.methodId();
+  }
 }

@@ -9,7 +9,9 @@ public enum EvidenceType {
   PROJECT_ARTIFACT(2),
   CERTIFICATION(3),
   /** Recorded and shown, but proves nothing. */
-  COMPLETION(0);
+  COMPLETION(0),
+  /** Says something of other evidence, such as that it is disputed; no rule can emit it. */
+  STATE_CHANGE(0);
 
   private final double defaultWeight;
 

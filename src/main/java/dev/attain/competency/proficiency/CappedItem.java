@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of evidence with what the daily cap leaves of its weight. The cap of a source and UTC day
  * is spent in the portfolio's order, so that a later item never changes an earlier one's weight; an
- * item that has expired since has still spent its part.
+ * item that has expired since has still spent its part. Evidence that was ended, disputed or
+ * overturned is as that leaves it.
  */
 record CappedItem(Evidence evidence, double weight) {
 
@@ -25,7 +26,7 @@ record CappedItem(Evidence evidence, double weight) {
     double dailyCap = portfolio.competency().method().dailyCap();
     Map<SourceDay, Double> spent = new HashMap<>();
     List<CappedItem> items = new ArrayList<>(portfolio.evidence().size());
-    for (Evidence item : portfolio.evidence()) {
+    for (Evidence item : portfolio.settled()) {
       if (!item.provesSomething()) {
         items.add(new CappedItem(item, 0));
         continue;

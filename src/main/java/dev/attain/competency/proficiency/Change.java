@@ -35,7 +35,7 @@ public record Change(
     }
     ProficiencyMethod method = ProficiencyMethod.of(portfolio.competency().method().id());
     List<Evidence> able =
-        portfolio.knownAt(asOf).evidence().stream().filter(Evidence::provesSomething).toList();
+        portfolio.knownAt(asOf).settled().stream().filter(Evidence::provesSomething).toList();
     return new Change(
         method.proficiency(portfolio, since),
         method.proficiency(portfolio.knownAt(since), asOf).mean(),

@@ -33,7 +33,7 @@ public record GateCounts(int items, Set<EvidenceType> types, int raters, boolean
     int items = 0;
     boolean artifact = false;
     for (Portfolio portfolio : portfolios) {
-      for (Evidence item : portfolio.evidence()) {
+      for (Evidence item : portfolio.settled()) {
         if (item.provesSomething() && !item.occurredAt().isAfter(asOf) && !item.expiredAt(asOf)) {
           items++;
           types.add(item.type());

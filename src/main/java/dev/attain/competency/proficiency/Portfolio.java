@@ -1,6 +1,7 @@
 package dev.attain.competency.proficiency;
 
 import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.evidence.SettledEvidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.Level;
@@ -42,6 +43,13 @@ public record Portfolio(
             "evidence " + item.id() + " is not of " + person + " and " + competency.id());
       }
     }
+  }
+
+  /** The evidence as it counts: what was ended, disputed or overturned is as that leaves it. */
+  public List<Evidence> settled() {
+    return evidence.stream().allMatch(item -> item.change() == null)
+        ? evidence
+        : SettledEvidence.of(evidence).stream().map(SettledEvidence::evidence).toList();
   }
 
   /** Without what occurs after an instant. */

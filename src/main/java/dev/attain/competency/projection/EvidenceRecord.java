@@ -1,6 +1,7 @@
 package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.evidence.EvidenceChange;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.FrameworkVersion;
@@ -33,7 +34,23 @@ record EvidenceRecord(
       @Nullable String rater,
       @Nullable String artifact,
       @Nullable Integer level,
-      @Nullable Instant expiresAt) {}
+      @Nullable Instant expiresAt,
+      @Nullable Change change) {}
+
+  /** An {@link EvidenceChange}. */
+  record Change(EvidenceChange.Kind kind, @Nullable String target, String by) {
+    static @Nullable Change of(@Nullable EvidenceChange change) {
+      if (change == null) {
+        return null;
+      }
+      StatementId target = change.target();
+      return new Change(change.kind(), target == null ? null : target.toString(), change.by());
+    }
+
+    EvidenceChange change() {
+      return new EvidenceChange(kind, target == null ? null : StatementId.of(target), by);
+    }
+  }
 
   static EvidenceRecord of(
       FrameworkVersion framework, PersonCompetency pair, List<Evidence> evidence) {
@@ -58,7 +75,8 @@ record EvidenceRecord(
         evidence.rater(),
         evidence.artifact(),
         evidence.level(),
-        evidence.expiresAt());
+        evidence.expiresAt(),
+        Change.of(evidence.change()));
   }
 
   List<Evidence> evidence() {
@@ -82,7 +100,8 @@ record EvidenceRecord(
                     item.rater(),
                     item.artifact(),
                     item.level(),
-                    item.expiresAt()))
+                    item.expiresAt(),
+                    item.change() == null ? null : item.change().change()))
         .toList();
   }
 }

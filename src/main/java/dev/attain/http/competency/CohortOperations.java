@@ -4,11 +4,17 @@ import dev.attain.analytics.cohort.CohortAnalytics;
 import dev.attain.analytics.cohort.CohortAnswer;
 import dev.attain.analytics.cohort.CohortAnswer.Answered;
 import dev.attain.analytics.cohort.CohortAnswer.Unknown;
+import dev.attain.analytics.cohort.CohortComparison.Strata;
+import dev.attain.analytics.cohort.TimesQuestion;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.json.Json;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the API says about cohorts. */
 final class CohortOperations {
@@ -27,16 +33,72 @@ final class CohortOperations {
                 .map(answer -> render(answer, CoverageView::of)));
   }
 
-  /** The contract has seen to it that the level is a number and the competency is there. */
   Future<ApiAnswer> getTimeToCompetence(ApiCall call) {
-    Integer level = call.findQueryParameter("level").map(Integer::valueOf).orElse(null);
-    CompetencyId competency = new CompetencyId(call.findQueryParameter("competency").orElse(""));
     return AsOf.of(
         call,
         asOf ->
             analytics
-                .times(call.pathParameter("cohortId"), competency, level, asOf)
+                .times(call.pathParameter("cohortId"), question(call), asOf)
                 .map(answer -> render(answer, TimeToCompetenceView::of)));
+  }
+
+  Future<ApiAnswer> getTimeToCompetenceOfRole(ApiCall call) {
+    return AsOf.of(
+        call,
+        asOf ->
+            analytics
+                .roleTimes(call.pathParameter("roleId"), question(call), asOf)
+                .map(answer -> render(answer, TimeToCompetenceView::of)));
+  }
+
+  Future<ApiAnswer> getForecast(ApiCall call) {
+    String person = call.findQueryParameter("person").orElse("");
+    return AsOf.of(
+        call,
+        asOf ->
+            analytics
+                .forecast(call.pathParameter("cohortId"), person, question(call), asOf)
+                .map(answer -> render(answer, ForecastView::of)));
+  }
+
+  /** The contract has seen to it that numbers are numbers. */
+  private static TimesQuestion question(ApiCall call) {
+    return new TimesQuestion(
+        call.findQueryParameter("competency").map(CompetencyId::new).orElse(null),
+        call.findQueryParameter("level").map(Integer::valueOf).orElse(null),
+        call.findQueryParameter("heldDays").map(Integer::valueOf).orElse(0),
+        call.findQueryParameter("version").orElse(null));
+  }
+
+  /** What is compared, as the contract has it. */
+  private record ComparisonRequest(
+      List<String> cohorts,
+      @Nullable CompetencyId competency,
+      @Nullable Integer level,
+      @Nullable Integer heldDays,
+      @Nullable Strata stratifyBy) {}
+
+  Future<ApiAnswer> compareTimeToCompetence(ApiCall call) {
+    ComparisonRequest request;
+    try {
+      request = Json.MAPPER.readValue(call.body(), ComparisonRequest.class);
+    } catch (IOException e) {
+      return Future.succeededFuture(
+          ApiAnswer.refused(400, "Bad request", "The body is no comparison.", List.of()));
+    }
+    TimesQuestion question =
+        new TimesQuestion(
+            request.competency(),
+            request.level(),
+            request.heldDays() == null ? 0 : request.heldDays(),
+            null);
+    Strata strata = request.stratifyBy() == null ? Strata.NONE : request.stratifyBy();
+    return AsOf.of(
+        call,
+        asOf ->
+            analytics
+                .compare(request.cohorts(), question, strata, asOf)
+                .map(answer -> render(answer, ComparisonView::of)));
   }
 
   private static <T> ApiAnswer render(CohortAnswer<T> answer, Function<T, Object> view) {

@@ -26,7 +26,8 @@ public final class CompetencyOperations {
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
     OverrideOperations overrides = new OverrideOperations(catalog, levelOverrides);
-    CohortOperations cohorts = new CohortOperations(new CohortAnalytics(catalog, reads));
+    CohortOperations cohorts =
+        new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
     operations =
         Map.ofEntries(
             Map.entry("getProficiency", people::getProficiency),
@@ -37,6 +38,9 @@ public final class CompetencyOperations {
             Map.entry("endOverride", overrides::end),
             Map.entry("getCoverage", cohorts::getCoverage),
             Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
+            Map.entry("getTimeToCompetenceOfRole", cohorts::getTimeToCompetenceOfRole),
+            Map.entry("compareTimeToCompetence", cohorts::compareTimeToCompetence),
+            Map.entry("getForecast", cohorts::getForecast),
             Map.entry("getProjectionStatus", call -> projectionStatus(projections.get())));
   }
 

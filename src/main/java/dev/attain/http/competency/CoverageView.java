@@ -49,7 +49,7 @@ record CoverageView(
           figures.competency().id(),
           figures.competency().code(),
           figures.competency().name(),
-          figures.competency().method().id(),
+          figures.competency().methodId(),
           figures.requirement().level(),
           figures.requirement().mandatory(),
           figures.coverage().required(),

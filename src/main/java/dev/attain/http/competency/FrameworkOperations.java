@@ -19,6 +19,7 @@ public final class FrameworkOperations {
             Map.entry("publishFramework", frameworks::publish),
             Map.entry("listFrameworks", frameworks::list),
             Map.entry("getFramework", frameworks::get),
+            Map.entry("adviseOnFramework", frameworks::advise),
             Map.entry("publishRole", roles::publish),
             Map.entry("listRoles", roles::list),
             Map.entry("getRole", roles::get),

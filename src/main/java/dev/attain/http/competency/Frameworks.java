@@ -1,6 +1,7 @@
 package dev.attain.http.competency;
 
 import dev.attain.access.Scope;
+import dev.attain.competency.framework.Advice;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Framework.Status;
 import dev.attain.competency.framework.FrameworkVersion;
@@ -8,6 +9,7 @@ import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.catalog.KnownTemplates;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.framework.document.DocumentReading;
+import dev.attain.competency.framework.document.FrameworkAdvice;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
@@ -102,6 +104,34 @@ final class Frameworks {
                                     + version.map(v -> " in version " + v).orElse("")
                                     + ".")));
   }
+
+  /** Of the version asked for; without one, of that in force, else of the newest. */
+  Future<ApiAnswer> advise(ApiCall call) {
+    String id = call.pathParameter("frameworkId");
+    Optional<String> version = call.findQueryParameter("version");
+    return version
+        .map(v -> catalog.findFramework(new FrameworkVersion(id, v)))
+        .orElseGet(() -> catalog.findCurrent(id))
+        .compose(
+            found ->
+                found
+                    .map(this::advise)
+                    .orElseGet(
+                        () ->
+                            Future.succeededFuture(
+                                ApiAnswer.notFound("There is no such framework " + id + "."))));
+  }
+
+  private Future<ApiAnswer> advise(Framework framework) {
+    return catalog
+        .roles()
+        .map(
+            roles ->
+                ApiAnswer.ok(
+                    new Advised(framework.versionId(), FrameworkAdvice.of(framework, roles))));
+  }
+
+  private record Advised(FrameworkVersion framework, List<Advice> advice) {}
 
   private static Summary summary(Framework framework, boolean inForce) {
     return new Summary(

@@ -7,26 +7,36 @@ import dev.attain.analytics.SurvivalCurve.RestrictedMean;
 import dev.attain.analytics.SurvivalCurve.Step;
 import dev.attain.analytics.TimeToCompetence.Reason;
 import dev.attain.analytics.cohort.CohortTimes;
+import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.Level;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the API shows the time to competence of a cohort. All times are days since the start. */
+/**
+ * How the API shows the time to competence of a cohort. All times are days since the start.
+ *
+ * @param competency absent for the whole role, as are the figures of a competency
+ * @param requirements how many levels have to hold at the same time
+ * @param heldDays for how long
+ */
 record TimeToCompetenceView(
     String cohort,
     String name,
     String role,
     FrameworkVersion framework,
-    CompetencyId competency,
-    String code,
-    String competencyName,
-    String method,
-    int level,
-    String levelName,
+    @Nullable CompetencyId competency,
+    @Nullable String code,
+    @Nullable String competencyName,
+    @Nullable String method,
+    @Nullable Integer level,
+    @Nullable String levelName,
+    int requirements,
+    long heldDays,
     ClockStart start,
     Instant asOf,
     FeedPosition feedPosition,
@@ -94,17 +104,21 @@ record TimeToCompetenceView(
   }
 
   static TimeToCompetenceView of(CohortTimes figures) {
+    Competency competency = figures.target().competency();
+    Level level = figures.target().level();
     return new TimeToCompetenceView(
         figures.cohort().id(),
         figures.cohort().name(),
         figures.role().id(),
         figures.framework(),
-        figures.competency().id(),
-        figures.competency().code(),
-        figures.competency().name(),
-        figures.competency().method().id(),
-        figures.level().level(),
-        figures.level().name(),
+        competency == null ? null : competency.id(),
+        competency == null ? null : competency.code(),
+        competency == null ? null : competency.name(),
+        competency == null ? null : competency.methodId(),
+        level == null ? null : level.level(),
+        level == null ? null : level.name(),
+        figures.target().goal().parts().size(),
+        figures.target().goal().heldFor().toDays(),
         figures.start(),
         figures.asOf(),
         FeedPosition.of(figures.position()),

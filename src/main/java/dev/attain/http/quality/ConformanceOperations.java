@@ -3,6 +3,7 @@ package dev.attain.http.quality;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.RefusedException;
 import dev.attain.json.Json;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.quality.ConformanceReads;
@@ -14,7 +15,6 @@ import dev.attain.quality.SourceQuality;
 import dev.attain.statements.StatementReads;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,8 @@ public final class ConformanceOperations {
     try {
       wanted = Json.MAPPER.readValue(call.body(), Wanted.class);
     } catch (IOException e) {
-      throw new UncheckedIOException("the body is not what the contract let in", e);
+      throw new RefusedException(
+          ApiAnswer.refused(400, "Bad request", "The body can't be read.", List.of()));
     }
     return choices.choose(wanted.choice()).map(ConformanceOperations::answer);
   }

@@ -41,7 +41,7 @@ class EveryMethodTest {
       EvidenceType type = EvidenceType.values()[random.nextInt(5)];
       double age = random.nextInt(60);
       @Nullable Instant expiresAt =
-          random.nextInt(4) > 0 ? null : ago(age - 1 - random.nextInt(20));
+          random.nextInt(4) > 0 ? null : ago(age - 1 - random.nextInt(80));
       String rater = random.nextBoolean() ? null : "r" + random.nextInt(3);
       example.item(
           random.nextInt(11) / 10.0,
@@ -128,7 +128,7 @@ class EveryMethodTest {
     Random random = seeded();
     ProficiencyMethod method = ProficiencyMethod.of(id);
     int lapses = 0;
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 200; round++) {
       Portfolio portfolio = random(id, random).build();
       Instant asOf = ago(0);
       Integer current = method.proficiency(portfolio, asOf).currentLevel();

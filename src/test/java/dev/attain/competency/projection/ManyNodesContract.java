@@ -199,9 +199,7 @@ abstract class ManyNodesContract {
       }
     }
     asleep.forEach(SimulatedNode::wake);
-    if (nodes.isEmpty()) {
-      start();
-    }
+    nodes.forEach(SimulatedNode::calm);
     pass(60);
     Map<String, Integer> owners = sharesByOwner();
     int fair = (Shares.COUNT + nodes.size() - 1) / nodes.size();

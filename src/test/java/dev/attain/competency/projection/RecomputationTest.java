@@ -37,6 +37,9 @@ class RecomputationTest {
   private static final Framework FIRST = SupportFramework.version("1");
   private static final int PEOPLE = 20;
 
+  /** Enough to ask, not enough to compute anything. */
+  private static final Duration SOON = Duration.ofMillis(200);
+
   private final ModelEngine engine = new ModelEngine(() -> START.plus(Duration.ofDays(100)));
   private final LearningLog log = new LearningLog(engine.statements());
   private final FrameworkCatalog catalog =
@@ -59,7 +62,7 @@ class RecomputationTest {
     append(200);
     for (int i = 1; i <= 3; i++) {
       SimulatedNode node =
-          new SimulatedNode("node-" + i, engine.statements(), engine.records(), time, random, .02);
+          new SimulatedNode("node-" + i, engine.statements(), engine.records(), time, random, 0);
       nodes.add(node);
       node.start();
     }
@@ -173,19 +176,19 @@ class RecomputationTest {
   @Test
   void aSecondRecomputationIsRefusedWhileOneIsUnderWay() {
     recompute();
-    pass(7);
+    time.pass(SOON);
     Future<Boolean> second = recompute();
-    pass(7);
+    time.pass(SOON);
     assertThat(second.result()).isFalse();
   }
 
   @Test
   void aCancelledRecomputationLeavesTheFiguresAndNothingElse() {
     recompute();
-    pass(7);
+    time.pass(SOON);
     assertThat(last().state()).isEqualTo(State.RUNNING);
     Future<Boolean> cancelled = runner().generations().cancel(FIRST.versionId());
-    pass(7);
+    time.pass(SOON);
     assertThat(cancelled.result()).isTrue();
     append(20);
     pass(200);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -122,7 +123,9 @@ class JavaClientTest {
 
     Map<String, AttachmentAndType> found =
         statements().getStatementWithAttachments(id).getAttachment();
-    assertThat(new String(found.get(attachment.getSha2()).getAttachment(), StandardCharsets.UTF_8))
+    assertThat(found).containsKey(attachment.getSha2());
+    AttachmentAndType back = Objects.requireNonNull(found.get(attachment.getSha2()));
+    assertThat(new String(back.getAttachment(), StandardCharsets.UTF_8))
         .isEqualTo("a note, in plain letters");
   }
 

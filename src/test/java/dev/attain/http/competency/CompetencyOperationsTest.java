@@ -350,6 +350,97 @@ class CompetencyOperationsTest {
   }
 
   @Test
+  void timeToCompetenceOfAWholeRoleIsOfAllItsMandatoryRequirements() {
+    JsonObject body =
+        contract.rendered(ask("getTimeToCompetence", pilot()), "TimeToCompetenceOfCohort");
+    assertThat(body.containsKey("competency")).isFalse();
+    assertThat(body.getInteger("requirements")).isEqualTo(1);
+    assertThat(body.getInteger("events")).isEqualTo(1);
+    assertThat(body.getJsonArray("curve").getJsonObject(0).getDouble("t")).isEqualTo(10);
+  }
+
+  @Test
+  void aLevelCanBeAskedToBeHeldForSomeDays() {
+    JsonObject body =
+        contract.rendered(
+            ask("getTimeToCompetence", pilot().with("competency", TALKING).with("heldDays", "7")),
+            "TimeToCompetenceOfCohort");
+    assertThat(body.getInteger("heldDays")).isEqualTo(7);
+    assertThat(body.getJsonArray("curve").getJsonObject(0).getDouble("t")).isEqualTo(17);
+    FigureRequest tooLong = pilot().with("competency", TALKING).with("heldDays", "55");
+    assertThat(
+            contract
+                .rendered(ask("getTimeToCompetence", tooLong), "TimeToCompetenceOfCohort")
+                .getInteger("events"))
+        .isZero();
+  }
+
+  private void publishSecondCohort() {
+    Cohort second =
+        new Cohort(
+            "second",
+            "Second",
+            "https://example.org/role",
+            List.of(member("ann", day(30)), member("fay", null)));
+    assertThat(catalog.publish(second).result()).isEmpty();
+    log.observation(StatementId.random(), "fay", "boss", 1, day(20));
+    log.observation(StatementId.random(), "fay", "boss", 1, day(21));
+  }
+
+  @Test
+  void aRoleIsEverybodyInItsCohortsOnce() {
+    publishSecondCohort();
+    JsonObject body =
+        contract.rendered(
+            ask(
+                "getTimeToCompetenceOfRole",
+                FigureRequest.of("https://example.org/role", NOW).with("competency", TALKING)),
+            "TimeToCompetenceOfCohort");
+    assertThat(body.getString("cohort")).isEqualTo("https://example.org/role");
+    assertThat(body.getInteger("members")).isEqualTo(5);
+    assertThat(body.getInteger("events")).isEqualTo(2);
+    assertThat(ask("getTimeToCompetenceOfRole", FigureRequest.of("other", NOW)).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void cohortsAreComparedByTheLogRankTest() {
+    publishSecondCohort();
+    FigureRequest request =
+        pilot().sending("{\"cohorts\": [\"pilot\", \"second\"], \"stratifyBy\": \"startQuarter\"}");
+    JsonObject body = contract.rendered(ask("compareTimeToCompetence", request), "TimesComparison");
+    assertThat(body.getInteger("strata")).isEqualTo(1);
+    assertThat(body.getInteger("degreesOfFreedom")).isEqualTo(1);
+    // At day 10 four and two are at risk and one of each reaches the level; at 21 two and one.
+    double expected = 2 * 4 / 6.0 + 2 / 3.0;
+    assertThat(body.getJsonArray("groups").getJsonObject(0).getDouble("expected"))
+        .isCloseTo(expected, within(1e-12));
+    FigureRequest unknown = pilot().sending("{\"cohorts\": [\"pilot\", \"third\"]}");
+    assertThat(ask("compareTimeToCompetence", unknown).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aForecastIsForThoseWhoAreOnTheWay() {
+    FigureRequest talking = pilot().with("competency", TALKING);
+    JsonObject bob =
+        contract.rendered(
+            ask("getForecast", talking.with("person", "mailto:bob@example.org")),
+            "CompetenceForecast");
+    assertThat(bob.getDouble("survival")).isEqualTo(.75);
+    assertThat(bob.getJsonObject("p50").getString("reason")).isEqualTo("not estimable");
+    JsonObject early =
+        contract.rendered(
+            ask(
+                "getForecast",
+                talking.with("person", "mailto:ann@example.org").with("asOf", day(60).toString())),
+            "CompetenceForecast");
+    assertThat(early.getString("status")).isEqualTo("event");
+    assertThat(early.containsKey("p50")).isFalse();
+    assertThat(ask("getForecast", talking.with("person", "mailto:eve@example.org")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     assertThat(ask("getCoverage", FigureRequest.of("other", NOW)).status()).isEqualTo(404);
     FigureRequest product = pilot().with("competency", SupportFramework.PRODUCT.value());

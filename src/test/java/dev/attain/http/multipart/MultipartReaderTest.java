@@ -39,7 +39,8 @@ class MultipartReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 200})
   void headersMayBeAsLongAsTheLimitHoweverTheyArrive(int piece) {
-    String longest = "A: " + "x".repeat(61);
+    // The line break before the headers counts.
+    String longest = "A: " + "x".repeat(59);
     String body = "--b\r\n%s\r\n\r\n1\r\n--b--";
 
     assertThat(read(body.formatted(longest), piece).parts()).hasSize(1);

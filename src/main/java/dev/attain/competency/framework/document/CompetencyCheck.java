@@ -166,6 +166,9 @@ final class CompetencyCheck {
       problems.add(
           path + ".requiredTypes", "completion proves nothing, so a gate can't ask for it");
     }
+    if (gate.requiredTypes().contains(EvidenceType.STATE_CHANGE)) {
+      problems.add(path + ".requiredTypes", "a change of state proves nothing");
+    }
   }
 
   private void cycle(String relation, Function<Competency, List<CompetencyId>> next) {

@@ -129,6 +129,9 @@ final class MappingCheck {
       problems.add(path + ".competency", emit.competency() + " is no competency of this framework");
     }
     problems.requireNotNegative(path + ".weight", emit.weight());
+    if (emit.type() == EvidenceType.STATE_CHANGE) {
+      problems.add(path + ".type", "is not for rules: certain verbs change the state of evidence");
+    }
     if (emit.type() == EvidenceType.COMPLETION && emit.weight() != null && emit.weight() > 0) {
       problems.add(path + ".weight", "completion proves nothing: its weight can only be 0");
     }

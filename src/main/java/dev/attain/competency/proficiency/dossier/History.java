@@ -62,7 +62,7 @@ public record History(List<Point> points, @Nullable Instant next) {
     causes.put(from, Cause.BEGINNING);
     dossier.instants(competency).forEach(at -> put(causes, at, Cause.EVIDENCE));
     dossier.leaves(competency).stream()
-        .flatMap(leaf -> leaf.evidence().stream())
+        .flatMap(leaf -> leaf.settled().stream())
         .filter(Evidence::provesSomething)
         .map(Evidence::expiresAt)
         .filter(Objects::nonNull)

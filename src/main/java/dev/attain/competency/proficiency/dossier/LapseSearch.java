@@ -44,7 +44,7 @@ final class LapseSearch {
         shortest = Math.min(shortest, method.halfLifeDays());
         longest = Math.max(longest, method.halfLifeDays());
       }
-      leaf.evidence().stream()
+      leaf.settled().stream()
           .map(Evidence::expiresAt)
           .filter(at -> at != null && at.isAfter(from))
           .forEach(at -> looks.add(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0)));

@@ -1,10 +1,8 @@
-package dev.attain.storage.embedded;
+package dev.attain.storage.contract;
 
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
 import dev.attain.statements.PositionQuery;
-import dev.attain.storage.contract.Drafts;
-import dev.attain.storage.contract.TestClock;
 import dev.attain.xapi.StatementId;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.stream.IntStream;
  * Statements of few names, so that they meet: the same one again, conflicts, references in both
  * orders of arrival, in chains and circles, and voiding of all of them.
  */
-final class RandomStatements {
+public final class RandomStatements {
   private static final int NAMES = 300;
   private static final int TERMS = 6;
   private static final int SPAN_MILLIS = 2_000;
@@ -26,11 +24,11 @@ final class RandomStatements {
   /** What a name was first made to be, so that repetitions are equal. */
   private final Map<String, NewStatement> made = new HashMap<>();
 
-  RandomStatements(Random random) {
+  public RandomStatements(Random random) {
     this.random = random;
   }
 
-  List<NewStatement> batch() {
+  public List<NewStatement> batch() {
     return IntStream.range(0, random.nextInt(1, 8)).mapToObj(i -> statement()).toList();
   }
 
@@ -62,12 +60,12 @@ final class RandomStatements {
         .toArray(String[]::new);
   }
 
-  StatementId id() {
+  public StatementId id() {
     return Drafts.id(name());
   }
 
   /** Around the time of the last statements, or at one of the ends. */
-  Position position(TestClock clock) {
+  public Position position(TestClock clock) {
     return switch (random.nextInt(4)) {
       case 0 -> Position.START;
       case 1 -> new Position(Long.MAX_VALUE);
@@ -75,7 +73,7 @@ final class RandomStatements {
     };
   }
 
-  PositionQuery query(TestClock clock) {
+  public PositionQuery query(TestClock clock) {
     return new PositionQuery(
         Drafts.terms(terms(3)),
         position(clock),

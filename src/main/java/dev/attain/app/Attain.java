@@ -22,6 +22,7 @@ import dev.attain.http.HttpParts;
 import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.competency.RecomputationOperations;
 import dev.attain.http.documents.DocumentResource;
@@ -49,9 +50,6 @@ import dev.attain.statements.StatementReads;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.Terms;
 import dev.attain.storage.StorageEngine;
-import dev.attain.storage.embedded.Durability;
-import dev.attain.storage.embedded.EmbeddedEngine;
-import dev.attain.storage.embedded.EmbeddedSettings;
 import dev.attain.telemetry.Telemetry;
 import dev.attain.telemetry.TimedStatementStore;
 import dev.attain.xapi.json.StatementJson;
@@ -59,7 +57,6 @@ import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.signature.SignatureCheck;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,27 +72,28 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server on the embedded engine, put together by hand: the engine, the features over its ports,
+ * A server, put together by hand: the engine that the settings choose, the features over its ports,
  * the projections that follow the log, and HTTP in front of them. It stops the other way round: no
  * new requests, the projections' last write, the store.
  */
-final class EmbeddedAttain {
+final class Attain {
   private static final int VERIFYING_THREADS = 2;
-
-  /** The same after each start, so that a start takes on at once what a kill left behind. */
-  private static final String NODE = "embedded";
 
   private final OrderlyStop stop;
   private final Duration drain;
-  private final Path folder;
+  private final String place;
   private final HttpFront front;
   private final Optional<NewCredential> made;
 
-  private EmbeddedAttain(
-      OrderlyStop stop, ServerSettings settings, HttpFront front, Optional<NewCredential> made) {
+  private Attain(
+      OrderlyStop stop,
+      ServerSettings settings,
+      String place,
+      HttpFront front,
+      Optional<NewCredential> made) {
     this.stop = stop;
     this.drain = settings.drain();
-    this.folder = settings.data().toAbsolutePath().normalize();
+    this.place = place;
     this.front = front;
     this.made = made;
   }
@@ -104,10 +102,10 @@ final class EmbeddedAttain {
    * Starts a server; it serves when this returns.
    *
    * @throws dev.attain.storage.embedded.DataFolderException when the data folder can't be used
+   * @throws dev.attain.storage.mongo.MongoRefusedException when MongoDB can't be used
    * @throws dev.attain.http.ServerStartException when the port can't be used
    */
-  static EmbeddedAttain start(ServerSettings settings, InstantSource clock)
-      throws InterruptedException {
+  static Attain start(ServerSettings settings, InstantSource clock) throws InterruptedException {
     OrderlyStop stop = new OrderlyStop();
     try {
       return start(settings, clock, stop);
@@ -117,12 +115,13 @@ final class EmbeddedAttain {
     }
   }
 
-  private static EmbeddedAttain start(
-      ServerSettings settings, InstantSource clock, OrderlyStop stop) throws InterruptedException {
-    EmbeddedEngine engine = EmbeddedEngine.open(engineSettings(settings), clock);
-    stop.first("the store", engine::close);
+  private static Attain start(ServerSettings settings, InstantSource clock, OrderlyStop stop)
+      throws InterruptedException {
+    Storage storage = Storage.of(settings);
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
+    StorageEngine engine = await(storage.open(vertx, clock));
+    stop.first("the store", engine::close);
     Telemetry telemetry = new Telemetry();
     RecordStore records = engine.records();
     StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
@@ -147,14 +146,22 @@ final class EmbeddedAttain {
     Scheduler scheduler = Scheduler.on(background);
     ProfileChoices choices = new ProfileChoices(records, profiles, clock);
     ProjectionRunner projections =
-        projections(catalog, profiles, choices, statements, records, stop, scheduler);
+        projections(
+            catalog,
+            profiles,
+            choices,
+            statements,
+            records,
+            storage.nodes(records),
+            stop,
+            scheduler);
     await(choices.refresh());
     ConformanceWatch conformance =
         new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
     stop.first("the watch over conformance", conformance::stop);
     conformance.start();
-    telemetry.feedLag("projections", projections, EmbeddedAttain::lagSeconds);
-    telemetry.projectionShares(projections, EmbeddedAttain::sharesHeld);
+    telemetry.feedLag("projections", projections, Attain::lagSeconds);
+    telemetry.projectionShares(projections, Attain::sharesHeld);
     await(projections.start());
 
     Map<String, ApiOperation> operations =
@@ -176,6 +183,7 @@ final class EmbeddedAttain {
             .byId());
     Door door = new Door(choices, statements);
     StatementIntake intake = new StatementIntake(statements, terms, clock, door);
+    operations.putAll(new EvidenceOperations(catalog, intake, reads).byId());
     operations.putAll(
         new ConformanceOperations(choices, new ConformanceReads(records), door, profiles, reads)
             .byId());
@@ -192,7 +200,7 @@ final class EmbeddedAttain {
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
-    return new EmbeddedAttain(stop, settings, front, made);
+    return new Attain(stop, settings, storage.place(), front, made);
   }
 
   private static ProjectionRunner projections(
@@ -201,6 +209,7 @@ final class EmbeddedAttain {
       ProfileChoices choices,
       StatementStore statements,
       RecordStore records,
+      ProjectionNodes nodes,
       OrderlyStop stop,
       Scheduler scheduler) {
     ProjectionRunner projections =
@@ -212,7 +221,7 @@ final class EmbeddedAttain {
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
             scheduler,
-            ProjectionNodes.alone(NODE));
+            nodes);
     stop.first("the projections", projections::stop);
     return projections;
   }
@@ -234,9 +243,9 @@ final class EmbeddedAttain {
     return front.port();
   }
 
-  /** The data folder, absolute. */
-  Path folder() {
-    return folder;
+  /** Where everything is kept, in a few words. */
+  String place() {
+    return place;
   }
 
   /** The administrator's credential, when this start has made it. */
@@ -263,22 +272,6 @@ final class EmbeddedAttain {
 
   private static double sharesHeld(ProjectionRunner projections) {
     return projections.status().stream().mapToInt(s -> s.shares().count()).sum();
-  }
-
-  private static EmbeddedSettings engineSettings(ServerSettings settings) {
-    EmbeddedSettings defaults = EmbeddedSettings.defaults(settings.data());
-    Durability durability =
-        settings.durability() == ServerSettings.Durability.FSYNC
-            ? Durability.FSYNC
-            : Durability.OPERATING_SYSTEM;
-    return new EmbeddedSettings(
-        settings.data(),
-        durability,
-        settings.readerThreads(),
-        settings.blockCacheBytes(),
-        defaults.maxWaitingWrites(),
-        defaults.maxWaitingBytes(),
-        defaults.maxWaitingReads());
   }
 
   private static JsonLimits jsonLimits(ServerSettings.Limits limits) {
