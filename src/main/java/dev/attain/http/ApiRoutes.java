@@ -99,6 +99,7 @@ final class ApiRoutes {
             start ->
                 RequestUtils.extract(
                     exchange.request(), operation, () -> Future.succeededFuture(body)))
+        .map(request -> TextParameters.quoted(request, operation))
         .compose(request -> validator.validate(request, operation.getOperationId()))
         .recover(
             invalid ->

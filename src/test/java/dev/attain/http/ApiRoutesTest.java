@@ -129,6 +129,15 @@ class ApiRoutesTest {
   }
 
   @Test
+  void aTextMayLookLikeANumberOrHoldQuotes() {
+    for (String text : List.of("1.10", "2", "true", "say \"no\"", "a\\b", "{}")) {
+      Answer answer = reader.get("/api/v1/people/1.10/notes", "text", text);
+      assertThat(answer.status()).as(text).isEqualTo(200);
+      assertThat(answer.json().get("text").asText()).isEqualTo(text);
+    }
+  }
+
+  @Test
   void requestsAreHeldToTheContract() {
     assertThat(reader.get("/api/v1/people/ann/notes", "level", "0").status()).isEqualTo(400);
     assertThat(reader.get("/api/v1/people/ann/notes", "level", "x").status()).isEqualTo(400);

@@ -31,7 +31,7 @@ class CaseOperationsTest {
   @Test
   void aPackageBecomesADraftAndAPackageAgain() {
     Answer drafted = admin.post(IMPORT, PACKAGE);
-    assertThat(drafted.status()).isEqualTo(201);
+    assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
     assertThat(drafted.json().get("competencies").asInt()).isEqualTo(1);
     assertThat(admin.post(IMPORT, PACKAGE).status()).isEqualTo(200);
     assertThat(admin.post(IMPORT, PACKAGE.replace("dough", "bread")).status()).isEqualTo(409);
