@@ -37,6 +37,7 @@ final class StatementLog {
   private final Horizon horizon;
   private final MongoStatementStore store;
   private final AtomicBoolean refreshing = new AtomicBoolean();
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   /**
    * @param register the connection's, which tests interfere with
@@ -100,14 +101,20 @@ final class StatementLog {
 
   /** Beats don't wait for each other: a lane that hangs is none of the others' business. */
   private void pulseOnce() {
-    appender.beat().onFailure(StatementLog::note);
+    appender.beat().onFailure(this::failed);
     if (refreshing.compareAndSet(false, true)) {
-      horizon.refresh().onFailure(StatementLog::note).onComplete(r -> refreshing.set(false));
+      horizon
+          .refresh()
+          .onSuccess(refreshed -> failing.set(false))
+          .onFailure(this::failed)
+          .onComplete(ended -> refreshing.set(false));
     }
   }
 
-  private static void note(Throwable failure) {
-    LOG.warn("The horizon stands still: {}", failure.toString());
+  private void failed(Throwable failure) {
+    if (failing.compareAndSet(false, true)) {
+      LOG.warn("The horizon stands still until the database answers again", failure);
+    }
   }
 
   /** Waits for what was taken on, and gives the lanes back. */
