@@ -20,7 +20,7 @@ final class Outage {
 
   void failed(Throwable failure) {
     if (on.compareAndSet(false, true)) {
-      LOG.warn("{} until the database answers again", what, failure);
+      LOG.warn("{} until the database answers again: {}", what, failure.toString());
     }
   }
 
