@@ -7,6 +7,7 @@ import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
 import dev.attain.storage.contract.Await;
+import dev.attain.storage.contract.RandomRecords;
 import dev.attain.storage.contract.RandomStatements;
 import dev.attain.storage.contract.TestClock;
 import dev.attain.storage.model.ModelEngine;

@@ -1,4 +1,4 @@
-package dev.attain.storage.embedded;
+package dev.attain.storage.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 
 /** Writes and queries of few records, so that they meet. */
-final class RandomRecords {
-  static final RecordCollection COLLECTION =
+public final class RandomRecords {
+  public static final RecordCollection COLLECTION =
       new RecordCollection("things", List.of("colour", "size"));
 
   private static final int IDS = 40;
@@ -22,11 +22,11 @@ final class RandomRecords {
 
   private final Random random;
 
-  RandomRecords(Random random) {
+  public RandomRecords(Random random) {
     this.random = random;
   }
 
-  List<RecordWrite> writes() {
+  public List<RecordWrite> writes() {
     List<RecordWrite> writes = new ArrayList<>();
     for (String id : ids()) {
       writes.add(
@@ -38,7 +38,7 @@ final class RandomRecords {
   }
 
   /** Different ids. */
-  Set<String> ids() {
+  public Set<String> ids() {
     Set<String> ids = new LinkedHashSet<>();
     for (int i = random.nextInt(6); i >= 0; i--) {
       ids.add("id" + random.nextInt(IDS));
@@ -70,7 +70,7 @@ final class RandomRecords {
     return text.toString();
   }
 
-  RecordQuery query() {
+  public RecordQuery query() {
     String index = List.of("colour", "size", "").get(random.nextInt(3));
     return index.isEmpty()
         ? new RecordQuery(COLLECTION, null, "id" + random.nextInt(5), random.nextBoolean(), null, 3)
