@@ -16,30 +16,38 @@ import java.util.stream.Stream;
 
 /**
  * The figures of README's "Performance". Arguments: the jar, then {@code short} for a quick look
- * (100,000 statements) or {@code full} (1,000,000). The load generator runs on the same cores.
+ * (100,000 statements) or {@code full} (1,000,000), then {@code mongodb} and a connection string to
+ * measure on MongoDB. Without the string a stand-in in this process takes its place, which scans
+ * where MongoDB has an index and runs one command at a time: so fewer statements, and figures that
+ * say next to nothing of MongoDB. The load generator runs on the same cores.
  */
 public final class ServerBenchmark {
   private static final long SEED = 20_261_122;
   private static final int QUERIES = 300;
+  private static final int STAND_IN_STATEMENTS = 10_000;
   private static final Duration RUN = Duration.ofSeconds(15);
 
   private final Path jar;
   private final Path folder;
   private final long largest;
+  private final BenchmarkStore store;
   private final BenchmarkStatements statements = new BenchmarkStatements(SEED);
 
-  private ServerBenchmark(Path jar, Path folder, long largest) {
+  private ServerBenchmark(Path jar, Path folder, BenchmarkStore store, boolean full) {
     this.jar = jar;
     this.folder = folder;
-    this.largest = largest;
+    this.store = store;
+    this.largest = store.isStandIn() ? STAND_IN_STATEMENTS : full ? 1_000_000 : 100_000;
   }
 
   public static void main(String[] args) throws Exception {
     Path jar = Path.of(args.length > 0 ? args[0] : "target/attain.jar");
-    long largest = args.length > 1 && args[1].equals("full") ? 1_000_000 : 100_000;
+    boolean full = args.length > 1 && args[1].equals("full");
+    BenchmarkStore store =
+        BenchmarkStore.of(List.of(args).subList(Math.min(2, args.length), args.length));
     Path folder = Files.createTempDirectory("attain-benchmark");
     try {
-      new ServerBenchmark(jar, folder, largest).run();
+      new ServerBenchmark(jar, folder, store, full).run();
     } finally {
       delete(folder);
     }
@@ -49,6 +57,7 @@ public final class ServerBenchmark {
     System.out.printf(
         "Java %s, %d cores, seed %d%n",
         Runtime.version(), Runtime.getRuntime().availableProcessors(), SEED);
+    System.out.println(store);
     start();
     ingestAndQuery();
     evidenceLag();
@@ -57,33 +66,44 @@ public final class ServerBenchmark {
   private void start() throws Exception {
     for (String heap : List.of("-Xmx1g", "-Xmx256m")) {
       Path data = Files.createDirectory(folder.resolve("start" + heap));
-      try (ServerProcess server = ServerProcess.start(jar, data, List.of(heap))) {
+      try (ServerProcess server = server(data, heap)) {
         System.out.printf(
-            "start on an empty folder (%s): first 200 after %d ms, %d ms of CPU%n",
+            "start on an empty store (%s): first 200 after %d ms, %d ms of CPU%n",
             heap, server.millisToFirst200(), server.cpu().toMillis());
       }
     }
   }
 
+  private ServerProcess server(Path data, String heap) throws Exception {
+    return ServerProcess.start(jar, data, List.of(heap), store.options(data));
+  }
+
   private void ingestAndQuery() throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
-    try (ServerProcess server = ServerProcess.start(jar, data, List.of("-Xmx1g"))) {
-      ingest(server, 4, Duration.ofSeconds(10), Long.MAX_VALUE, "(warm-up)");
+    try (ServerProcess server = server(data, "-Xmx1g")) {
+      ingest(server, 4, Duration.ofSeconds(10), mostAtOnce(), "(warm-up)");
       for (int connections : new int[] {1, 4, 16}) {
-        ingest(server, connections, RUN, Long.MAX_VALUE, "");
+        ingest(server, connections, RUN, mostAtOnce(), "");
       }
     }
     Path grown = Files.createDirectory(folder.resolve("grown"));
-    try (ServerProcess server = ServerProcess.start(jar, grown, List.of("-Xmx1g"))) {
+    try (ServerProcess server = server(grown, "-Xmx1g")) {
       long stored = 0;
-      for (long size = 100_000; size <= largest; size *= 10) {
+      for (long size = Math.min(100_000, largest); size <= largest; size *= 10) {
         stored += ingest(server, 4, Duration.ofHours(1), size - stored, "to " + size);
-        System.out.printf(
-            "%,d statements: %.2f KB of disk each, %d MB resident%n",
-            stored, server.diskBytes() / 1024.0 / stored, server.residentMegabytes());
+        if (store.hasFolder()) {
+          System.out.printf(
+              "%,d statements: %.2f KB of disk each, %d MB resident%n",
+              stored, server.diskBytes() / 1024.0 / stored, server.residentMegabytes());
+        }
         queries(server, stored);
       }
     }
+  }
+
+  /** What the stand-in keeps is in the memory of this process. */
+  private long mostAtOnce() {
+    return store.isStandIn() ? STAND_IN_STATEMENTS : Long.MAX_VALUE;
   }
 
   private long ingest(
@@ -176,7 +196,7 @@ public final class ServerBenchmark {
 
   private void evidenceLag() throws Exception {
     Path data = Files.createDirectory(folder.resolve("lag"));
-    try (ServerProcess server = ServerProcess.start(jar, data, List.of("-Xmx1g"));
+    try (ServerProcess server = server(data, "-Xmx1g");
         LoadClient control = new LoadClient(server.port(), 1)) {
       LoadClient.Answer published =
           control.post("/api/v1/frameworks", BenchmarkFramework.json()).await();
@@ -185,7 +205,7 @@ public final class ServerBenchmark {
       }
       EvidenceLag lag = new EvidenceLag(control, statements);
       lag.start();
-      ingest(server, 4, RUN, Long.MAX_VALUE, "with projection,");
+      ingest(server, 4, RUN, mostAtOnce(), "with projection,");
       long toCatchUp = lag.stop();
       System.out.printf(
           "evidence lag while ingesting at full speed: p50 %.0f ms, p99 %.0f ms of %d probes; last"

@@ -32,8 +32,13 @@ final class ServerProcess implements AutoCloseable {
     this.nanosToFirst200 = nanosToFirst200;
   }
 
-  /** Starts a server on a data folder and waits for its first 200. */
-  static ServerProcess start(Path jar, Path data, List<String> jvmOptions)
+  /**
+   * Starts a server and waits for its first 200.
+   *
+   * @param store the options that say where it keeps everything
+   * @param data where it does when it has a data folder; its log is beside it
+   */
+  static ServerProcess start(Path jar, Path data, List<String> jvmOptions, List<String> store)
       throws IOException, InterruptedException {
     int port = freePort();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -42,7 +47,8 @@ final class ServerProcess implements AutoCloseable {
                 Stream.of(java),
                 jvmOptions.stream(),
                 Stream.of("-jar", jar.toString(), "serve", "--host", "127.0.0.1"),
-                Stream.of("--port", Integer.toString(port), "--data", data.toString()))
+                Stream.of("--port", Integer.toString(port)),
+                store.stream())
             .flatMap(s -> s)
             .toList();
     ProcessBuilder builder = new ProcessBuilder(command);
