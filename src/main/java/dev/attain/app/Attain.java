@@ -48,18 +48,24 @@ final class Attain {
    * @throws dev.attain.http.ServerStartException when the port can't be used
    */
   static Attain start(ServerSettings settings, InstantSource clock) throws InterruptedException {
+    return start(settings, clock, Storage.of(settings));
+  }
+
+  /** The same, on a storage that was put together otherwise. */
+  static Attain start(ServerSettings settings, InstantSource clock, Storage storage)
+      throws InterruptedException {
     OrderlyStop stop = new OrderlyStop();
     try {
-      return start(settings, clock, stop);
+      return start(settings, clock, storage, stop);
     } catch (RuntimeException e) {
       stop.stop(settings.drain());
       throw e;
     }
   }
 
-  private static Attain start(ServerSettings settings, InstantSource clock, OrderlyStop stop)
+  private static Attain start(
+      ServerSettings settings, InstantSource clock, Storage storage, OrderlyStop stop)
       throws InterruptedException {
-    Storage storage = Storage.of(settings);
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
     StorageEngine engine = Starting.await(storage.open(vertx, clock));
