@@ -154,7 +154,8 @@ final class Attain {
             records,
             storage.nodes(records),
             stop,
-            scheduler);
+            scheduler,
+            clock);
     await(choices.refresh());
     ConformanceWatch conformance =
         new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
@@ -211,7 +212,8 @@ final class Attain {
       RecordStore records,
       ProjectionNodes nodes,
       OrderlyStop stop,
-      Scheduler scheduler) {
+      Scheduler scheduler,
+      InstantSource clock) {
     ProjectionRunner projections =
         new ProjectionRunner(
             catalog,
@@ -221,7 +223,8 @@ final class Attain {
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
             scheduler,
-            nodes);
+            nodes,
+            clock);
     stop.first("the projections", projections::stop);
     return projections;
   }
