@@ -9,6 +9,7 @@ import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
 import dev.attain.documents.Documents;
@@ -21,6 +22,8 @@ import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
+import dev.attain.http.changes.ChangeOperations;
+import dev.attain.http.changes.ChangeStreams;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
@@ -78,6 +81,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Attain {
   private static final int VERIFYING_THREADS = 2;
+  private static final int MOST_STREAMS = 1_000;
 
   private final OrderlyStop stop;
   private final Duration drain;
@@ -171,6 +175,9 @@ final class Attain {
     operations.putAll(
         new CompetencyOperations(answering, records, projections::status).operations());
     operations.putAll(new RecomputationOperations(answering, projections).byId());
+    ChangeReads changes = new ChangeReads(records, clock);
+    ChangeStreams streams = new ChangeStreams(MOST_STREAMS);
+    operations.putAll(new ChangeOperations(answering, changes, streams).byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
@@ -201,6 +208,7 @@ final class Attain {
     HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
     HttpFront front = await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
+    stop.first("the streams of changes", streams::close);
     return new Attain(stop, settings, storage.place(), front, made);
   }
 
