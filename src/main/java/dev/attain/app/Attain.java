@@ -5,6 +5,7 @@ import dev.attain.config.ServerSettings;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
+import dev.attain.http.changes.ChangeStreams;
 import dev.attain.storage.StorageEngine;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
  */
 final class Attain {
   private static final int VERIFYING_THREADS = 2;
+  private static final int MOST_STREAMS = 1_000;
 
   private final OrderlyStop stop;
   private final Duration drain;
@@ -83,6 +85,7 @@ final class Attain {
                     settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
     LogFollowers followers = LogFollowers.start(features, storage.nodes(engine.records()), stop);
 
+    ChangeStreams streams = new ChangeStreams(MOST_STREAMS);
     HttpSettings http = RequestLimits.http(settings);
     HttpParts parts =
         new HttpParts(
@@ -90,10 +93,11 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers),
+            ServedApi.of(features, followers, streams),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
+    stop.first("the streams of changes", streams::close);
     return new Attain(stop, settings, storage.place(), front, made);
   }
 

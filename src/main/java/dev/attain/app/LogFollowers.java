@@ -42,7 +42,8 @@ final class LogFollowers {
                 stored -> StatementJson.read(stored.json()),
                 FeedSettings.DEFAULT,
                 scheduler,
-                nodes));
+                nodes,
+                features.clock()));
     stop.first("the projections", followers.projections::stop);
     Starting.await(features.choices().refresh());
     ConformanceWatch conformance =

@@ -1,7 +1,10 @@
 package dev.attain.app;
 
+import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.CredentialOperations;
+import dev.attain.http.changes.ChangeOperations;
+import dev.attain.http.changes.ChangeStreams;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 final class ServedApi {
   private ServedApi() {}
 
-  static Map<String, ApiOperation> of(Features features, LogFollowers followers) {
+  static Map<String, ApiOperation> of(Features features, LogFollowers followers, ChangeStreams streams) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -26,6 +29,11 @@ final class ServedApi {
                     features.answering(), features.records(), followers.projections()::status)
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
+            new ChangeOperations(
+                    features.answering(),
+                    new ChangeReads(features.records(), features.clock()),
+                    streams)
+                .byId(),
             new GovernanceOperations(
                     features.catalog(),
                     features.profiles()::templateIds,
