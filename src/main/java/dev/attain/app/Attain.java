@@ -2,6 +2,7 @@ package dev.attain.app;
 
 import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
+import dev.attain.competency.dryrun.DryRuns;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -22,6 +23,7 @@ import dev.attain.http.HttpParts;
 import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.http.competency.DryRunOperations;
 import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.competency.RecomputationOperations;
@@ -145,16 +147,9 @@ final class Attain {
     stop.first("the projections' thread", () -> ended(background));
     Scheduler scheduler = Scheduler.on(background);
     ProfileChoices choices = new ProfileChoices(records, profiles, clock);
+    ProjectionNodes nodes = storage.nodes(records);
     ProjectionRunner projections =
-        projections(
-            catalog,
-            profiles,
-            choices,
-            statements,
-            records,
-            storage.nodes(records),
-            stop,
-            scheduler);
+        projections(catalog, profiles, choices, statements, records, nodes, stop, scheduler);
     await(choices.refresh());
     ConformanceWatch conformance =
         new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
@@ -170,6 +165,9 @@ final class Attain {
     operations.putAll(
         new CompetencyOperations(answering, records, projections::status).operations());
     operations.putAll(new RecomputationOperations(answering, projections).byId());
+    DryRuns dryRuns =
+        dryRuns(answering, profiles, choices, statements, records, nodes, stop, clock);
+    operations.putAll(new DryRunOperations(dryRuns, catalog, profiles::templateIds).byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
@@ -224,6 +222,34 @@ final class Attain {
             nodes);
     stop.first("the projections", projections::stop);
     return projections;
+  }
+
+  private static DryRuns dryRuns(
+      FrameworkCatalog answering,
+      ProfileCatalog profiles,
+      ProfileChoices choices,
+      StatementStore statements,
+      RecordStore records,
+      ProjectionNodes nodes,
+      OrderlyStop stop,
+      InstantSource clock) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(named("attain-dry-run"));
+    stop.first("the dry runs' thread", () -> ended(thread));
+    DryRuns dryRuns =
+        new DryRuns(
+            answering,
+            statements,
+            records,
+            framework -> mapping(profiles, framework, choices.screening()),
+            stored -> StatementJson.read(stored.json()),
+            clock,
+            Scheduler.on(thread),
+            nodes.self(),
+            nodes.interval().isEmpty());
+    stop.first("dry runs", dryRuns::stop);
+    dryRuns.start();
+    return dryRuns;
   }
 
   private static List<HttpResource> documentResources(

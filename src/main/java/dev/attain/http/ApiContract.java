@@ -44,6 +44,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-recomputations.yaml",
           "paths-conformance.yaml",
           "paths-credentials.yaml",
+          "paths-dry-runs.yaml",
           "paths-evidence.yaml",
           "paths-statements.yaml");
 
