@@ -1,5 +1,6 @@
 package dev.attain.app;
 
+import dev.attain.competency.dryrun.DryRuns;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -13,12 +14,14 @@ import io.vertx.core.Future;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** What follows the log in the background, on one thread of its own. */
+/** What follows the log in the background, and what tries a framework on it; a thread each. */
 final class LogFollowers {
   private final ProjectionRunner projections;
+  private final DryRuns dryRuns;
 
-  private LogFollowers(ProjectionRunner projections) {
+  private LogFollowers(ProjectionRunner projections, DryRuns dryRuns) {
     this.projections = projections;
+    this.dryRuns = dryRuns;
   }
 
   /**
@@ -28,23 +31,19 @@ final class LogFollowers {
    */
   static LogFollowers start(Features features, ProjectionNodes nodes, OrderlyStop stop)
       throws InterruptedException {
-    ScheduledExecutorService background =
-        Executors.newSingleThreadScheduledExecutor(Starting.named("attain-projection"));
-    stop.first("the projections' thread", () -> Starting.ended(background));
-    Scheduler scheduler = Scheduler.on(background);
-    LogFollowers followers =
-        new LogFollowers(
-            new ProjectionRunner(
-                features.catalog(),
-                features.statements(),
-                features.records(),
-                framework -> mapping(features, framework),
-                stored -> StatementJson.read(stored.json()),
-                FeedSettings.DEFAULT,
-                scheduler,
-                nodes,
-                features.clock()));
-    stop.first("the projections", followers.projections::stop);
+    Scheduler scheduler = thread("projection", stop);
+    ProjectionRunner projections =
+        new ProjectionRunner(
+            features.catalog(),
+            features.statements(),
+            features.records(),
+            framework -> mapping(features, framework),
+            stored -> StatementJson.read(stored.json()),
+            FeedSettings.DEFAULT,
+            scheduler,
+            nodes,
+            features.clock());
+    stop.first("the projections", projections::stop);
     Starting.await(features.choices().refresh());
     ConformanceWatch conformance =
         new ConformanceWatch(
@@ -55,14 +54,42 @@ final class LogFollowers {
             scheduler);
     stop.first("the watch over conformance", conformance::stop);
     conformance.start();
-    features.telemetry().feedLag("projections", followers.projections, LogFollowers::lagSeconds);
-    features.telemetry().projectionShares(followers.projections, LogFollowers::sharesHeld);
-    Starting.await(followers.projections.start());
-    return followers;
+    features.telemetry().feedLag("projections", projections, LogFollowers::lagSeconds);
+    features.telemetry().projectionShares(projections, LogFollowers::sharesHeld);
+    Starting.await(projections.start());
+    return new LogFollowers(projections, dryRuns(features, nodes, stop));
+  }
+
+  private static DryRuns dryRuns(Features features, ProjectionNodes nodes, OrderlyStop stop) {
+    DryRuns dryRuns =
+        new DryRuns(
+            features.answering(),
+            features.statements(),
+            features.records(),
+            framework -> mapping(features, framework),
+            stored -> StatementJson.read(stored.json()),
+            features.clock(),
+            thread("dry-run", stop),
+            nodes.self(),
+            nodes.interval().isEmpty());
+    stop.first("dry runs", dryRuns::stop);
+    dryRuns.start();
+    return dryRuns;
+  }
+
+  private static Scheduler thread(String what, OrderlyStop stop) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Starting.named("attain-" + what));
+    stop.first("the thread of " + what, () -> Starting.ended(thread));
+    return Scheduler.on(thread);
   }
 
   ProjectionRunner projections() {
     return projections;
+  }
+
+  DryRuns dryRuns() {
+    return dryRuns;
   }
 
   private static Future<EvidenceMapping> mapping(Features features, Framework framework) {

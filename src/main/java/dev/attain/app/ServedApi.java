@@ -6,6 +6,7 @@ import dev.attain.http.CredentialOperations;
 import dev.attain.http.changes.ChangeOperations;
 import dev.attain.http.changes.ChangeStreams;
 import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.http.competency.DryRunOperations;
 import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.competency.RecomputationOperations;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 final class ServedApi {
   private ServedApi() {}
 
-  static Map<String, ApiOperation> of(Features features, LogFollowers followers, ChangeStreams streams) {
+  static Map<String, ApiOperation> of(
+      Features features, LogFollowers followers, ChangeStreams streams) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -29,6 +31,9 @@ final class ServedApi {
                     features.answering(), features.records(), followers.projections()::status)
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
+            new DryRunOperations(
+                    followers.dryRuns(), features.catalog(), features.profiles()::templateIds)
+                .byId(),
             new ChangeOperations(
                     features.answering(),
                     new ChangeReads(features.records(), features.clock()),

@@ -45,6 +45,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-changes.yaml",
           "paths-conformance.yaml",
           "paths-credentials.yaml",
+          "paths-dry-runs.yaml",
           "paths-evidence.yaml",
           "paths-statements.yaml");
 
