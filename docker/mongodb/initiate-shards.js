@@ -1,4 +1,4 @@
-// Makes a cluster of the config server and two shards, and spreads Attain's statements, documents and attachments over them.
+// Makes a cluster of the config server and two shards, and spreads Attain's statements, documents, figures and attachments over them.
 // Run without a connection (mongosh --nodb); does nothing twice.
 
 function initiate(host, config) {
@@ -29,6 +29,10 @@ cluster.adminCommand({ enableSharding: 'attain' });
 for (const [collection, key] of [
   ['statements', { _id: 'hashed' }],
   ['documents', { _id: 'hashed' }],
+  ['records.evidence', { _id: 'hashed' }],
+  ['records.evidence-of-statement', { _id: 'hashed' }],
+  ['records.proficiency', { _id: 'hashed' }],
+  ['attachments.files', { _id: 1 }],
   ['attachments.chunks', { files_id: 1, n: 1 }],
 ]) {
   // An equal key on a collection that is sharded already is no error.
