@@ -28,6 +28,7 @@ public final class Main {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new SimulateCommand())
         .addSubcommand(new SendCommand())
+        .addSubcommand(new MigrateCommand())
         .addSubcommand(new HelpCommand())
         .setExecutionExceptionHandler(new Complaints());
   }

@@ -52,8 +52,7 @@ final class StatementLog {
       int lanes) {
     NodeClock clock = new NodeClock(nanoTime);
     Listeners listeners = new Listeners();
-    // A transaction that is given all its time must not be taken for a node that is gone.
-    Duration silence = connection.settings().deadline().plus(GRACE);
+    Duration silence = silence(connection.settings().deadline());
     horizon = new Horizon(register, clock, silence, GAP, listeners::signal);
     appender =
         new Appender(
@@ -83,6 +82,11 @@ final class StatementLog {
               log.every(PULSE, connection.threads());
               return log;
             });
+  }
+
+  /** A transaction that is given all its time must not be taken for a node that is gone. */
+  static Duration silence(Duration deadline) {
+    return deadline.plus(GRACE);
   }
 
   MongoStatementStore store() {
