@@ -66,14 +66,14 @@ final class MigrateCommand implements Callable<Integer> {
     ServeCommand.logFrom(ServerSettings.LogLevel.WARN);
     MigrationPlace source = MigrationPlace.of(from, database, allowStandalone);
     MigrationPlace target = MigrationPlace.of(to, database, allowStandalone);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("from  " + source.name());
-    out.println("to    " + target.name());
-    out.flush();
     InstantSource clock = InstantSource.system();
     Vertx vertx = Vertx.vertx();
     try (Opened opened = new Opened(source.open(true, vertx, clock).await());
         Opened filled = new Opened(target.open(verify, vertx, clock).await())) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("from  " + source.name());
+      out.println("to    " + target.name());
+      out.flush();
       MigrateReport report = new MigrateReport(System.err);
       Migration migration = new Migration(opened.holdings, filled.holdings, report);
       Comparison comparison = verify ? migration.compare() : migration.run();

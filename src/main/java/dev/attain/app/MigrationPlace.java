@@ -40,7 +40,7 @@ sealed interface MigrationPlace {
    */
   Future<? extends Holdings> open(boolean existing, Vertx vertx, InstantSource clock);
 
-  /** What it is, without secrets. */
+  /** What it is, once it was opened; without secrets. */
   String name();
 
   /** A data folder. */
