@@ -42,10 +42,16 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-competency.yaml",
           "paths-governance.yaml",
           "paths-recomputations.yaml",
+          "paths-changes.yaml",
           "paths-conformance.yaml",
           "paths-credentials.yaml",
+          "paths-dry-runs.yaml",
           "paths-evidence.yaml",
           "paths-statements.yaml");
+
+  /** Media types that Vert.x doesn't know, and what they are to it. */
+  private static final Map<String, String> KNOWN_AS =
+      Map.of("application/problem+json", "application/json", "text/event-stream", "text/plain");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */
   static Future<ApiContract> load(Vertx vertx) {
@@ -64,7 +70,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
 
   /** Checks a whole contract; fails with {@link ServerStartException}. */
   static Future<ApiContract> of(Vertx vertx, JsonObject document) {
-    return OpenAPIContract.from(vertx, (JsonObject) withoutProblemType(document))
+    return OpenAPIContract.from(vertx, (JsonObject) withKnownTypes(document))
         .map(contract -> new ApiContract(document, contract))
         .recover(
             invalid ->
@@ -89,22 +95,20 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
   }
 
   /**
-   * A copy in which problem documents are plain JSON: Vert.x knows a fixed list of media types, of
-   * answers too, though it only validates requests here.
+   * A copy in which problem documents are plain JSON and events plain text: Vert.x knows a fixed
+   * list of media types, of answers too, though it only validates requests here.
    */
-  private static Object withoutProblemType(Object json) {
+  private static Object withKnownTypes(Object json) {
     if (json instanceof JsonObject object) {
       JsonObject copy = new JsonObject();
       for (String key : object.fieldNames()) {
-        copy.put(
-            key.equals("application/problem+json") ? "application/json" : key,
-            withoutProblemType(object.getValue(key)));
+        copy.put(KNOWN_AS.getOrDefault(key, key), withKnownTypes(object.getValue(key)));
       }
       return copy;
     }
     if (json instanceof JsonArray array) {
       JsonArray copy = new JsonArray();
-      array.forEach(item -> copy.add(withoutProblemType(item)));
+      array.forEach(item -> copy.add(withKnownTypes(item)));
       return copy;
     }
     return json;

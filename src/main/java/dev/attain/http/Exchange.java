@@ -191,7 +191,33 @@ public final class Exchange {
   public void answer(ApiAnswer answer) {
     boolean refusal = answer.body() instanceof ApiAnswer.Refusal;
     answer.headers().forEach(response()::putHeader);
+    if (answer.body() instanceof ApiStream stream) {
+      stream(answer.status(), stream);
+      return;
+    }
     answer(answer.status(), refusal ? PROBLEM_JSON : JSON, failures.json(answer.body()));
+  }
+
+  private void stream(int status, ApiStream stream) {
+    body.whenPast(
+        () -> {
+          response().setStatusCode(status).setChunked(true);
+          response().putHeader(HttpHeaders.CONTENT_TYPE, stream.contentType());
+          // What is compressed would wait for more of its kind.
+          response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+          here(stream.write(this))
+              .onSuccess(
+                  written -> {
+                    if (!response().ended() && !response().closed()) {
+                      response().end();
+                    }
+                  })
+              .onFailure(
+                  failure -> {
+                    failures.translate(failure, request());
+                    request().connection().close();
+                  });
+        });
   }
 
   /** Answers for what went wrong: an expected refusal, an engine that is away, or a bug. */

@@ -71,12 +71,12 @@ class MigrateCommandTest {
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.writeString(other.resolve("file"), "x");
     start(Map.of("data", folder.resolve("first").toString())).stop();
-    complains(migrate("--from", folder.resolve("first").toString(), "--to", other.toString()), "other");
+    complains(
+        migrate("--from", folder.resolve("first").toString(), "--to", other.toString()), "other");
     complains(
         migrate("--from", folder.resolve("first").toString(), "--to", "mongodb://a:hu/sh@db"),
         "not a connection string");
-    complains(
-        run("migrate", "--from", "x", "--to", database.uri(), "--database", "a b"), "a b");
+    complains(run("migrate", "--from", "x", "--to", database.uri(), "--database", "a b"), "a b");
   }
 
   private static void complains(Answer answer, String part) {

@@ -82,7 +82,8 @@ final class ProjectionBenchmark {
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
             Scheduler.on(projecting),
-            ProjectionNodes.alone("benchmark"));
+            ProjectionNodes.alone("benchmark"),
+            InstantSource.system());
     Measure rebuild = new Measure();
     Await.get(runner.start());
     awaitEnd(runner);

@@ -13,6 +13,11 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.projection.changes.ChangeTelling;
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
+import dev.attain.competency.projection.changes.Figure;
+import dev.attain.competency.projection.changes.ToldLevel;
+import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
@@ -30,11 +35,14 @@ import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +76,7 @@ final class CompetencyProjection {
   private final RecordStore records;
   private final Strands strands;
   private final RecordChunks chunks;
+  private final ChangeTelling telling;
   private final Map<CompetencyId, Competency> competencies;
   private final Cache<PersonCompetency, List<Evidence>> cache =
       Caffeine.newBuilder()
@@ -76,12 +85,29 @@ final class CompetencyProjection {
           .executor(Runnable::run)
           .build();
 
+  /** One that tells nobody of changes. */
   CompetencyProjection(
       Framework framework,
       int generation,
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
+    this(
+        framework,
+        generation,
+        mapping,
+        reader,
+        records,
+        ChangeTelling.silent(records, framework.versionId()));
+  }
+
+  CompetencyProjection(
+      Framework framework,
+      int generation,
+      EvidenceMapping mapping,
+      Function<StoredStatement, Statement> reader,
+      RecordStore records,
+      ChangeTelling telling) {
     this.framework = framework;
     this.version = framework.versionId();
     this.generation = new Generation(version, generation);
@@ -90,6 +116,7 @@ final class CompetencyProjection {
     this.records = records;
     this.strands = new Strands(records, this.generation);
     this.chunks = new RecordChunks(records);
+    this.telling = telling;
     this.competencies =
         framework.competencies().stream().collect(Collectors.toMap(Competency::id, c -> c));
   }
@@ -101,6 +128,7 @@ final class CompetencyProjection {
   /** Drops what is cached. */
   void forget() {
     cache.invalidateAll();
+    telling.forget();
   }
 
   /**
@@ -120,7 +148,61 @@ final class CompetencyProjection {
             emptied ->
                 loadEvidence(touched.touchedBy(changes.changes()), touched)
                     .compose(done -> write(changes, touched, emptied, from)))
-        .onFailure(failure -> cache.invalidateAll());
+        .onFailure(failure -> forget());
+  }
+
+  /**
+   * Tells what time alone has changed for the people of a strand's shares, some of it; with the
+   * strand in one atomic step.
+   *
+   * @return the strand as it is then, at the same position; empty when nothing was due
+   */
+  Future<Optional<Strand>> tellDue(Strand from) {
+    return telling
+        .due(from.shares())
+        .compose(
+            due ->
+                due.isEmpty()
+                    ? Future.succeededFuture(Optional.<Strand>empty())
+                    : tellDue(due, from).map(Optional::of))
+        .onFailure(failure -> forget());
+  }
+
+  private Future<Strand> tellDue(List<ToldLevel> due, Strand from) {
+    TouchedPortfolios touched = new TouchedPortfolios();
+    Set<PersonCompetency> pairs = new LinkedHashSet<>();
+    List<RecordWrite> writes = new ArrayList<>();
+    for (ToldLevel told : due) {
+      if (competencies.containsKey(told.competency())) {
+        pairs.add(new PersonCompetency(told.person(), told.competency()));
+      } else {
+        writes.add(telling.letGo(told));
+      }
+    }
+    return loadEvidence(pairs, touched)
+        .compose(
+            loaded -> {
+              List<Touched> figures = new ArrayList<>();
+              touched
+                  .evidence()
+                  .forEach(
+                      (pair, evidence) ->
+                          figures.add(
+                              new Touched(
+                                  figure(portfolio(pair, evidence)), Cause.DECAY, List.of())));
+              return telling.tell(figures);
+            })
+        .compose(
+            told -> {
+              writes.addAll(told);
+              return write(writes, from, from.advancedTo(from.position()));
+            });
+  }
+
+  private static Figure figure(Portfolio portfolio) {
+    return portfolio.evidence().isEmpty()
+        ? new Figure(portfolio, Instant.EPOCH, null, null)
+        : ProficiencyRecord.of(portfolio).figure(portfolio);
   }
 
   /** What is kept of each of these statements, some of them at a time. */
@@ -198,15 +280,31 @@ final class CompetencyProjection {
     touched.apply(changes.changes());
     List<RecordWrite> writes = new ArrayList<>();
     Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
+    List<Touched> figures = new ArrayList<>();
     touched
         .evidence()
-        .forEach((pair, evidence) -> written.put(pair, addPortfolio(pair, evidence, writes)));
+        .forEach(
+            (pair, evidence) -> {
+              Figure figure = addPortfolio(pair, evidence, writes);
+              written.put(pair, figure.portfolio().evidence());
+              figures.add(touched.touched(pair, figure));
+            });
     touched
         .statements()
         .forEach(
             (statement, pairs) ->
                 addStatement(statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
-    Strand next = from.advancedTo(changes.through());
+    return telling
+        .tell(figures)
+        .compose(
+            told -> {
+              writes.addAll(told);
+              return write(writes, from, from.advancedTo(changes.through()));
+            })
+        .onSuccess(next -> cache.putAll(written));
+  }
+
+  private Future<Strand> write(List<RecordWrite> writes, Strand from, Strand next) {
     writes.add(strands.write(next));
     return records
         .write(writes)
@@ -214,40 +312,40 @@ final class CompetencyProjection {
             outcome -> {
               if (outcome instanceof WriteOutcome.RevisionConflict conflict) {
                 throw new CheckpointMovedException(
-                    "strand "
-                        + from.id()
-                        + " of "
-                        + generation
-                        + " is at revision "
-                        + conflict.actualRevision()
-                        + " instead of "
-                        + from.revision());
+                    "%s %s of %s is at revision %d; the strand was at %d"
+                        .formatted(
+                            conflict.collection(),
+                            conflict.id(),
+                            generation,
+                            conflict.actualRevision(),
+                            from.revision()));
               }
-              cache.putAll(written);
               return next;
             });
   }
 
-  /**
-   * Adds what a pair's records are to be now, and returns its evidence in the portfolio's order.
-   */
-  private List<Evidence> addPortfolio(
+  /** Adds what a pair's records are to be now. */
+  private Figure addPortfolio(
       PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
     String id = ProjectionRecords.id(generation, pair);
+    Portfolio portfolio = portfolio(pair, evidence);
     if (evidence.isEmpty()) {
       writes.add(new RecordWrite.Delete(EVIDENCE, id, RecordWrite.ANY_REVISION));
       writes.add(new RecordWrite.Delete(PROFICIENCY, id, RecordWrite.ANY_REVISION));
-      return List.of();
+      return figure(portfolio);
     }
+    ProficiencyRecord record = ProficiencyRecord.of(portfolio);
+    writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
+    writes.add(put(PROFICIENCY, id, record));
+    return record.figure(portfolio);
+  }
+
+  private Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {
     Competency competency = competencies.get(pair.competency());
     if (competency == null) {
       throw new IllegalStateException(version + " has no competency " + pair.competency());
     }
-    Portfolio portfolio =
-        new Portfolio(version, pair.person(), competency, framework.scale(), evidence);
-    writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
-    writes.add(put(PROFICIENCY, id, ProficiencyRecord.of(portfolio)));
-    return portfolio.evidence();
+    return new Portfolio(version, pair.person(), competency, framework.scale(), evidence);
   }
 
   /** A statement without pairs was voided: nobody keeps what it gave. */

@@ -1,6 +1,7 @@
 package dev.attain.competency.projection;
 
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.projection.changes.RecomputedChanges;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strands;
@@ -12,12 +13,14 @@ import dev.attain.records.WriteOutcome;
 import dev.attain.statements.Position;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Which generation of a framework version's projection answers, and which is being computed. */
 public final class Generations {
@@ -25,11 +28,16 @@ public final class Generations {
   static final RecordCollection GENERATIONS =
       new RecordCollection("projection-generation", List.of());
 
+  private static final Supplier<Future<List<RecordWrite>>> NO_MORE_WRITES =
+      () -> Future.succeededFuture(List.of());
+
   private final RecordStore records;
+  private final RecomputedChanges changes;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   public Generations(RecordStore records) {
     this.records = records;
+    this.changes = new RecomputedChanges(records);
   }
 
   /**
@@ -90,7 +98,8 @@ public final class Generations {
                                 by,
                                 now,
                                 from.value(),
-                                of.value()))))
+                                of.value()))),
+            NO_MORE_WRITES)
         .onSuccess(begun -> listeners.forEach(Runnable::run));
   }
 
@@ -100,16 +109,17 @@ public final class Generations {
    * @return false when none is under way
    */
   public Future<Boolean> cancel(FrameworkVersion framework) {
-    return end(framework, running -> true, Recomputation.State.CANCELLED)
+    return end(framework, running -> true, Recomputation.State.CANCELLED, NO_MORE_WRITES)
         .onSuccess(cancelled -> listeners.forEach(Runnable::run));
   }
 
-  /** Lets the figures of a recomputation answer, if it is still under way. */
-  Future<Boolean> finish(Generation done) {
+  /** Lets the figures of a recomputation answer, if it is still under way, and tells so. */
+  Future<Boolean> finish(Generation done, Instant now) {
     return end(
         done.framework(),
         running -> running.generation() == done.number(),
-        Recomputation.State.DONE);
+        Recomputation.State.DONE,
+        () -> changes.writes(done.framework(), now));
   }
 
   /** Remembers that a generation's records are deleted. */
@@ -119,11 +129,15 @@ public final class Generations {
         record ->
             record.retired().contains(gone.number())
                 ? Optional.of(record.cleared(gone.number()))
-                : Optional.empty());
+                : Optional.empty(),
+        NO_MORE_WRITES);
   }
 
   private Future<Boolean> end(
-      FrameworkVersion framework, Predicate<Recomputation> which, Recomputation.State state) {
+      FrameworkVersion framework,
+      Predicate<Recomputation> which,
+      Recomputation.State state,
+      Supplier<Future<List<RecordWrite>>> more) {
     return change(
         framework,
         record -> {
@@ -131,29 +145,41 @@ public final class Generations {
           return running == null || !record.isRecomputing() || !which.test(running)
               ? Optional.empty()
               : Optional.of(record.ended(running.with(state)));
-        });
+        },
+        more);
   }
 
   private Future<Boolean> change(
-      FrameworkVersion framework, Function<GenerationsRecord, Optional<GenerationsRecord>> next) {
+      FrameworkVersion framework,
+      Function<GenerationsRecord, Optional<GenerationsRecord>> next,
+      Supplier<Future<List<RecordWrite>>> more) {
     return load(framework)
         .compose(
             found -> {
               Optional<GenerationsRecord> changed = next.apply(document(framework, found));
               return changed.isEmpty()
                   ? Future.succeededFuture(false)
-                  : write(changed.get(), found.map(StoredRecord::revision).orElse(0L))
+                  : more.get()
+                      .compose(
+                          with ->
+                              write(
+                                  changed.get(),
+                                  found.map(StoredRecord::revision).orElse(0L),
+                                  with))
                       .compose(
                           written ->
-                              written ? Future.succeededFuture(true) : change(framework, next));
+                              written
+                                  ? Future.succeededFuture(true)
+                                  : change(framework, next, more));
             });
   }
 
-  private Future<Boolean> write(GenerationsRecord record, long revision) {
-    RecordWrite put =
+  private Future<Boolean> write(GenerationsRecord record, long revision, List<RecordWrite> with) {
+    List<RecordWrite> writes = new ArrayList<>(with);
+    writes.add(
         new RecordWrite.Put(
-            GENERATIONS, id(record.framework()), revision, RecordForm.write(record), Map.of());
-    return records.write(List.of(put)).map(outcome -> outcome instanceof WriteOutcome.Written);
+            GENERATIONS, id(record.framework()), revision, RecordForm.write(record), Map.of()));
+    return records.write(writes).map(outcome -> outcome instanceof WriteOutcome.Written);
   }
 
   private Future<Optional<StoredRecord>> load(FrameworkVersion framework) {

@@ -6,6 +6,7 @@ import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.ProficiencyMethod;
+import dev.attain.competency.projection.changes.Figure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public record ProficiencyRecord(
         method.lapsesAt(portfolio, asOf).orElse(null),
         method.attainments(portfolio),
         portfolio.evidence().get(0).occurredAt());
+  }
+
+  /** What there is to tell of. */
+  Figure figure(Portfolio portfolio) {
+    return new Figure(portfolio, sums.from(), level, lapsesAt);
   }
 
   /** The first instant at or before {@code asOf} at which the level held. */

@@ -5,6 +5,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.WantedProjections.Wanted;
+import dev.attain.competency.projection.changes.ChangeTelling;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.NodeRecord;
 import dev.attain.competency.projection.shares.ProjectionNodes;
@@ -21,6 +22,7 @@ import dev.attain.xapi.Statement;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +47,9 @@ public final class ProjectionRunner {
   /** A version may come into force by date alone; other nodes publish and recompute too. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
+  /** How soon after a level has ended by time alone that is told, at most. */
+  private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(5);
+
   /** How soon to see that something has caught up. */
   private static final Duration LOOK_WHILE_PENDING = Duration.ofSeconds(1);
 
@@ -58,6 +63,7 @@ public final class ProjectionRunner {
   private final FeedSettings settings;
   private final Scheduler scheduler;
   private final ProjectionNodes nodes;
+  private final InstantSource clock;
   private final Map<Generation, Running> running = new ConcurrentHashMap<>();
   private Future<?> looking = Future.succeededFuture();
   private volatile Set<String> live = Set.of();
@@ -75,6 +81,7 @@ public final class ProjectionRunner {
    * @param reader parses a stored statement
    * @param scheduler where projections compute: a thread of their own, no event loop
    * @param nodes who else projects
+   * @param clock says when levels end by time alone, and when a change was told
    */
   public ProjectionRunner(
       FrameworkCatalog catalog,
@@ -84,10 +91,11 @@ public final class ProjectionRunner {
       Function<StoredStatement, Statement> reader,
       FeedSettings settings,
       Scheduler scheduler,
-      ProjectionNodes nodes) {
+      ProjectionNodes nodes,
+      InstantSource clock) {
     this.catalog = catalog;
     this.generations = new Generations(records);
-    this.projections = new WantedProjections(catalog, records, generations);
+    this.projections = new WantedProjections(catalog, records, generations, clock);
     this.statements = statements;
     this.records = records;
     this.mappings = mappings;
@@ -95,6 +103,7 @@ public final class ProjectionRunner {
     this.settings = settings;
     this.scheduler = scheduler;
     this.nodes = nodes;
+    this.clock = clock;
   }
 
   /** Completes when the frameworks in force are being projected. */
@@ -104,6 +113,7 @@ public final class ProjectionRunner {
     generations.onChange(this::lookAgain);
     Future<Void> first = lookAround().transform(looked -> look());
     scheduler.after(LOOK_AGAIN, this::lookInAWhile);
+    scheduler.after(LOOK_FOR_DUE, this::lookForDue);
     return first;
   }
 
@@ -214,6 +224,19 @@ public final class ProjectionRunner {
     }
   }
 
+  private void lookForDue() {
+    if (!stopped) {
+      running
+          .values()
+          .forEach(
+              one -> {
+                one.work().lookForDue();
+                one.loop().signal();
+              });
+      scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+    }
+  }
+
   private void lookSoon() {
     lookingSoon.set(false);
     if (!stopped) {
@@ -267,7 +290,8 @@ public final class ProjectionRunner {
         new SharedProjection(
             statements,
             new Strands(records, generation),
-            new CompetencyProjection(framework, generation.number(), mapping, reader, records),
+            new CompetencyProjection(
+                framework, generation.number(), mapping, reader, records, telling(generation)),
             nodes.self(),
             settings.batchSize(),
             scheduler);
@@ -280,6 +304,15 @@ public final class ProjectionRunner {
       end(one);
     }
     return null;
+  }
+
+  private ChangeTelling telling(Generation generation) {
+    return new ChangeTelling(
+        records,
+        generation.framework(),
+        () -> projections.answers(generation),
+        catalog::roles,
+        clock);
   }
 
   /** Deletes what nobody reads, not before another look: other nodes may still write it. */

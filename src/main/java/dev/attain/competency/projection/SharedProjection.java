@@ -44,6 +44,9 @@ final class SharedProjection implements FeedWork {
 
   private volatile boolean unbalanced;
 
+  /** Whether time has passed, which may have changed levels. */
+  private volatile boolean timePassed;
+
   /** By position; only steps see it, and they come one after the other. */
   private List<Strand> held = List.of();
 
@@ -90,6 +93,11 @@ final class SharedProjection implements FeedWork {
     unbalanced = !live.isEmpty();
   }
 
+  /** Has the next step tell what time alone has changed. */
+  void lookForDue() {
+    timePassed = true;
+  }
+
   Progress progress() {
     return progress;
   }
@@ -99,6 +107,10 @@ final class SharedProjection implements FeedWork {
     if (unbalanced) {
       unbalanced = false;
       return rebalance(live).map(done -> balanced());
+    }
+    if (timePassed) {
+      timePassed = false;
+      return tellDue(held.iterator());
     }
     for (int i = 1; i < held.size(); i++) {
       if (held.get(i - 1).position().equals(held.get(i).position())) {
@@ -179,6 +191,24 @@ final class SharedProjection implements FeedWork {
             given -> {
               replace(from, given.orElseThrow(() -> moved(from)).rest());
               return giveBack(surplus - part.count());
+            });
+  }
+
+  private Future<Boolean> tellDue(Iterator<Strand> strandsLeft) {
+    if (!strandsLeft.hasNext()) {
+      return Future.succeededFuture(true);
+    }
+    Strand from = strandsLeft.next();
+    return here(() -> projection.tellDue(from))
+        .compose(
+            told -> {
+              told.ifPresent(
+                  next -> {
+                    replace(from, next);
+                    // Not all of it may have been told.
+                    timePassed = true;
+                  });
+              return tellDue(strandsLeft);
             });
   }
 

@@ -4,9 +4,13 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.projection.EvidenceChanges.Change;
 import dev.attain.competency.projection.EvidenceChanges.Given;
 import dev.attain.competency.projection.EvidenceChanges.Voided;
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
+import dev.attain.competency.projection.changes.Figure;
+import dev.attain.competency.projection.changes.Touched;
 import dev.attain.xapi.StatementId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +26,8 @@ final class TouchedPortfolios {
   private final Map<PersonCompetency, List<Evidence>> evidence = new LinkedHashMap<>();
   private final Map<StatementId, Set<PersonCompetency>> pairsOf = new HashMap<>();
   private final Set<StatementId> changedStatements = new LinkedHashSet<>();
+  private final Map<PersonCompetency, Set<StatementId>> reasons = new HashMap<>();
+  private final Set<PersonCompetency> voided = new HashSet<>();
 
   /** Says whose evidence a stored statement gave, share by share. */
   void known(StatementId statement, List<PersonCompetency> pairs) {
@@ -66,6 +72,7 @@ final class TouchedPortfolios {
       items.removeIf(present -> present.id().equals(item.id()));
       items.add(item);
       pairs.add(pair(item));
+      reasons.computeIfAbsent(pair(item), first -> new LinkedHashSet<>()).add(given.statement());
     }
     changedStatements.add(given.statement());
   }
@@ -81,6 +88,8 @@ final class TouchedPortfolios {
         throw new IllegalStateException("not loaded: " + pair);
       }
       items.removeIf(item -> item.statement().equals(statement));
+      reasons.computeIfAbsent(pair, first -> new LinkedHashSet<>()).add(statement);
+      voided.add(pair);
     }
     changedStatements.add(statement);
   }
@@ -92,6 +101,14 @@ final class TouchedPortfolios {
   /** What each touched pair's evidence is now. */
   Map<PersonCompetency, List<Evidence>> evidence() {
     return evidence;
+  }
+
+  /** Why a pair is computed anew. */
+  Touched touched(PersonCompetency pair, Figure figure) {
+    return new Touched(
+        figure,
+        voided.contains(pair) ? Cause.VOIDING : Cause.STATEMENTS,
+        List.copyOf(reasons.getOrDefault(pair, Set.of())));
   }
 
   /** Whose evidence each changed statement gives now; nobody's when it was voided. */

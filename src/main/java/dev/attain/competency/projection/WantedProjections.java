@@ -7,6 +7,7 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class WantedProjections {
   private final RecordStore records;
   private final Generations generations;
   private final AnsweringVersions answering;
+  private final InstantSource clock;
 
   /**
    * @param wanted what to project, with its framework
@@ -34,11 +36,27 @@ final class WantedProjections {
   record Wanted(
       Map<Generation, Framework> wanted, Map<Generation, Framework> retired, boolean pending) {}
 
-  WantedProjections(FrameworkCatalog catalog, RecordStore records, Generations generations) {
+  WantedProjections(
+      FrameworkCatalog catalog, RecordStore records, Generations generations, InstantSource clock) {
     this.catalog = catalog;
     this.records = records;
     this.generations = generations;
     this.answering = new AnsweringVersions(records);
+    this.clock = clock;
+  }
+
+  /** Whether a projection's figures are those that are read. */
+  Future<Boolean> answers(Generation generation) {
+    FrameworkVersion version = generation.framework();
+    return generations
+        .answering(version)
+        .compose(
+            one ->
+                one.equals(generation)
+                    ? answering
+                        .find(version.id())
+                        .map(found -> found.isEmpty() || found.get().equals(version))
+                    : Future.succeededFuture(false));
   }
 
   /** Lets answer what has caught up, then says what is wanted. */
@@ -80,7 +98,7 @@ final class WantedProjections {
       return Future.succeededFuture(false);
     }
     LOG.info("the recomputed figures of {} take the place of the former ones", version);
-    return generations.finish(new Generation(version, generation));
+    return generations.finish(new Generation(version, generation), clock.instant());
   }
 
   private static Wanted add(GenerationsRecord record, Framework framework, Wanted so) {

@@ -86,8 +86,7 @@ final class AttachmentFolder {
     }
   }
 
-  private static boolean show(Path inner, String after, Predicate<Sha2> reader)
-      throws IOException {
+  private static boolean show(Path inner, String after, Predicate<Sha2> reader) throws IOException {
     for (Path file : inOrder(inner, CONTENT)) {
       if (name(file).compareTo(after) > 0 && !reader.test(new Sha2(name(file)))) {
         return false;

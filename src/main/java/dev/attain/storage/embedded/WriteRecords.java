@@ -71,8 +71,7 @@ final class WriteRecords implements Change<WriteOutcome> {
   }
 
   /** Writes what is to be there, and the index entries that were not. */
-  static void put(
-      RecordWrite.Put put, RecordValue value, @Nullable RecordValue former, Group group)
+  static void put(RecordWrite.Put put, RecordValue value, @Nullable RecordValue former, Group group)
       throws RocksDBException {
     NavigableSet<byte[]> before = former == null ? RecordValue.sorted() : former.entries();
     group.put(Table.RECORDS, key(put), value.toBytes());

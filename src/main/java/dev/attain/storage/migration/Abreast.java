@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Steps that each wait for a disk or a network, some at one time: each may be of many megabytes. */
+/**
+ * Steps that each wait for a disk or a network, some at one time: each may be of many megabytes.
+ */
 final class Abreast {
   private static final int WIDTH = 8;
 

@@ -30,8 +30,7 @@ final class Contents {
         .compose(length -> upload.finish())
         .compose(outcome -> require(hash, outcome))
         .recover(
-            failure ->
-                upload.discard().transform(discarded -> Future.<Void>failedFuture(failure)));
+            failure -> upload.discard().transform(discarded -> Future.<Void>failedFuture(failure)));
   }
 
   private static Future<Void> require(Sha2 hash, UploadOutcome outcome) {

@@ -50,9 +50,6 @@ final class Count {
   }
 
   private Future<byte[]> document(DocumentKey key) {
-    return holdings
-        .documents()
-        .find(key)
-        .map(found -> ItemDigest.of(key, found.orElseThrow()));
+    return holdings.documents().find(key).map(found -> ItemDigest.of(key, found.orElseThrow()));
   }
 }

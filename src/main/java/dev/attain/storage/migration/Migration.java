@@ -103,8 +103,7 @@ public final class Migration {
   private void moveFrom(MigrationNote begin) {
     for (Stage stage : Stage.values()) {
       if (stage.compareTo(begin.stage()) >= 0) {
-        MigrationNote note =
-            stage == begin.stage() ? begin : begin.at(stage, Portion.BEGINNING);
+        MigrationNote note = stage == begin.stage() ? begin : begin.at(stage, Portion.BEGINNING);
         switch (stage) {
           case CONTENTS ->
               move(
@@ -116,7 +115,8 @@ public final class Migration {
                           hash -> Contents.move(hash, from.attachments(), to.attachments())));
           case STATEMENTS ->
               move(note, from::statements, found -> to.restoreStatements(found).await());
-          case DOCUMENTS -> move(note, from::documents, found -> Abreast.each(found, this::document));
+          case DOCUMENTS ->
+              move(note, from::documents, found -> Abreast.each(found, this::document));
           case RECORDS -> move(note, from::records, found -> to.restoreRecords(found).await());
         }
       }

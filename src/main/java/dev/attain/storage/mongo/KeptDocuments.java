@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** Portions of the collections, each by an index in its order. */

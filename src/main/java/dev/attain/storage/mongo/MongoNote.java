@@ -56,7 +56,6 @@ final class MongoNote {
 
   Future<Void> write(MigrationNote note) {
     BsonDocument document = new BsonDocument(NOTE, new BsonString(note.toJson()));
-    return publishers.done(
-        meta.replaceOne(MIGRATION, document, new ReplaceOptions().upsert(true)));
+    return publishers.done(meta.replaceOne(MIGRATION, document, new ReplaceOptions().upsert(true)));
   }
 }

@@ -55,7 +55,8 @@ final class OtherNodes {
         .compose(waited -> held())
         .compose(
             now ->
-                now.stream().allMatch(lane -> Long.valueOf(lane.beat()).equals(beats.get(lane.key())))
+                now.stream()
+                        .allMatch(lane -> Long.valueOf(lane.beat()).equals(beats.get(lane.key())))
                     ? watch(now, since)
                     : Future.succeededFuture(true));
   }

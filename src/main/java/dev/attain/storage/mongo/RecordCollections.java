@@ -54,7 +54,8 @@ final class RecordCollections {
       return known;
     }
     Future<Void> making =
-        SchemaStep.create(connection, name(collection.name())).compose(created -> index(collection));
+        SchemaStep.create(connection, name(collection.name()))
+            .compose(created -> index(collection));
     made.put(collection, making);
     return making;
   }

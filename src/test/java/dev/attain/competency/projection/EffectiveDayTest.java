@@ -42,7 +42,8 @@ class EffectiveDayTest {
           stored -> StatementJson.read(stored.json()),
           FeedSettings.DEFAULT,
           time.new Process(),
-          new BeatingNodes(engine.records(), "one", Duration.ofSeconds(1), 5));
+          new BeatingNodes(engine.records(), "one", Duration.ofSeconds(1), 5),
+          now::get);
 
   @BeforeEach
   void oneVersionInForceAndOneToCome() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.competency.projection.changes.ChangeOracle;
+import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
@@ -48,7 +50,10 @@ abstract class ManyNodesContract {
   private VirtualTime time = new VirtualTime(random);
   private WatchedRecords records = watched();
   private final List<SimulatedNode> nodes = new ArrayList<>();
+  private ChangeOracle oracle = new ChangeOracle(this::now, true);
   private int started;
+  private long daysASecond;
+  private long stillFrom = Long.MAX_VALUE;
   private double failureRate;
 
   /** An engine with nothing in it. */
@@ -68,6 +73,7 @@ abstract class ManyNodesContract {
     engine = emptyEngine();
     log = new LearningLog(engine.statements());
     time = new VirtualTime(random);
+    stillFrom = Long.MAX_VALUE;
     records = watched();
     nodes.clear();
     failureRate = 0;
@@ -81,19 +87,41 @@ abstract class ManyNodesContract {
     Await.get(engine.close());
   }
 
+  /** What the nodes' clocks say: as the test wants it, days pass within a second. */
+  private Instant now() {
+    return START
+        .plus(Duration.ofDays(60))
+        .plus(Duration.ofDays(daysASecond * Math.min(time.micros(), stillFrom) / 1_000_000));
+  }
+
+  /** Lets the clocks stand still, and the nodes tell what is due by then. */
+  private void standStill() {
+    stillFrom = time.micros();
+    pass(30);
+  }
+
   private WatchedRecords watched() {
+    oracle = new ChangeOracle(this::now, daysASecond == 0);
     return new WatchedRecords(
         engine.records(),
         id ->
             Await.get(engine.statements().find(StatementId.of(id)))
                 .filter(StoredStatement::voided)
-                .isPresent());
+                .isPresent(),
+        FRAMEWORK,
+        oracle);
   }
 
   private SimulatedNode start() {
     SimulatedNode node =
         new SimulatedNode(
-            "node-" + ++started, engine.statements(), records, time, random, failureRate);
+            "node-" + ++started,
+            engine.statements(),
+            records,
+            time,
+            random,
+            failureRate,
+            this::now);
     nodes.add(node);
     node.start();
     return node;
@@ -173,17 +201,25 @@ abstract class ManyNodesContract {
     long base = System.nanoTime();
     int written = 0;
     int refused = 0;
+    Map<Kind, Integer> told = new TreeMap<>();
     for (int round = 0; round < rounds(); round++) {
       close();
+      daysASecond = round % 2 == 0 ? 0 : 3;
       open(base + round);
       failureRate = .03;
       randomHistory();
+      standStill();
+      oracle.equalsFigures();
+      oracle.isReadFrom(engine.records(), 1 + random.nextInt(40));
+      oracle.counts.forEach((kind, count) -> told.merge(kind, count, Integer::sum));
       written += records.written();
       refused += records.refused();
       equalsWhatIsRebuiltFromZero();
     }
     System.out.println(written + " records of evidence written, " + refused + " writes refused");
     assertThat(refused).as("nodes that got into each other's way").isPositive();
+    System.out.println("told: " + told);
+    assertThat(told).containsKeys(Kind.LEVEL_GAINED, Kind.LEVEL_LAPSED, Kind.AT_RISK);
   }
 
   private void randomHistory() {

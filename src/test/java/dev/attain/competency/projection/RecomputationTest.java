@@ -62,7 +62,14 @@ class RecomputationTest {
     append(200);
     for (int i = 1; i <= 3; i++) {
       SimulatedNode node =
-          new SimulatedNode("node-" + i, engine.statements(), engine.records(), time, random, 0);
+          new SimulatedNode(
+              "node-" + i,
+              engine.statements(),
+              engine.records(),
+              time,
+              random,
+              0,
+              () -> START.plus(Duration.ofDays(100)));
       nodes.add(node);
       node.start();
     }

@@ -23,6 +23,7 @@ import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class SimulatedNode {
   private final ProjectionRunner runner;
 
   /**
+   * @param clock its own
    * @param failureRate how many writes report a failure; half of them have been done. Above 0, one
    *     message in twenty takes up to three seconds
    */
@@ -57,7 +59,8 @@ final class SimulatedNode {
       RecordStore records,
       VirtualTime time,
       Random random,
-      double failureRate) {
+      double failureRate,
+      InstantSource clock) {
     this.name = name;
     this.time = time;
     this.random = random;
@@ -77,7 +80,8 @@ final class SimulatedNode {
             new FeedSettings(
                 7, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofSeconds(2)),
             process,
-            new BeatingNodes(far, name, BEAT, PATIENCE));
+            new BeatingNodes(far, name, BEAT, PATIENCE),
+            clock);
   }
 
   String name() {

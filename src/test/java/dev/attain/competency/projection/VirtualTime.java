@@ -24,6 +24,11 @@ final class VirtualTime {
     this.random = random;
   }
 
+  /** Since the beginning. */
+  long micros() {
+    return now;
+  }
+
   /** Runs a task later, in microseconds. */
   void after(long micros, Runnable task) {
     events.add(new Event(now + micros, numbers++, task));

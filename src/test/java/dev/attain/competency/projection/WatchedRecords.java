@@ -3,9 +3,15 @@ package dev.attain.competency.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.projection.changes.ChangeOracle;
+import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
@@ -15,11 +21,13 @@ import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import dev.attain.storage.contract.Await;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,15 +40,22 @@ final class WatchedRecords implements RecordStore {
   private final RecordStore records;
   private final Predicate<String> voided;
   private final Map<String, Set<String>> evidence = new HashMap<>();
+  private final Map<String, PersonCompetency> pairs = new HashMap<>();
   private final Map<String, Shares> strands = new HashMap<>();
   private final long[] reached = new long[Shares.COUNT];
+  private final Framework framework;
+  private final ChangeOracle oracle;
   private int written;
   private int refused;
 
   /**
+   * @param oracle is shown what is written
    * @param voided whether a statement of this id is voided by now
    */
-  WatchedRecords(RecordStore records, Predicate<String> voided) {
+  WatchedRecords(
+      RecordStore records, Predicate<String> voided, Framework framework, ChangeOracle oracle) {
+    this.framework = framework;
+    this.oracle = oracle;
     this.records = records;
     this.voided = voided;
   }
@@ -80,6 +95,7 @@ final class WatchedRecords implements RecordStore {
       writes.forEach(this::watch);
       writes.forEach(this::watchStrand);
       watchPartition();
+      oracle.written(writes);
     }
     return Future.succeededFuture(outcome);
   }
@@ -91,14 +107,33 @@ final class WatchedRecords implements RecordStore {
     written++;
     Set<String> now = new HashSet<>();
     if (write instanceof RecordWrite.Put put) {
-      RecordForm.read(new StoredRecord(put.id(), 1, put.json()), EvidenceRecord.class)
-          .items()
-          .forEach(item -> now.add(item.statement()));
+      EvidenceRecord record =
+          RecordForm.read(new StoredRecord(put.id(), 1, put.json()), EvidenceRecord.class);
+      record.items().forEach(item -> now.add(item.statement()));
+      pairs.put(put.id(), new PersonCompetency(new PersonId(record.person()), record.competency()));
+      figure(write.id(), record.evidence());
+    } else if (pairs.containsKey(write.id())) {
+      figure(write.id(), List.of());
     }
     Set<String> lost = new HashSet<>(evidence.getOrDefault(write.id(), Set.of()));
     lost.removeAll(now);
     assertThat(lost).as("evidence that a write has lost").allMatch(voided);
     evidence.put(write.id(), now);
+  }
+
+  private void figure(String id, List<Evidence> evidence) {
+    PersonCompetency pair = Objects.requireNonNull(pairs.get(id));
+    Portfolio portfolio =
+        new Portfolio(
+            framework.versionId(),
+            pair.person(),
+            framework.findCompetency(pair.competency()).orElseThrow(),
+            framework.scale(),
+            evidence);
+    oracle.figure(
+        evidence.isEmpty()
+            ? new Figure(portfolio, Instant.EPOCH, null, null)
+            : ProficiencyRecord.of(portfolio).figure(portfolio));
   }
 
   private void watchStrand(RecordWrite write) {

@@ -26,6 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,8 @@ class CompetencyOperationsTest {
           stored -> StatementJson.read(stored.json()),
           FeedSettings.DEFAULT,
           time,
-          ProjectionNodes.alone("test"));
+          ProjectionNodes.alone("test"),
+          InstantSource.system());
   private final CompetencyOperations operations =
       new CompetencyOperations(
           new AnsweringCatalog(catalog, engine.records()), engine.records(), runner::status);

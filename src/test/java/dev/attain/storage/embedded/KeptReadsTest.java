@@ -33,14 +33,12 @@ class KeptReadsTest {
             default -> Drafts.statement(name, "x");
           });
     }
-    EmbeddedEngine engine =
-        EmbeddedEngine.open(EmbeddedSettings.defaults(folder), new TestClock());
+    EmbeddedEngine engine = EmbeddedEngine.open(EmbeddedSettings.defaults(folder), new TestClock());
     Await.get(engine.statements().append(batch));
     Await.get(engine.close());
 
     DataFolder data = DataFolder.open(folder);
-    try (Database database =
-        Database.open(data.database(), data.nativeLibrary(), false, 1 << 20)) {
+    try (Database database = Database.open(data.database(), data.nativeLibrary(), false, 1 << 20)) {
       for (int window : new int[] {1, 2, 7, 1_000}) {
         List<NewStatement> found = walk(database, window);
         assertThat(found).as("window %d", window).hasSize(40);

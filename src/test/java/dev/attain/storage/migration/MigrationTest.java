@@ -121,7 +121,8 @@ class MigrationTest {
 
   private int cutOffAgainAndAgain(Supplier<Holdings> target) {
     for (int cuts = 0; ; cuts++) {
-      Interruption interruption = new Interruption(1 + random.nextInt(10 * (cuts + 1)), random.nextBoolean());
+      Interruption interruption =
+          new Interruption(1 + random.nextInt(10 * (cuts + 1)), random.nextBoolean());
       Holdings from = folder("first");
       Holdings to = target.get();
       try {
@@ -164,8 +165,7 @@ class MigrationTest {
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("not empty");
 
-    assertThatThrownBy(
-        () -> run(folder("first"), new Interruption(30, false).in(folder("half"))));
+    assertThatThrownBy(() -> run(folder("first"), new Interruption(30, false).in(folder("half"))));
     assertThatThrownBy(() -> moved(folder("other"), folder("half")))
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("not from this source");
@@ -186,9 +186,7 @@ class MigrationTest {
     Comparison comparison = moved(folder("first"), mongo());
     assertThat(comparison.isSame()).isFalse();
     assertThat(
-            comparison.lines().stream()
-                .filter(line -> !line.isSame())
-                .map(Comparison.Line::stage))
+            comparison.lines().stream().filter(line -> !line.isSame()).map(Comparison.Line::stage))
         .containsExactly(MigrationNote.Stage.STATEMENTS);
   }
 
@@ -209,8 +207,7 @@ class MigrationTest {
 
   @Test
   void aSourceHasToBeThere() {
-    assertThatThrownBy(
-            () -> EmbeddedHoldings.openExisting(settings(folder.resolve("none")), clock))
+    assertThatThrownBy(() -> EmbeddedHoldings.openExisting(settings(folder.resolve("none")), clock))
         .isInstanceOf(DataFolderException.class);
     assertThat(folder.resolve("none")).doesNotExist();
     assertThat(Await.failure(MongoHoldings.openExisting(database, clock, vertx)))

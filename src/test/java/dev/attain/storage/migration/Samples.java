@@ -26,8 +26,7 @@ import java.util.UUID;
 
 /** Something of every kind, for an engine to keep. */
 final class Samples {
-  static final RecordCollection THINGS =
-      new RecordCollection("things", List.of("colour", "size"));
+  static final RecordCollection THINGS = new RecordCollection("things", List.of("colour", "size"));
   static final RecordCollection THINGS_HEAD = new RecordCollection("things-head", List.of());
 
   private static final AgentIdentifier ANN =
