@@ -4,6 +4,7 @@ import dev.attain.client.ClientException;
 import dev.attain.config.SettingsException;
 import dev.attain.http.ServerStartException;
 import dev.attain.storage.embedded.DataFolderException;
+import dev.attain.storage.migration.MigrationException;
 import dev.attain.storage.mongo.MongoRefusedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +28,8 @@ final class Complaints implements IExecutionExceptionHandler {
         || failure instanceof SettingsException
         || failure instanceof ServerStartException
         || failure instanceof DataFolderException
-        || failure instanceof MongoRefusedException) {
+        || failure instanceof MongoRefusedException
+        || failure instanceof MigrationException) {
       commandLine.getErr().println("attain: " + failure.getMessage());
       return CAN_NOT;
     }

@@ -30,6 +30,7 @@ public final class Main {
         .addSubcommand(new SendCommand())
         .addSubcommand(new RecomputeCommand())
         .addSubcommand(new DryRunCommand())
+        .addSubcommand(new MigrateCommand())
         .addSubcommand(new HelpCommand())
         .setExecutionExceptionHandler(new Complaints());
   }

@@ -18,6 +18,7 @@ public final class ProgressBar {
   private final boolean terminal;
   private final String label;
   private final long whole;
+  private final String noun;
   private final long began = System.nanoTime();
   private long lastShown = began - LINE_NANOS;
   private boolean open;
@@ -26,6 +27,15 @@ public final class ProgressBar {
    * @param whole what makes 100 percent; 0 when unknown
    */
   public ProgressBar(PrintStream out, boolean terminal, String label, long whole) {
+    this(out, terminal, label, whole, "statements");
+  }
+
+  /**
+   * @param whole what makes 100 percent; 0 when unknown
+   * @param noun what the things are
+   */
+  public ProgressBar(PrintStream out, boolean terminal, String label, long whole, String noun) {
+    this.noun = noun;
     this.out = out;
     this.terminal = terminal;
     this.label = label;
@@ -51,7 +61,7 @@ public final class ProgressBar {
    * Draws, unless it did a moment ago.
    *
    * @param part of the whole, in the same unit
-   * @param things how many statements that is
+   * @param things how many things that is
    */
   public synchronized void show(long part, long things) {
     long now = System.nanoTime();
@@ -95,7 +105,7 @@ public final class ProgressBar {
 
   private void draw(long part, long things, long now) {
     double seconds = Math.max(1e-3, (now - began) / 1e9);
-    String text = line(label, part, whole, things, things / seconds);
+    String text = line(label, part, whole, things, noun, things / seconds);
     if (terminal) {
       out.print("\r\033[K" + text);
       out.flush();
@@ -105,11 +115,11 @@ public final class ProgressBar {
     }
   }
 
-  static String line(String label, long part, long whole, long things, double rate) {
+  static String line(String label, long part, long whole, long things, String noun, double rate) {
     String count =
         things == NOTHING_COUNTED
             ? ""
-            : String.format(Locale.ROOT, "  %,d statements, %,.0f/s", things, rate);
+            : String.format(Locale.ROOT, "  %,d %s, %,.0f/s", things, noun, rate);
     if (whole <= 0) {
       return label + count;
     }

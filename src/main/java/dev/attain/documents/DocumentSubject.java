@@ -14,6 +14,25 @@ public sealed interface DocumentSubject {
    */
   List<String> parts();
 
+  /**
+   * The inverse of {@link #parts()}.
+   *
+   * @throws IllegalArgumentException when these are the parts of none
+   */
+  static DocumentSubject ofParts(List<String> parts) {
+    String resource = parts.isEmpty() ? "" : parts.get(0);
+    if (resource.equals("state") && parts.size() == 3) {
+      return new State(new Iri(parts.get(1)), AgentIdentifier.ofCanonical(parts.get(2)));
+    }
+    if (resource.equals("activity-profile") && parts.size() == 2) {
+      return new ActivityProfile(new Iri(parts.get(1)));
+    }
+    if (resource.equals("agent-profile") && parts.size() == 2) {
+      return new AgentProfile(AgentIdentifier.ofCanonical(parts.get(1)));
+    }
+    throw new IllegalArgumentException("not a subject of documents: " + parts);
+  }
+
   /** What an activity keeps of one agent (State Resource). */
   record State(Iri activity, AgentIdentifier agent) implements DocumentSubject {
     public State {

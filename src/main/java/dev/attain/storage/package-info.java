@@ -1,5 +1,6 @@
 /**
- * {@code StorageEngine}: the ports of one engine, bundled.
+ * {@code StorageEngine}: the ports of one engine, bundled. {@code Holdings}: all that an engine
+ * keeps, for moving it.
  *
  * <p>Must never know a particular engine.
  */

@@ -11,9 +11,10 @@ class ProgressBarTest {
 
   @Test
   void aLineShowsShareCountAndRate() {
-    assertThat(ProgressBar.line("Sending", 50, 200, 12_345, 6_789.4))
+    assertThat(ProgressBar.line("Sending", 50, 200, 12_345, "statements", 6_789.4))
         .isEqualTo("Sending [########......................]  25%  12,345 statements, 6,789/s");
-    assertThat(ProgressBar.line("Sending", 50, 0, 3, 1)).isEqualTo("Sending  3 statements, 1/s");
+    assertThat(ProgressBar.line("Sending", 50, 0, 3, "statements", 1))
+        .isEqualTo("Sending  3 statements, 1/s");
   }
 
   @Test

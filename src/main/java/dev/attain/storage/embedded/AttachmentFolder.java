@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  * in {@code incoming}. The two levels keep folders small: a million files make sixteen in each.
  */
 final class AttachmentFolder {
+  private static final String FOLDER = "[0-9a-f]{2}";
+  private static final String CONTENT = "[0-9a-f]{56,128}";
+
   private final Path path;
   private final Path incoming;
 
@@ -61,6 +66,50 @@ final class AttachmentFolder {
     Files.createDirectories(inner(hash));
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     syncAll(hash, fsync);
+  }
+
+  /**
+   * Shows the hashes that are kept and come after a text, in their order.
+   *
+   * @param reader returns whether it wants more
+   */
+  void each(String after, Predicate<Sha2> reader) throws IOException {
+    for (Path outer : inOrder(path, FOLDER)) {
+      if (name(outer).compareTo(beginning(after, 2)) >= 0) {
+        for (Path inner : inOrder(outer, FOLDER)) {
+          if ((name(outer) + name(inner)).compareTo(beginning(after, 4)) >= 0
+              && !show(inner, after, reader)) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean show(Path inner, String after, Predicate<Sha2> reader) throws IOException {
+    for (Path file : inOrder(inner, CONTENT)) {
+      if (name(file).compareTo(after) > 0 && !reader.test(new Sha2(name(file)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Path> inOrder(Path folder, String pattern) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> name(file).matches(pattern))
+          .sorted(Comparator.comparing(AttachmentFolder::name))
+          .toList();
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String beginning(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
   }
 
   private Path outer(Sha2 hash) {

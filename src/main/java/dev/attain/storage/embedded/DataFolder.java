@@ -129,6 +129,15 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * @throws DataFolderException when there is no data folder
+   */
+  static void requireThere(Path path) {
+    if (!Files.exists(path.resolve("FORMAT"))) {
+      throw refused(path, "is not there, or not Attain's", "Name the right one.", null);
+    }
+  }
+
   private static boolean isNew(Path path) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files.map(file -> file.getFileName().toString()).allMatch(NOT_DATA::contains);
@@ -148,7 +157,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** An exception for something about this folder that was found later. */
-  DataFolderException refused(String reason, String advice, Throwable cause) {
+  DataFolderException refused(String reason, String advice, @Nullable Throwable cause) {
     return refused(path, reason, advice, cause);
   }
 

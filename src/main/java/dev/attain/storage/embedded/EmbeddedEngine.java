@@ -27,6 +27,7 @@ import org.rocksdb.RocksIterator;
 public final class EmbeddedEngine implements StorageEngine {
   private final DataFolder folder;
   private final Database database;
+  private final AttachmentFolder contents;
   private final Positions positions;
   private final Committer committer;
   private final Readers readers;
@@ -45,6 +46,7 @@ public final class EmbeddedEngine implements StorageEngine {
       Database database,
       Positions positions) {
     this.folder = folder;
+    this.contents = attachmentFolder;
     this.database = database;
     this.positions = positions;
     Listeners listeners = new Listeners();
@@ -71,6 +73,16 @@ public final class EmbeddedEngine implements StorageEngine {
    * @throws DataFolderException when the folder can't be used; its message is for the user
    */
   public static EmbeddedEngine open(EmbeddedSettings settings, InstantSource clock) {
+    return open(settings, clock, true);
+  }
+
+  /** Also opens a folder whose migration goes on. */
+  static EmbeddedEngine openForMigration(EmbeddedSettings settings, InstantSource clock) {
+    return open(settings, clock, false);
+  }
+
+  private static EmbeddedEngine open(
+      EmbeddedSettings settings, InstantSource clock, boolean serving) {
     DataFolder folder = DataFolder.open(settings.folder());
     try {
       AttachmentFolder attachments = AttachmentFolder.open(folder.attachments());
@@ -80,6 +92,13 @@ public final class EmbeddedEngine implements StorageEngine {
               folder.nativeLibrary(),
               settings.durability() == Durability.FSYNC,
               settings.blockCacheBytes());
+      if (serving && EmbeddedHoldings.note(database).filter(n -> !n.finished()).isPresent()) {
+        database.close();
+        throw folder.refused(
+            "holds a part of what a migration brings",
+            "Run attain migrate again until it has come to its end.",
+            null);
+      }
       Positions positions = new Positions(clock, lastPosition(database));
       EmbeddedEngine engine =
           new EmbeddedEngine(settings, folder, attachments, database, positions);
@@ -133,6 +152,10 @@ public final class EmbeddedEngine implements StorageEngine {
     return attachments;
   }
 
+  EmbeddedHoldings holdings() {
+    return new EmbeddedHoldings(this, database, committer, readers, positions, contents);
+  }
+
   /** How often the disk was written to for all the appends and record writes since the start. */
   public long commits() {
     return committer.groups();
@@ -141,7 +164,7 @@ public final class EmbeddedEngine implements StorageEngine {
   @Override
   public Future<Void> health() {
     return committer
-        .submit(new Mark(Layout.HEALTH, positions.horizon()))
+        .submit(new Mark(Layout.HEALTH, Layout.position(positions.horizon())))
         .compose(written -> readers.submit(() -> database.get(Table.META, Layout.HEALTH)))
         .mapEmpty();
   }
@@ -167,7 +190,7 @@ public final class EmbeddedEngine implements StorageEngine {
   /** In this order: nothing may touch the database after it is closed. */
   private void shutDown() {
     try {
-      committer.submit(new Mark(Layout.HORIZON, positions.horizon()));
+      committer.submit(new Mark(Layout.HORIZON, Layout.position(positions.horizon())));
       committer.close();
       readers.close();
       files.close();
@@ -179,17 +202,17 @@ public final class EmbeddedEngine implements StorageEngine {
     }
   }
 
-  /** Writes a position under a word of the engine's own. */
-  private record Mark(byte[] key, Position position) implements Change<Position> {
+  /** Writes something under a word of the engine's own. */
+  record Mark(byte[] key, byte[] value) implements Change<byte[]> {
     @Override
     public long bytes() {
-      return key.length + Long.BYTES;
+      return key.length + (long) value.length;
     }
 
     @Override
-    public Position decide(Group group) throws RocksDBException {
-      group.put(Table.META, key, Layout.position(position));
-      return position;
+    public byte[] decide(Group group) throws RocksDBException {
+      group.put(Table.META, key, value);
+      return value;
     }
   }
 

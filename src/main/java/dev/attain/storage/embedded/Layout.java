@@ -10,6 +10,8 @@ import dev.attain.xapi.StatementId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -37,12 +39,18 @@ import java.util.UUID;
  *   <tr><td>document-contents</td><td>as in documents</td><td>the content</td></tr>
  *   <tr><td>default</td><td>{@code horizon}</td><td>the safe horizon at the last orderly
  *       close, 8</td></tr>
+ *   <tr><td>default</td><td>{@code identity}</td><td>a random UUID, 16, once the folder was a part
+ *       in a migration</td></tr>
+ *   <tr><td>default</td><td>{@code migration}</td><td>{@link
+ *       dev.attain.storage.MigrationNote}, JSON</td></tr>
  * </table>
  */
 final class Layout {
   static final int TERM_BYTES = 16;
   static final int POSTING_BYTES = TERM_BYTES + Long.BYTES;
   static final byte[] HORIZON = "horizon".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] IDENTITY = "identity".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] MIGRATION = "migration".getBytes(StandardCharsets.US_ASCII);
   static final byte[] HEALTH = "health".getBytes(StandardCharsets.US_ASCII);
 
   private static final int SEPARATOR = 0;
@@ -118,6 +126,43 @@ final class Layout {
     bytes.writeBytes(escaped(part));
     bytes.write(SEPARATOR);
     bytes.write(END);
+  }
+
+  /** The parts of a document's key. */
+  static List<String> parts(byte[] key) {
+    List<String> parts = new ArrayList<>();
+    int begin = 0;
+    for (int i = 0; i < key.length - 1; i++) {
+      if (key[i] == SEPARATOR) {
+        if (!isEscape(key, i + 1)) {
+          parts.add(unescaped(key, begin, i));
+          begin = i + 2;
+        }
+        i++;
+      }
+    }
+    return parts;
+  }
+
+  /** The name that a key begins with: ASCII, ended by a separator. */
+  static String nameIn(byte[] key) {
+    int end = 0;
+    while (key[end] != SEPARATOR) {
+      end++;
+    }
+    return new String(key, 0, end, StandardCharsets.US_ASCII);
+  }
+
+  /** The text that was escaped, between two places of a key. */
+  static String unescaped(byte[] bytes, int from, int to) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (int i = from; i < to; i++) {
+      text.write(bytes[i]);
+      if (bytes[i] == SEPARATOR) {
+        i++;
+      }
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   private static byte[] joined(String name, String rest) {

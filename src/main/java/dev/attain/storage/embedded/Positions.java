@@ -39,6 +39,11 @@ final class Positions {
     return new Position(last);
   }
 
+  /** No position at or below this one is given out from now on. */
+  synchronized void raise(Position floor) {
+    last = Math.max(last, floor.value());
+  }
+
   /** Returns whether the group has any statements. */
   synchronized boolean groupCommitted() {
     horizon = Math.max(horizon, last);

@@ -3,7 +3,11 @@ package dev.attain.storage.embedded;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -50,6 +54,18 @@ record RecordValue(long revision, NavigableSet<byte[]> entries, byte[] json) {
             .putInt(entries.size());
     entries.forEach(entry -> bytes.putInt(entry.length).put(entry));
     return bytes.put(json).array();
+  }
+
+  /** What the entries say, by index. */
+  Map<String, List<String>> indexValues() {
+    Map<String, List<String>> values = new HashMap<>();
+    for (byte[] entry : entries) {
+      String index = Layout.nameIn(entry);
+      values
+          .computeIfAbsent(index, i -> new ArrayList<>())
+          .add(Layout.unescaped(entry, index.length() + 1, entry.length - 1));
+    }
+    return values;
   }
 
   StoredRecord record(String id) {

@@ -37,8 +37,7 @@ final class WriteRecords implements Change<WriteOutcome> {
     group.prefetch(Table.RECORDS, writes.stream().map(WriteRecords::key).toList());
     List<@Nullable RecordValue> former = new ArrayList<>();
     for (RecordWrite write : writes) {
-      byte[] value = group.get(Table.RECORDS, key(write));
-      RecordValue present = value == null ? null : RecordValue.of(value);
+      RecordValue present = present(write, group);
       long revision = present == null ? RecordWrite.ABSENT : present.revision();
       if (write.expectedRevision() != RecordWrite.ANY_REVISION
           && write.expectedRevision() != revision) {
@@ -52,26 +51,35 @@ final class WriteRecords implements Change<WriteOutcome> {
     return new WriteOutcome.Written();
   }
 
+  static @Nullable RecordValue present(RecordWrite write, Group group) throws RocksDBException {
+    byte[] value = group.get(Table.RECORDS, key(write));
+    return value == null ? null : RecordValue.of(value);
+  }
+
   private static byte[] key(RecordWrite write) {
     return Layout.record(write.collection(), write.id());
   }
 
   private static void apply(RecordWrite write, @Nullable RecordValue former, Group group)
       throws RocksDBException {
-    NavigableSet<byte[]> none = RecordValue.sorted();
-    NavigableSet<byte[]> before = former == null ? none : former.entries();
     if (write instanceof RecordWrite.Put put) {
-      RecordValue value = RecordValue.of(put, former == null ? 1 : former.revision() + 1);
-      group.put(Table.RECORDS, key(put), value.toBytes());
-      unindex(write, before, value.entries(), group);
-      for (byte[] entry : value.entries()) {
-        if (!before.contains(entry)) {
-          group.put(Table.RECORD_INDEX, indexKey(write, entry));
-        }
-      }
+      put(put, RecordValue.of(put, former == null ? 1 : former.revision() + 1), former, group);
     } else if (former != null) {
       group.delete(Table.RECORDS, key(write));
-      unindex(write, before, none, group);
+      unindex(write, former.entries(), RecordValue.sorted(), group);
+    }
+  }
+
+  /** Writes what is to be there, and the index entries that were not. */
+  static void put(RecordWrite.Put put, RecordValue value, @Nullable RecordValue former, Group group)
+      throws RocksDBException {
+    NavigableSet<byte[]> before = former == null ? RecordValue.sorted() : former.entries();
+    group.put(Table.RECORDS, key(put), value.toBytes());
+    unindex(put, before, value.entries(), group);
+    for (byte[] entry : value.entries()) {
+      if (!before.contains(entry)) {
+        group.put(Table.RECORD_INDEX, indexKey(put, entry));
+      }
     }
   }
 

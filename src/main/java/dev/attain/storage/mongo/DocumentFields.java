@@ -1,11 +1,13 @@
 package dev.attain.storage.mongo;
 
+import com.mongodb.client.model.Projections;
 import dev.attain.documents.Document;
 import dev.attain.documents.DocumentEntry;
 import dev.attain.documents.DocumentKey;
 import dev.attain.documents.DocumentSelection;
 import dev.attain.documents.DocumentSubject;
 import dev.attain.documents.ETag;
+import dev.attain.xapi.Registration;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +17,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /**
  * How a state or profile document is kept: {@code {_id, resource, activity, agent, registration,
@@ -39,6 +44,10 @@ final class DocumentFields {
   private static final String CONTENT_TYPE = "contentType";
   private static final String CONTENT = "content";
   private static final String BINARY = "$binary";
+
+  /** What {@link #key} needs. */
+  static final Bson KEY_FIELDS =
+      Projections.include(RESOURCE, ACTIVITY, AGENT, REGISTRATION, DOCUMENT);
 
   /** To the nanosecond, which dates of MongoDB aren't; ordered as a text like the instants. */
   private static final DateTimeFormatter EXACT =
@@ -128,6 +137,21 @@ final class DocumentFields {
   static DocumentEntry entry(JsonObject fields) {
     return new DocumentEntry(
         fields.getString(DOCUMENT), Instant.parse(fields.getString(UPDATED_EXACT)));
+  }
+
+  /** What names a document. */
+  static DocumentKey key(BsonDocument document) {
+    List<String> parts =
+        Stream.of(RESOURCE, ACTIVITY, AGENT)
+            .map(field -> document.getString(field).getValue())
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return new DocumentKey(
+        DocumentSubject.ofParts(parts),
+        document.containsKey(REGISTRATION)
+            ? Registration.of(document.getString(REGISTRATION).getValue())
+            : null,
+        document.getString(DOCUMENT).getValue());
   }
 
   static ETag etag(JsonObject fields) {

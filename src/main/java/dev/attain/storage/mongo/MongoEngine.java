@@ -51,7 +51,8 @@ public final class MongoEngine implements StorageEngine {
         .compose(
             connection ->
                 brought(connection, vertx)
-                    .compose(brought -> StatementLog.open(connection))
+                    .compose(brought -> requireNoMigration(connection))
+                    .compose(whole -> StatementLog.open(connection))
                     .map(log -> new MongoEngine(connection, log, clock))
                     .onSuccess(MongoEngine::sweepNowAndThen)
                     .recover(
@@ -59,7 +60,7 @@ public final class MongoEngine implements StorageEngine {
   }
 
   /** Steps of the schema are taken by a connection that waits for them. */
-  private static Future<Void> brought(MongoConnection connection, Vertx vertx) {
+  static Future<Void> brought(MongoConnection connection, Vertx vertx) {
     return new Schema(connection, SchemaStep.ALL)
         .isCurrent()
         .compose(
@@ -70,6 +71,24 @@ public final class MongoEngine implements StorageEngine {
               MongoConnection patient = connection.patient(vertx);
               return new Schema(patient, SchemaStep.ALL).bring().eventually(patient::close);
             });
+  }
+
+  private static Future<Void> requireNoMigration(MongoConnection connection) {
+    MongoSettings settings = connection.settings();
+    return new MongoNote(connection)
+        .find()
+        .compose(
+            note ->
+                note.filter(there -> !there.finished()).isPresent()
+                    ? Future.failedFuture(
+                        new Refusals(settings)
+                            .refused(
+                                "holds in "
+                                    + settings.database()
+                                    + " a part of what a migration brings",
+                                "Run attain migrate again until it has come to its end.",
+                                null))
+                    : Future.succeededFuture());
   }
 
   private static <T> Future<T> refused(MongoSettings settings, Throwable failure) {

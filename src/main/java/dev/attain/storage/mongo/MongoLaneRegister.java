@@ -114,7 +114,12 @@ final class MongoLaneRegister implements LaneRegister {
 
   @Override
   public Future<HorizonState> join() {
-    Bson more = Updates.combine(Updates.inc("members", 1L), Updates.max("position", 0L));
+    return raise(Position.START);
+  }
+
+  /** Joins, and makes sure that whoever joins later begins above this position. */
+  Future<HorizonState> raise(Position least) {
+    Bson more = Updates.combine(Updates.inc("members", 1L), Updates.max("position", least.value()));
     return sessions
         .run(
             session ->

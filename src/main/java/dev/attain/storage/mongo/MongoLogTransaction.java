@@ -70,6 +70,11 @@ final class MongoLogTransaction implements LogTransaction {
 
   @Override
   public Future<Void> write(LogChanges changes, LaneKey lane) {
+    return write(changes).compose(written -> moveFloor(changes, lane));
+  }
+
+  /** Writes statements whose positions no lane has given out. */
+  Future<Void> write(LogChanges changes) {
     List<BsonDocument> inserts = new ArrayList<>();
     List<WriteModel<BsonDocument>> updates = new ArrayList<>();
     for (LogChanges.Insertion insertion : changes.insertions()) {
@@ -82,9 +87,7 @@ final class MongoLogTransaction implements LogTransaction {
     }
     changes.updates().forEach(update -> updates.add(update(update)));
     changes.awaited().forEach(id -> updates.add(awaited(id)));
-    return insert(inserts)
-        .compose(inserted -> update(updates))
-        .compose(updated -> moveFloor(changes, lane));
+    return insert(inserts).compose(inserted -> update(updates));
   }
 
   private Future<Void> insert(List<BsonDocument> documents) {

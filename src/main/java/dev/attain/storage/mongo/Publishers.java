@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -62,6 +63,20 @@ final class Publishers {
 
   /** Completes when the publisher has; its items are shown one after the other and not kept. */
   <T> Future<Void> each(Publisher<T> publisher, Consumer<? super T> reader) {
+    return whileWanted(
+        publisher,
+        item -> {
+          reader.accept(item);
+          return true;
+        });
+  }
+
+  /**
+   * The same as long as more items are wanted.
+   *
+   * @param reader returns whether they are
+   */
+  <T> Future<Void> whileWanted(Publisher<T> publisher, Predicate<? super T> reader) {
     return subscribe(publisher, Long.MAX_VALUE, reader, () -> null);
   }
 
@@ -99,7 +114,7 @@ final class Publishers {
   }
 
   private <T, R extends @Nullable Object> Future<R> subscribe(
-      Publisher<T> publisher, long demand, Consumer<? super T> reader, Supplier<R> result) {
+      Publisher<T> publisher, long demand, Predicate<? super T> reader, Supplier<R> result) {
     if (inFlight.incrementAndGet() > maxInFlight) {
       inFlight.decrementAndGet();
       return Future.failedFuture(tooMany());
@@ -133,14 +148,14 @@ final class Publishers {
   /** One operation under way. Its end is reported once, whoever is first to bring it. */
   private final class Subscribed<T, R extends @Nullable Object> implements Subscriber<T> {
     private final Caller<R> caller = new Caller<>(threads);
-    private final Consumer<? super T> reader;
+    private final Predicate<? super T> reader;
     private final Supplier<R> result;
     private long wanted;
     private @Nullable Subscription subscription;
     private @Nullable ScheduledFuture<?> late;
     private boolean ended;
 
-    Subscribed(long wanted, Consumer<? super T> reader, Supplier<R> result) {
+    Subscribed(long wanted, Predicate<? super T> reader, Supplier<R> result) {
       this.wanted = wanted;
       this.reader = reader;
       this.result = result;
@@ -169,14 +184,15 @@ final class Publishers {
           return;
         }
       }
+      boolean more;
       try {
-        reader.accept(item);
+        more = reader.test(item);
       } catch (RuntimeException e) {
         cancel();
         end(() -> caller.fail(e));
         return;
       }
-      if (--wanted == 0) {
+      if (--wanted == 0 || !more) {
         cancel();
         end(() -> caller.succeed(result.get()));
       }

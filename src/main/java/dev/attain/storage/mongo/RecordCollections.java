@@ -16,6 +16,8 @@ import org.bson.BsonDocument;
  * transaction can't make one everywhere. Making what is there does nothing.
  */
 final class RecordCollections {
+  private static final String PREFIX = "records.";
+
   private final MongoConnection connection;
   private final Map<RecordCollection, Future<Void>> made = new ConcurrentHashMap<>();
 
@@ -24,11 +26,22 @@ final class RecordCollections {
   }
 
   MongoCollection<BsonDocument> of(RecordCollection collection) {
-    return connection.database().getCollection(name(collection), BsonDocument.class);
+    return connection.database().getCollection(name(collection.name()), BsonDocument.class);
   }
 
-  private static String name(RecordCollection collection) {
-    return "records." + collection.name();
+  /** The name in MongoDB of a collection of records. */
+  static String name(String collection) {
+    return PREFIX + collection;
+  }
+
+  /** Whether this is the name in MongoDB of some collection of records. */
+  static boolean isName(String name) {
+    return name.startsWith(PREFIX);
+  }
+
+  /** The inverse of {@link #name(String)}. */
+  static String collection(String name) {
+    return name.substring(PREFIX.length());
   }
 
   Future<Void> make(Collection<RecordCollection> collections) {
@@ -41,7 +54,8 @@ final class RecordCollections {
       return known;
     }
     Future<Void> making =
-        SchemaStep.create(connection, name(collection)).compose(created -> index(collection));
+        SchemaStep.create(connection, name(collection.name()))
+            .compose(created -> index(collection));
     made.put(collection, making);
     return making;
   }

@@ -2,7 +2,9 @@ package dev.attain.storage.mongo;
 
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
@@ -67,6 +69,18 @@ final class RecordDocument {
 
   static long revision(BsonDocument document) {
     return document.getNumber(REVISION).longValue();
+  }
+
+  /** The values of all indexes that have some. */
+  static Map<String, List<String>> indexValues(BsonDocument document) {
+    Map<String, List<String>> all = new HashMap<>();
+    for (String index : document.getDocument(KEYS).keySet()) {
+      List<String> values = values(document, index);
+      if (!values.isEmpty()) {
+        all.put(index, values);
+      }
+    }
+    return all;
   }
 
   /** The values of an index, in no particular order. */

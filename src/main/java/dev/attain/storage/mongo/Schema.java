@@ -58,6 +58,11 @@ final class Schema {
   /** What a node has seen of another one that is taking steps. */
   private record Sight(long beat, long sinceNanos) {}
 
+  /** Whether the database has any version. */
+  Future<Boolean> isThere() {
+    return publishers.first(meta.find(THE_ONE).first()).map(state -> state.isPresent());
+  }
+
   /**
    * Whether the database has the version of this program.
    *

@@ -42,8 +42,7 @@ final class StatementLog {
       Duration patience) {
     NodeClock clock = new NodeClock(nanoTime);
     Listeners listeners = new Listeners();
-    // A transaction that is given all its time must not be taken for a node that is gone.
-    Duration silence = connection.settings().deadline().plus(GRACE);
+    Duration silence = silence(connection.settings().deadline());
     Horizon horizon = new Horizon(register, clock, silence, GAP, listeners::signal);
     appender =
         new Appender(
@@ -81,6 +80,11 @@ final class StatementLog {
               log.pulse.start();
               return log;
             });
+  }
+
+  /** A transaction that is given all its time must not be taken for a node that is gone. */
+  static Duration silence(Duration deadline) {
+    return deadline.plus(GRACE);
   }
 
   MongoStatementStore store() {
