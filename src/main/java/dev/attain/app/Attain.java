@@ -11,6 +11,10 @@ import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.shares.ProjectionNodes;
+import dev.attain.competency.webhook.RetrySchedule;
+import dev.attain.competency.webhook.WebhookDeliveries;
+import dev.attain.competency.webhook.WebhookSender;
+import dev.attain.competency.webhook.Webhooks;
 import dev.attain.config.ServerSettings;
 import dev.attain.documents.Documents;
 import dev.attain.feed.FeedSettings;
@@ -24,6 +28,7 @@ import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.changes.ChangeOperations;
 import dev.attain.http.changes.ChangeStreams;
+import dev.attain.http.changes.WebhookOperations;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.EvidenceOperations;
 import dev.attain.http.competency.FrameworkOperations;
@@ -67,6 +72,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +88,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Attain {
   private static final int VERIFYING_THREADS = 2;
   private static final int MOST_STREAMS = 1_000;
+  private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WEBHOOK_REST = Duration.ofSeconds(1);
 
   private final OrderlyStop stop;
   private final Duration drain;
@@ -149,17 +157,9 @@ final class Attain {
     stop.first("the projections' thread", () -> ended(background));
     Scheduler scheduler = Scheduler.on(background);
     ProfileChoices choices = new ProfileChoices(records, profiles, clock);
+    ProjectionNodes nodes = storage.nodes(records);
     ProjectionRunner projections =
-        projections(
-            catalog,
-            profiles,
-            choices,
-            statements,
-            records,
-            storage.nodes(records),
-            stop,
-            scheduler,
-            clock);
+        projections(catalog, profiles, choices, statements, records, nodes, stop, scheduler, clock);
     await(choices.refresh());
     ConformanceWatch conformance =
         new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
@@ -178,6 +178,8 @@ final class Attain {
     ChangeReads changes = new ChangeReads(records, clock);
     ChangeStreams streams = new ChangeStreams(MOST_STREAMS);
     operations.putAll(new ChangeOperations(answering, changes, streams).byId());
+    Webhooks webhooks = webhooks(answering, records, changes, nodes, stop, scheduler, clock);
+    operations.putAll(new WebhookOperations(webhooks, settings.webhookPlainHttp()).byId());
     JsonLimits limits = jsonLimits(settings.limits());
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
@@ -235,6 +237,34 @@ final class Attain {
             clock);
     stop.first("the projections", projections::stop);
     return projections;
+  }
+
+  private static Webhooks webhooks(
+      FrameworkCatalog catalog,
+      RecordStore records,
+      ChangeReads changes,
+      ProjectionNodes nodes,
+      OrderlyStop stop,
+      Scheduler scheduler,
+      InstantSource clock) {
+    WebhookSender sender = new WebhookSender(WEBHOOK_PATIENCE, clock);
+    Webhooks webhooks = new Webhooks(records, changes, sender, clock);
+    WebhookDeliveries deliveries =
+        new WebhookDeliveries(
+            catalog,
+            records,
+            webhooks,
+            changes,
+            sender,
+            RetrySchedule.USUAL,
+            nodes,
+            scheduler,
+            WEBHOOK_REST,
+            clock,
+            new Random());
+    stop.first("webhooks", deliveries::stop);
+    deliveries.start();
+    return webhooks;
   }
 
   private static List<HttpResource> documentResources(
