@@ -258,6 +258,27 @@ class ArchitectureTest {
                       JSON)));
 
   @ArchTest
+  static final ArchRule dry_runs_see_no_projection =
+      only(
+          "dev.attain.competency.dryrun..",
+          GROUND
+              .or(JACKSON)
+              .or(CACHE_AND_LOG)
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.competency.dryrun",
+                      FRAMEWORK,
+                      EVIDENCE,
+                      PROFICIENCY + "..",
+                      "dev.attain.competency.override",
+                      "dev.attain.feed",
+                      "dev.attain.people",
+                      STATEMENTS,
+                      XAPI,
+                      RECORDS,
+                      JSON)));
+
+  @ArchTest
   static final ArchRule the_simulator_makes_statements_alone =
       only(
           "dev.attain.simulator..",

@@ -5,31 +5,12 @@ import dev.attain.client.Endpoint;
 import dev.attain.client.MissingIds;
 import dev.attain.client.StatementSender;
 import dev.attain.client.XapiClient;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where to send, as whom, and how. */
 final class EndpointOptions {
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "xAPI endpoint, such as http://127.0.0.1:8080/xapi (or ATTAIN_ENDPOINT)",
-      defaultValue = "${env:ATTAIN_ENDPOINT}")
-  private @Nullable String address;
-
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      description = "Key of a credential (or ATTAIN_KEY)",
-      defaultValue = "${env:ATTAIN_KEY}")
-  private @Nullable String key;
-
-  @Option(
-      names = "--secret",
-      paramLabel = "SECRET",
-      description = "Its secret (or ATTAIN_SECRET, which other users of the machine can't see)",
-      defaultValue = "${env:ATTAIN_SECRET}")
-  private @Nullable String secret;
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--batch",
@@ -56,10 +37,7 @@ final class EndpointOptions {
    * @throws ClientException when something is missing
    */
   Endpoint endpoint() {
-    return Endpoint.of(
-        require(address, "--endpoint", "ATTAIN_ENDPOINT"),
-        require(key, "--key", "ATTAIN_KEY"),
-        require(secret, "--secret", "ATTAIN_SECRET"));
+    return server.endpoint();
   }
 
   /** A sender to the endpoint, which has been found to answer. */
@@ -68,12 +46,5 @@ final class EndpointOptions {
     StatementSender sender = new StatementSender(client, ids, batch, connections);
     client.requireAnswer();
     return sender;
-  }
-
-  private static String require(@Nullable String value, String option, String variable) {
-    if (value == null || value.isBlank()) {
-      throw new ClientException(option + " (or " + variable + ") is missing");
-    }
-    return value;
   }
 }

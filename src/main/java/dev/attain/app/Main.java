@@ -28,6 +28,8 @@ public final class Main {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new SimulateCommand())
         .addSubcommand(new SendCommand())
+        .addSubcommand(new RecomputeCommand())
+        .addSubcommand(new DryRunCommand())
         .addSubcommand(new HelpCommand())
         .setExecutionExceptionHandler(new Complaints());
   }

@@ -42,6 +42,32 @@ public final class ApiClient {
             .build());
   }
 
+  /**
+   * Has something begun.
+   *
+   * @param body JSON; empty for none
+   * @throws RefusedRequestException when the server refuses
+   */
+  public JsonNode post(String path, byte[] body) throws InterruptedException {
+    HttpRequest.Builder request = request(path);
+    return exchange(
+        body.length == 0
+            ? request.POST(BodyPublishers.noBody()).build()
+            : request
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+  }
+
+  /**
+   * Ends something.
+   *
+   * @throws RefusedRequestException when the server refuses
+   */
+  public JsonNode delete(String path) throws InterruptedException {
+    return exchange(request(path).DELETE().build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(endpoint.api(path))
         .header("Authorization", endpoint.authorization())
@@ -53,12 +79,14 @@ public final class ApiClient {
     try {
       HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
-        throw new ClientException(
+        throw new RefusedRequestException(
             what
                 + " was refused ("
                 + response.statusCode()
                 + "): "
-                + Refusals.reason(response.body()));
+                + Refusals.reason(response.body()),
+            response.statusCode(),
+            Refusals.problems(response.body()));
       }
       return Json.MAPPER.readTree(response.body());
     } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.attain.client;
 
 /** Going on is pointless: the message tells the user what is wrong and what to do. */
-public final class ClientException extends RuntimeException {
+public class ClientException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public ClientException(String message) {

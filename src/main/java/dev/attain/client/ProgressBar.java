@@ -12,6 +12,7 @@ public final class ProgressBar {
   private static final int WIDTH = 30;
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final long LINE_NANOS = 5_000_000_000L;
+  private static final long NOTHING_COUNTED = -1;
 
   private final PrintStream out;
   private final boolean terminal;
@@ -60,6 +61,20 @@ public final class ProgressBar {
     }
   }
 
+  /**
+   * Draws a bar of something else than statements, unless it did a moment ago.
+   *
+   * @param part of the whole
+   */
+  public void show(long part) {
+    show(part, NOTHING_COUNTED);
+  }
+
+  /** Draws the last state of something else than statements, and ends the line. */
+  public void finish(long part) {
+    finish(part, NOTHING_COUNTED);
+  }
+
   /** Prints a line without tearing the bar. */
   public synchronized void say(String line) {
     if (open) {
@@ -91,13 +106,16 @@ public final class ProgressBar {
   }
 
   static String line(String label, long part, long whole, long things, double rate) {
-    String count = String.format(Locale.ROOT, "%,d statements, %,.0f/s", things, rate);
+    String count =
+        things == NOTHING_COUNTED
+            ? ""
+            : String.format(Locale.ROOT, "  %,d statements, %,.0f/s", things, rate);
     if (whole <= 0) {
-      return label + "  " + count;
+      return label + count;
     }
     double share = Math.min(1, (double) part / whole);
     int full = (int) Math.round(share * WIDTH);
     String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
-    return String.format(Locale.ROOT, "%s [%s] %3.0f%%  %s", label, bar, share * 100, count);
+    return String.format(Locale.ROOT, "%s [%s] %3.0f%%%s", label, bar, share * 100, count);
   }
 }

@@ -26,17 +26,32 @@ final class Refusals {
     return cut(new String(body, StandardCharsets.UTF_8).strip());
   }
 
-  private static String sentence(JsonNode problem) {
+  /** Every problem that a refusal lists, by path. */
+  static List<String> problems(byte[] body) {
+    try {
+      return problems(Json.MAPPER.readTree(body));
+    } catch (IOException e) {
+      // Not JSON: then there is no list.
+      return List.of();
+    }
+  }
+
+  private static List<String> problems(JsonNode problem) {
     List<String> parts = new ArrayList<>();
     for (String list : List.of("violations", "problems")) {
       for (JsonNode item : problem.path(list)) {
-        if (parts.size() < MOST_PROBLEMS && item.path("message").isTextual()) {
+        if (item.path("message").isTextual()) {
           parts.add((item.path("path").asText("") + " " + item.path("message").asText()).strip());
         }
       }
     }
+    return parts;
+  }
+
+  private static String sentence(JsonNode problem) {
+    List<String> parts = problems(problem);
     if (!parts.isEmpty()) {
-      return String.join("; ", parts);
+      return String.join("; ", parts.subList(0, Math.min(parts.size(), MOST_PROBLEMS)));
     }
     for (String name : List.of("detail", "title", "message", "error", "errorMessage")) {
       if (problem.path(name).isTextual()) {

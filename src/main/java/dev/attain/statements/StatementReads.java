@@ -57,7 +57,7 @@ public final class StatementReads {
 
   /** The statements that follow a page whose cursor this is. */
   public Future<Page> page(StatementCursor cursor) {
-    return chunk(cursor, cursor.limit(), 0, new ArrayList<>());
+    return chunk(cursor, cursor.limit(), 0, new ArrayList<>(), Optional.empty());
   }
 
   /**
@@ -86,11 +86,17 @@ public final class StatementReads {
   }
 
   private Future<Page> chunk(
-      StatementCursor cursor, int wanted, long bytesBefore, List<StoredStatement> collected) {
+      StatementCursor cursor,
+      int wanted,
+      long bytesBefore,
+      List<StoredStatement> collected,
+      Optional<Position> newestFirst) {
     return store
         .query(cursor.query(Math.min(wanted, CHUNK)))
         .compose(
             found -> {
+              // The newest of all that is shown were read with this horizon in force.
+              Position horizon = newestFirst.orElse(found.horizon());
               StatementCursor rest = cursor;
               long bytes = bytesBefore;
               boolean full = false;
@@ -108,12 +114,14 @@ public final class StatementReads {
               boolean hasMore = full || found.hasMore();
               if (full || !hasMore || taken == wanted) {
                 return Future.succeededFuture(
-                    new Page(
-                        collected,
-                        hasMore ? Optional.of(rest) : Optional.empty(),
-                        found.horizon()));
+                    new Page(collected, hasMore ? Optional.of(rest) : Optional.empty(), horizon));
               }
-              return chunk(rest, wanted - taken, bytes, collected);
+              return chunk(
+                  rest,
+                  wanted - taken,
+                  bytes,
+                  collected,
+                  cursor.ascending() ? Optional.empty() : Optional.of(horizon));
             });
   }
 }

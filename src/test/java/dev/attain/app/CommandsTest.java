@@ -2,18 +2,26 @@ package dev.attain.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attain.client.ApiClient;
+import dev.attain.client.Endpoint;
 import dev.attain.client.SendCounts;
 import dev.attain.client.SendState;
 import dev.attain.client.StatementSource.Place;
 import dev.attain.config.ServerSettings;
+import dev.attain.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -147,6 +155,80 @@ class CommandsTest {
             "s"),
         "none.json");
     assertComplains(run("send", "-"), "--endpoint");
+  }
+
+  @Test
+  void aFrameworkIsTriedWithoutPublishingAndRecomputed() throws Exception {
+    Attain server = server();
+    try {
+      pilot(server);
+      JsonNode before = framework(server);
+      ObjectNode stricter = before.deepCopy();
+      stricter.put("version", "99.0.0").put("status", "draft").remove("approvals");
+      stricter.path("scale").forEach(level -> ((ObjectNode) level).put("cut", cut(level)));
+      Path document = folder.resolve("stricter.json");
+      Files.write(document, Json.MAPPER.writeValueAsBytes(stricter));
+      Path found = folder.resolve("found.ndjson");
+
+      Answer tried =
+          command(
+              server, "dry-run", "--framework", document.toString(), "--output", found.toString());
+      assertThat(tried.code()).as(tried.out() + tried.err()).isZero();
+      assertThat(tried.out())
+          .containsPattern("everybody: [1-9]\\d* of 4 people change level")
+          .containsPattern("cohort pilot-\\S+: [1-9]\\d* of 4")
+          .containsPattern(", \\d+ down")
+          .contains("the cuts are");
+      assertThat(Files.readAllLines(found))
+          .allSatisfy(
+              line -> {
+                JsonNode reason =
+                    Json.MAPPER.readTree(line).path("changes").path(0).path("reasons");
+                assertThat(reason.path(0).path("decisive").asBoolean()).isTrue();
+              })
+          .isNotEmpty();
+      assertThat(framework(server)).isEqualTo(before);
+
+      stricter.withArray("competencies").addObject().put("id", "x");
+      Files.write(document, Json.MAPPER.writeValueAsBytes(stricter));
+      Answer unsound = command(server, "dry-run", "--framework", document.toString());
+      assertThat(unsound.code()).isEqualTo(1);
+      assertThat(unsound.err()).contains("$.competencies[").hasLineCount(3);
+
+      String id = before.path("id").asText();
+      Answer recomputed = command(server, "recompute", id);
+      assertThat(recomputed.code()).isZero();
+      assertThat(recomputed.out()).contains("answer now");
+      assertComplains(command(server, "recompute", id, "--cancel"), "409");
+      assertComplains(command(server, "recompute", "https://example.org/none"), "404");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static double cut(JsonNode level) {
+    return 0.9 + level.path("level").asInt() / 100.0;
+  }
+
+  private static void pilot(Attain server) throws InterruptedException {
+    assertThat(
+            command(server, "simulate", "--learners", "4", "--days", "60", "--load-profiles")
+                .code())
+        .isZero();
+  }
+
+  private static JsonNode framework(Attain server) throws InterruptedException {
+    ApiClient api = new ApiClient(Endpoint.of(endpoint(server), "k", "s"));
+    String id = api.get("/api/v1/frameworks").path("frameworks").path(0).path("id").asText();
+    return api.get("/api/v1/frameworks/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+  }
+
+  private static Answer command(Attain server, String name, String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(name, "--endpoint", endpoint(server), "--key", "k", "--secret", "s"));
+    all.addAll(List.of(arguments));
+    return run(all.toArray(String[]::new));
   }
 
   @Test

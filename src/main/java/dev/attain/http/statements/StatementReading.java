@@ -94,6 +94,7 @@ final class StatementReading {
                         + (question.voided() ? "voided statement " : "statement ")
                         + question.id(),
                     List.of()));
+    tellConsistency(exchange, reads.horizon().stored());
     exchange
         .response()
         .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(statement.position().stored()));

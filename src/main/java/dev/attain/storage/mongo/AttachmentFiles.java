@@ -65,7 +65,7 @@ final class AttachmentFiles {
 
   Future<Optional<File>> find(Sha2 hash) {
     return publishers
-        .first(files.find(Filters.eq(FILENAME, hash.hex())).first())
+        .first(publishers.bounded(files.find(Filters.eq(FILENAME, hash.hex()))).limit(1))
         .map(
             found ->
                 found.map(
@@ -80,12 +80,13 @@ final class AttachmentFiles {
   Future<List<byte[]>> read(File file, long first, long last) {
     return publishers
         .list(
-            chunks
-                .find(
-                    Filters.and(
-                        Filters.eq(FILES_ID, file.id()),
-                        Filters.gte(N, first),
-                        Filters.lte(N, last)))
+            publishers
+                .bounded(
+                    chunks.find(
+                        Filters.and(
+                            Filters.eq(FILES_ID, file.id()),
+                            Filters.gte(N, first),
+                            Filters.lte(N, last))))
                 .sort(new BsonDocument(N, new BsonInt32(1))),
             Math.toIntExact(last - first + 1))
         .map(found -> found.stream().map(chunk -> chunk.getBinary("data").getData()).toList());

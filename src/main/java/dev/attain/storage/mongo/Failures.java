@@ -24,12 +24,19 @@ final class Failures {
           6, 7, 24, 50, 64, 89, 91, 100, 112, 133, 134, 150, 189, 202, 225, 246, 251, 262, 290, 317,
           9001, 10058, 10107, 11600, 11602, 13388, 13435, 13436, 14031);
 
+  private static final int OUT_OF_DISK_SPACE = 14031;
+
   private Failures() {}
+
+  /** Whether a server of the database has no room left. */
+  static boolean isFull(Throwable failure) {
+    return failure instanceof MongoException e
+        && codes(e).anyMatch(code -> code == OUT_OF_DISK_SPACE);
+  }
 
   /** Whether trying again later may succeed. */
   static boolean isRetryable(Throwable failure) {
-    return failure instanceof UnavailableException
-        || failure instanceof LogUnavailableException
+    return failure instanceof LogUnavailableException
         || failure instanceof LaneLostException
         || isAway(failure)
         || failure instanceof MongoException e
@@ -53,8 +60,9 @@ final class Failures {
   }
 
   /** Whether no server answered, or none that could have served. */
-  private static boolean isAway(Throwable failure) {
-    return failure instanceof MongoTimeoutException
+  static boolean isAway(Throwable failure) {
+    return failure instanceof UnavailableException
+        || failure instanceof MongoTimeoutException
         || failure instanceof MongoSocketException
         || failure instanceof MongoServerUnavailableException
         || failure instanceof MongoExecutionTimeoutException
@@ -62,7 +70,7 @@ final class Failures {
         || failure instanceof MongoSecurityException
         || failure instanceof MongoClientException e
             && e.getCause() != null
-            && isRetryable(e.getCause());
+            && isAway(e.getCause());
   }
 
   private static boolean hasPassingLabel(MongoException failure) {

@@ -130,6 +130,11 @@ public final class MongoEngine implements StorageEngine {
   }
 
   @Override
+  public boolean isFull(Throwable failure) {
+    return Failures.isFull(failure);
+  }
+
+  @Override
   public Future<Void> close() {
     return log.close().eventually(connection::close);
   }

@@ -67,7 +67,9 @@ final class MongoLaneRegister implements LaneRegister {
     return sessions
         .run(
             session ->
-                publishers.list(session.in(lanes).find(new BsonDocument()), Integer.MAX_VALUE))
+                publishers.list(
+                    publishers.bounded(session.in(lanes).find(new BsonDocument())),
+                    Integer.MAX_VALUE))
         .map(found -> found.stream().map(MongoLaneRegister::state).toList());
   }
 
@@ -157,7 +159,10 @@ final class MongoLaneRegister implements LaneRegister {
   @Override
   public Future<HorizonState> horizon() {
     return sessions
-        .run(session -> publishers.first(session.in(log).find(Filters.eq("_id", HORIZON))))
+        .run(
+            session ->
+                publishers.first(
+                    publishers.bounded(session.in(log).find(Filters.eq("_id", HORIZON)))))
         .map(
             found ->
                 found

@@ -63,7 +63,7 @@ final class MongoLogTransaction implements LogTransaction {
     List<KnownStatement> found = new ArrayList<>();
     return publishers
         .each(
-            statements.find(filter).projection(KNOWN),
+            publishers.bounded(statements.find(filter)).projection(KNOWN),
             document -> found.add(StatementDocument.known(document)))
         .map(found);
   }

@@ -30,7 +30,10 @@ final class MongoRecordStore implements RecordStore {
   @Override
   public Future<Optional<StoredRecord>> find(RecordCollection collection, String id) {
     return publishers
-        .first(collections.of(collection).find(Filters.eq(RecordDocument.ID, id)).first())
+        .first(
+            publishers
+                .bounded(collections.of(collection).find(Filters.eq(RecordDocument.ID, id)))
+                .limit(1))
         .map(found -> found.map(RecordDocument::record));
   }
 
@@ -51,7 +54,7 @@ final class MongoRecordStore implements RecordStore {
     Map<String, StoredRecord> records = new HashMap<>();
     return publishers
         .each(
-            collections.of(collection).find(Filters.in(RecordDocument.ID, ids)),
+            publishers.bounded(collections.of(collection).find(Filters.in(RecordDocument.ID, ids))),
             found -> records.put(RecordDocument.id(found), RecordDocument.record(found)))
         .map(records);
   }

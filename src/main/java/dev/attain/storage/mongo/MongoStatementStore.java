@@ -13,6 +13,7 @@ import dev.attain.storage.mongo.lane.Horizon;
 import dev.attain.storage.mongo.log.Appender;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +21,9 @@ import org.bson.BsonDocument;
 
 /**
  * The log in MongoDB, shared with other nodes. What is committed is found at once, by every node;
- * the feed reads up to the safe horizon, which follows within some hundred milliseconds.
+ * the feed reads up to the safe horizon, which follows within some hundred milliseconds. A read
+ * that found something above the horizon waits until the horizon has passed it, for a second at
+ * most: after that, what it answers tells of a horizon before what it shows.
  */
 final class MongoStatementStore implements StatementStore {
   private static final int MAX_BATCH = 10_000;
@@ -30,15 +33,21 @@ final class MongoStatementStore implements StatementStore {
   private final TermCounts counts;
   private final Appender appender;
   private final Horizon horizon;
+  private final Pulse pulse;
   private final Listeners listeners;
 
   MongoStatementStore(
-      MongoConnection connection, Appender appender, Horizon horizon, Listeners listeners) {
+      MongoConnection connection,
+      Appender appender,
+      Horizon horizon,
+      Pulse pulse,
+      Listeners listeners) {
     this.connection = connection;
     this.statements = MongoLog.statements(connection);
     this.counts = new TermCounts(connection);
     this.appender = appender;
     this.horizon = horizon;
+    this.pulse = pulse;
     this.listeners = listeners;
   }
 
@@ -66,11 +75,62 @@ final class MongoStatementStore implements StatementStore {
   @Override
   public Future<Optional<StoredStatement>> find(StatementId id) {
     return read(finds -> connection.publishers().first(finds.byId(id).limit(1)))
-        .map(found -> found.map(StatementDocument::stored));
+        .map(found -> found.map(StatementDocument::stored))
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(found)
+                    : passed(found.get().position()).map(found));
   }
 
+  /**
+   * What was found above the horizon is looked for again when the horizon has passed it, and only
+   * up to there: others may have committed in between what is missing in the first answer.
+   */
   @Override
   public Future<StatementPage> query(PositionQuery query) {
+    return ask(query)
+        .compose(
+            first -> {
+              Position last = last(first);
+              return last.compareTo(first.horizon()) <= 0
+                  ? Future.succeededFuture(first)
+                  : passed(last)
+                      .compose(
+                          passed ->
+                              passed
+                                  ? askUpToHorizon(query, first)
+                                  : Future.succeededFuture(first));
+            });
+  }
+
+  private static Position last(StatementPage page) {
+    return page.statements().stream()
+        .map(StoredStatement::position)
+        .max(Comparator.naturalOrder())
+        .orElse(Position.START);
+  }
+
+  private Future<StatementPage> askUpToHorizon(PositionQuery query, StatementPage first) {
+    Position safe = horizon.position();
+    Position upTo = safe.compareTo(query.upTo()) < 0 ? safe : query.upTo();
+    PositionQuery safely =
+        new PositionQuery(query.terms(), query.after(), upTo, query.ascending(), query.limit());
+    return ask(safely)
+        .map(
+            page ->
+                new StatementPage(
+                    page.statements(), page.hasMore() || first.hasMore(), page.horizon()));
+  }
+
+  /** Completes for the caller when the horizon has passed a position; false when it took long. */
+  private Future<Boolean> passed(Position position) {
+    Caller<Boolean> caller = new Caller<>(connection.threads());
+    pulse.passed(position).onSuccess(caller::succeed).onFailure(caller::fail);
+    return caller.future();
+  }
+
+  private Future<StatementPage> ask(PositionQuery query) {
     // Before the read, which then shows everything up to the horizon.
     Position safe = horizon.position();
     if (query.after().compareTo(query.upTo()) >= 0) {

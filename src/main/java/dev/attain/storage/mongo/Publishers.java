@@ -1,5 +1,6 @@
 package dev.attain.storage.mongo;
 
+import com.mongodb.reactivestreams.client.FindPublisher;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class Publishers {
     this.threads = threads;
     this.deadline = deadline;
     this.maxInFlight = maxInFlight;
+  }
+
+  /** The same query, which the server gives up when nobody waits for it any more. */
+  <T> FindPublisher<T> bounded(FindPublisher<T> query) {
+    return query.maxTime(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What a publisher of at most one item gives. */

@@ -94,9 +94,8 @@ final class RecordPages {
   private Future<RecordPage> byId(Bson filter) {
     return publishers
         .list(
-            collections
-                .of(query.collection())
-                .find(filter)
+            publishers
+                .bounded(collections.of(query.collection()).find(filter))
                 .sort(Sorts.ascending(RecordDocument.ID))
                 .limit(query.limit() + 1),
             query.limit() + 1)
@@ -120,9 +119,11 @@ final class RecordPages {
             .append("$gte", new BsonString(query.prefix()));
     return publishers
         .each(
-            collections
-                .of(query.collection())
-                .find(Filters.elemMatch(RecordDocument.key(index), range))
+            publishers
+                .bounded(
+                    collections
+                        .of(query.collection())
+                        .find(Filters.elemMatch(RecordDocument.key(index), range)))
                 .projection(Projections.include(RecordDocument.key(index))),
             found -> keep(least, found, index))
         .compose(streamed -> records(least));

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ final class Transactions {
   private final Publishers publishers;
   private final ScheduledExecutorService threads;
   private final Duration deadline;
+  private final AbandonedSessions abandoned;
 
   Transactions(
       MongoClient client,
@@ -52,6 +54,7 @@ final class Transactions {
     this.publishers = publishers;
     this.threads = threads;
     this.deadline = deadline;
+    abandoned = new AbandonedSessions(client, publishers, threads);
   }
 
   /**
@@ -65,8 +68,26 @@ final class Transactions {
       return body.apply(Session.NONE);
     }
     Caller<T> caller = new Caller<>(threads);
+    endInTime(caller);
     attempt(new Run<>(body, caller, System.nanoTime() + deadline.toNanos()), 0);
     return caller.future();
+  }
+
+  /** Each operation has the deadline for itself, and the transaction has no more for all. */
+  private void endInTime(Caller<?> caller) {
+    try {
+      ScheduledFuture<?> end =
+          threads.schedule(
+              () ->
+                  caller.fail(
+                      new UnavailableException(
+                          "no end of a transaction in " + deadline.toMillis() + " ms")),
+              deadline.toMillis(),
+              TimeUnit.MILLISECONDS);
+      caller.future().onComplete(ended -> end.cancel(false));
+    } catch (RejectedExecutionException e) {
+      caller.fail(new UnavailableException("the engine is closing"));
+    }
   }
 
   private <T> void attempt(Run<T> run, int number) {
@@ -94,14 +115,25 @@ final class Transactions {
         .compose(
             value -> commit(session, run, 0).map(value),
             failure ->
-                publishers
-                    .done(session.abortTransaction())
-                    .transform(aborted -> Future.<T>failedFuture(failure)))
+                mayBeOpen(failure)
+                    ? Future.<T>failedFuture(failure)
+                    : publishers
+                        .done(session.abortTransaction())
+                        .transform(aborted -> Future.<T>failedFuture(failure)))
         .onComplete(
             ended -> {
               sessions.observe(session);
-              session.close();
+              if (ended.failed() && mayBeOpen(ended.cause())) {
+                abandoned.add(session);
+              } else {
+                session.close();
+              }
             });
+  }
+
+  /** Whether a transaction with this failure may go on holding its locks on the server. */
+  private static boolean mayBeOpen(Throwable failure) {
+    return Failures.isAway(failure) || isUnknown(failure);
   }
 
   private static <T> Future<T> applied(Run<T> run, ClientSession session) {

@@ -96,9 +96,11 @@ final class WriteRecords {
             chunks(ids),
             chunk ->
                 publishers.each(
-                    session
-                        .in(collections.of(collection))
-                        .find(Filters.in(RecordDocument.ID, chunk))
+                    publishers
+                        .bounded(
+                            session
+                                .in(collections.of(collection))
+                                .find(Filters.in(RecordDocument.ID, chunk)))
                         .projection(Projections.include(RecordDocument.REVISION)),
                     found ->
                         revisions.put(RecordDocument.id(found), RecordDocument.revision(found))))

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(20)
 class WebhooksOverHttpTest {
   private static final String PATH = "/api/v1/webhooks";
   private static final String SECRET = "a secret of sixteen";

@@ -1,10 +1,12 @@
 package dev.attain.storage.mongo;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.mongo.standin.StandIn;
 import io.vertx.core.Vertx;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +84,24 @@ public final class TestMongo {
   public MongoSettings freshDatabase() {
     String database = "test-" + UUID.randomUUID().toString().substring(0, 23);
     return MongoSettings.defaults(uri, database, "node-1");
+  }
+
+  /** Where the first of the servers listens. */
+  public InetSocketAddress address() {
+    String[] host = new ConnectionString(uri).getHosts().get(0).split(":");
+    int port = host.length > 1 ? Integer.parseInt(host[1]) : 27017;
+    return new InetSocketAddress(host[0], port);
+  }
+
+  /** The same settings by way of a proxy, past which the driver doesn't find. */
+  public MongoSettings through(TcpProxy proxy, MongoSettings settings) {
+    String hosts = String.join(",", new ConnectionString(uri).getHosts());
+    String there =
+        uri.replace(hosts, "127.0.0.1:" + proxy.port()).replaceAll("replicaSet=[^&]*&?", "");
+    String end =
+        there.contains("?") ? (there.endsWith("?") || there.endsWith("&") ? "" : "&") : "?";
+    return MongoSettings.defaults(
+        there + end + "directConnection=true", settings.database(), settings.node());
   }
 
   /** An engine over a database; the caller closes it. */

@@ -11,6 +11,7 @@ import dev.attain.storage.mongo.lane.LaneState;
 import dev.attain.storage.mongo.log.LogDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,8 @@ final class TestNode {
             register.apply(new ServerTime(new MongoLaneRegister(connection), server)),
             database.apply(new MongoLog(connection)),
             () -> TimeUnit.MILLISECONDS.toNanos(own.millis()),
-            lanes);
+            lanes,
+            Duration.ZERO);
     return new TestNode(connection, log);
   }
 

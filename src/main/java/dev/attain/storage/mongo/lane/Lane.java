@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
   private record Hold(LaneKey key, LanePositions positions) {}
 
+  private static final long MAX_LEAD_MILLIS = 1_000;
+
   private final LaneRegister register;
   private final NodeClock clock;
   private volatile @Nullable Hold hold;
+  private volatile Position reached = Position.START;
 
   public Lane(LaneRegister register, NodeClock clock) {
     this.register = register;
@@ -94,8 +97,18 @@ public final class Lane {
 
   /** Gives a sign of life, and moves the floor on with time; nothing else is under way. */
   public Future<Void> beat() {
+    return beat(Position.START);
+  }
+
+  /**
+   * The same, with the floor at or above a position that readers wait for the horizon to pass. One
+   * that is far ahead of the clock moves nothing: what is stored from then on would bear its time.
+   */
+  public Future<Void> beat(Position awaited) {
     Hold held = held();
-    Position floor = held.positions.pass(clock.millis());
+    long now = clock.millis();
+    Position atLeast = awaited.epochMillis() > now + MAX_LEAD_MILLIS ? Position.START : awaited;
+    Position floor = held.positions.pass(now, atLeast);
     long sent = clock.nanos();
     return register
         .beat(held.key, floor)
@@ -106,8 +119,19 @@ public final class Lane {
                 return Future.failedFuture(new LaneLostException(held.key));
               }
               clock.observe(answer.get().serverMillis(), sent);
+              reached(floor);
               return Future.succeededFuture();
             });
+  }
+
+  /** The database has this floor of the lane, or a higher one. */
+  public void reached(Position floor) {
+    reached = later(reached, floor);
+  }
+
+  /** Whether the lane is held, and may hold the horizon back from passing a position. */
+  public boolean isBehind(Position position) {
+    return hold != null && reached.compareTo(position) < 0;
   }
 
   /** What was under way has found that the lane is not held any more. */

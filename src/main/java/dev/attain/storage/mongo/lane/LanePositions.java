@@ -42,10 +42,11 @@ final class LanePositions {
 
   /**
    * A floor to promise: from now on no position at or below it is given out. All milliseconds
-   * before this one are behind it.
+   * before this one are behind it, and so is {@code atLeast}.
    */
-  synchronized Position pass(long millis) {
-    last = Math.max(last, (millis << Position.SEQUENCE_BITS) - 1);
+  synchronized Position pass(long millis, Position atLeast) {
+    long before = (millis << Position.SEQUENCE_BITS) - 1;
+    last = Math.max(last, Math.max(before, atLeast.value()));
     return new Position(last);
   }
 }

@@ -59,6 +59,7 @@ public final class Appender {
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Deque<Lane> free;
   private final List<Lane> lanes;
+  private Position last = Position.START;
   private int taken;
   private long takenBytes;
   private @Nullable Promise<Void> closing;
@@ -115,22 +116,38 @@ public final class Appender {
     return newcomer.promise.future();
   }
 
-  /** Lets each lane that has nothing to do give a sign of life; a failure of one is no matter. */
-  public Future<Void> beat() {
+  /** Lets each lane that has nothing to do give a sign of life; how many there were. */
+  public Future<Integer> beat() {
+    return beat(lane -> true, Position.START);
+  }
+
+  /** The same, of those lanes alone that hold the horizon back from passing a position. */
+  public Future<Integer> beat(Position awaited) {
+    return beat(lane -> lane.isBehind(awaited), awaited);
+  }
+
+  private Future<Integer> beat(Predicate<Lane> which, Position awaited) {
     List<Lane> idle = new ArrayList<>();
     synchronized (this) {
       if (closing == null) {
-        idle.addAll(free);
-        free.clear();
+        free.stream().filter(which).forEach(idle::add);
+        free.removeAll(idle);
       }
     }
     List<Future<Void>> beats = new ArrayList<>();
     for (Lane lane : idle) {
       Future<Void> beat =
-          Future.<Void>succeededFuture().compose(begun -> lane.hold()).compose(held -> lane.beat());
+          Future.<Void>succeededFuture()
+              .compose(begun -> lane.hold())
+              .compose(held -> lane.beat(awaited));
       beats.add(beat.onComplete(done -> release(lane)));
     }
-    return Future.join(beats).mapEmpty();
+    return Future.join(beats).map(idle.size());
+  }
+
+  /** The highest position of what this node has committed; the start before the first commit. */
+  public synchronized Position last() {
+    return last;
   }
 
   private void goOn() {
@@ -190,8 +207,18 @@ public final class Appender {
 
   private Future<List<AppendOutcome>> transact(List<Waiting> group, Lane lane) {
     List<List<NewStatement>> batches = group.stream().map(Waiting::batch).toList();
-    return database.transaction(
-        transaction -> new AppendGroup(batches, lane, horizon.get()).in(transaction));
+    return database
+        .transaction(transaction -> new AppendGroup(batches, lane, horizon.get()).in(transaction))
+        .onSuccess(outcomes -> outcomes.forEach(outcome -> committed(outcome, lane)));
+  }
+
+  private void committed(AppendOutcome outcome, Lane lane) {
+    if (outcome instanceof AppendOutcome.Appended appended && appended.appended() > 0) {
+      lane.reached(appended.last());
+      synchronized (this) {
+        last = last.compareTo(appended.last()) < 0 ? appended.last() : last;
+      }
+    }
   }
 
   /** What one member brought about must not be the end of its neighbours. */

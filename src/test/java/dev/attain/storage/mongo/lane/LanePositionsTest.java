@@ -34,7 +34,8 @@ class LanePositionsTest {
     LanePositions lane = new LanePositions(0, Position.of(MILLIS, 7 << 10));
 
     assertThat(lane.next(MILLIS - 5_000)).isEqualTo(Position.of(MILLIS + 1, 0));
-    assertThat(lane.pass(MILLIS + 10)).isEqualTo(Position.of(MILLIS + 9, Position.MAX_SEQUENCE));
+    assertThat(lane.pass(MILLIS + 10, Position.START))
+        .isEqualTo(Position.of(MILLIS + 9, Position.MAX_SEQUENCE));
     assertThat(lane.next(MILLIS)).isEqualTo(Position.of(MILLIS + 10, 0));
   }
 
@@ -54,12 +55,22 @@ class LanePositionsTest {
       int lane = random.nextInt(lanes.length);
       long clock = MILLIS + random.nextInt(-20, 20);
       boolean pass = random.nextInt(10) == 0;
-      Position next = pass ? lanes[lane].pass(clock) : lanes[lane].next(clock);
+      Position next = pass ? lanes[lane].pass(clock, Position.START) : lanes[lane].next(clock);
       assertThat(next.compareTo(last[lane])).isGreaterThanOrEqualTo(pass ? 0 : 1);
       last[lane] = next;
       if (!pass) {
         assertThat(given.add(next)).isTrue();
       }
     }
+  }
+
+  @Test
+  void aFloorThatIsAskedForIsBehindWhatFollows() {
+    LanePositions lane = new LanePositions(3, Position.START);
+    Position awaited = Position.of(MILLIS + 5, 7 << 10);
+
+    assertThat(lane.pass(MILLIS, awaited)).isEqualTo(awaited);
+    assertThat(lane.next(MILLIS)).isGreaterThan(awaited);
+    assertThat(lane.pass(MILLIS, Position.START)).isGreaterThan(awaited);
   }
 }

@@ -2,6 +2,7 @@ package dev.attain.storage.mongo.standin;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,16 @@ public final class Faults {
   /** The next such command is run, but its caller is told something else. */
   public synchronized void hide(String command, int code, String name, String... labels) {
     add(afterwards, command, StandIn.error(code, name, labels));
+  }
+
+  /** The next such command is run, but its caller is told that too few members have it in time. */
+  public synchronized void doubt(String command, int code, String name, String... labels) {
+    Document concern = new Document("code", code).append("codeName", name).append("errmsg", name);
+    Document answer = new Document("ok", 1).append("n", 1).append("writeConcernError", concern);
+    if (labels.length > 0) {
+      answer.append("errorLabels", List.of(labels));
+    }
+    add(afterwards, command, answer);
   }
 
   /** Nothing goes wrong any more. */

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +115,9 @@ public final class StandIn extends MemoryBackend {
       }
       return instead;
     }
+    if (command.equals("killSessions")) {
+      return killSessions(query);
+    }
     Document answer = answer(message, query, command).cloneDeeply();
     return faults.after(command, answer);
   }
@@ -129,6 +133,14 @@ public final class StandIn extends MemoryBackend {
       case "abortTransaction" -> end(key(query), false);
       default -> within(message, query);
     };
+  }
+
+  private Document killSessions(Document query) {
+    Collection<?> sessions = (Collection<?>) Objects.requireNonNull(query.get("killSessions"));
+    List.copyOf(open.keySet()).stream()
+        .filter(key -> sessions.contains(((List<?>) key).get(0)))
+        .forEach(key -> end(key, false));
+    return new Document("ok", 1);
   }
 
   private boolean isOfTransaction(Document query) {

@@ -1,0 +1,111 @@
+package dev.attain.app;
+
+import dev.attain.competency.dryrun.DryRuns;
+import dev.attain.competency.evidence.CompiledMapping;
+import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.shares.ProjectionNodes;
+import dev.attain.feed.FeedSettings;
+import dev.attain.feed.Scheduler;
+import dev.attain.quality.ConformanceWatch;
+import dev.attain.xapi.json.StatementJson;
+import io.vertx.core.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** What follows the log in the background, and what tries a framework on it; a thread each. */
+final class LogFollowers {
+  private final ProjectionRunner projections;
+  private final DryRuns dryRuns;
+
+  private LogFollowers(ProjectionRunner projections, DryRuns dryRuns) {
+    this.projections = projections;
+    this.dryRuns = dryRuns;
+  }
+
+  /**
+   * Starts them; they follow when this returns.
+   *
+   * @param nodes who shares the projecting
+   */
+  static LogFollowers start(Features features, ProjectionNodes nodes, OrderlyStop stop)
+      throws InterruptedException {
+    Scheduler scheduler = thread("projection", stop);
+    ProjectionRunner projections =
+        new ProjectionRunner(
+            features.catalog(),
+            features.statements(),
+            features.records(),
+            framework -> mapping(features, framework),
+            stored -> StatementJson.read(stored.json()),
+            FeedSettings.DEFAULT,
+            scheduler,
+            nodes,
+            features.clock());
+    stop.first("the projections", projections::stop);
+    Starting.await(features.choices().refresh());
+    ConformanceWatch conformance =
+        new ConformanceWatch(
+            features.choices(),
+            features.statements(),
+            features.records(),
+            FeedSettings.DEFAULT,
+            scheduler);
+    stop.first("the watch over conformance", conformance::stop);
+    conformance.start();
+    features.telemetry().feedLag("projections", projections, LogFollowers::lagSeconds);
+    features.telemetry().projectionShares(projections, LogFollowers::sharesHeld);
+    Starting.await(projections.start());
+    return new LogFollowers(projections, dryRuns(features, nodes, stop));
+  }
+
+  private static DryRuns dryRuns(Features features, ProjectionNodes nodes, OrderlyStop stop) {
+    DryRuns dryRuns =
+        new DryRuns(
+            features.answering(),
+            features.statements(),
+            features.records(),
+            framework -> mapping(features, framework),
+            stored -> StatementJson.read(stored.json()),
+            features.clock(),
+            thread("dry-run", stop),
+            nodes.self(),
+            nodes.interval().isEmpty());
+    stop.first("dry runs", dryRuns::stop);
+    dryRuns.start();
+    return dryRuns;
+  }
+
+  /** A thread that ends with the server. */
+  static Scheduler thread(String what, OrderlyStop stop) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Starting.named("attain-" + what));
+    stop.first("the thread of " + what, () -> Starting.ended(thread));
+    return Scheduler.on(thread);
+  }
+
+  ProjectionRunner projections() {
+    return projections;
+  }
+
+  DryRuns dryRuns() {
+    return dryRuns;
+  }
+
+  private static Future<EvidenceMapping> mapping(Features features, Framework framework) {
+    return features
+        .profiles()
+        .templates()
+        .map(templates -> CompiledMapping.of(framework, templates, features.choices().screening()));
+  }
+
+  private static double lagSeconds(ProjectionRunner projections) {
+    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
+        / 1_000.0;
+  }
+
+  private static double sharesHeld(ProjectionRunner projections) {
+    return projections.status().stream().mapToInt(s -> s.shares().count()).sum();
+  }
+}
