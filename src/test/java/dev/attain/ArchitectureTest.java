@@ -279,6 +279,23 @@ class ArchitectureTest {
                       JSON)));
 
   @ArchTest
+  static final ArchRule webhooks_see_changes_and_records =
+      only(
+          "dev.attain.competency.webhook..",
+          GROUND
+              .or(JACKSON)
+              .or(CACHE_AND_LOG)
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.competency.webhook..",
+                      "dev.attain.competency.projection.changes",
+                      "dev.attain.competency.projection.shares",
+                      "dev.attain.feed",
+                      FRAMEWORK,
+                      RECORDS,
+                      JSON)));
+
+  @ArchTest
   static final ArchRule the_simulator_makes_statements_alone =
       only(
           "dev.attain.simulator..",

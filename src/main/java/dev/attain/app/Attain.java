@@ -1,11 +1,11 @@
 package dev.attain.app;
 
 import dev.attain.access.NewCredential;
+import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
-import dev.attain.http.changes.ChangeStreams;
 import dev.attain.storage.StorageEngine;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
  */
 final class Attain {
   private static final int VERIFYING_THREADS = 2;
-  private static final int MOST_STREAMS = 1_000;
 
   private final OrderlyStop stop;
   private final Duration drain;
@@ -83,9 +82,10 @@ final class Attain {
                 .credentials()
                 .createFirst(
                     settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
-    LogFollowers followers = LogFollowers.start(features, storage.nodes(engine.records()), stop);
+    ProjectionNodes nodes = storage.nodes(engine.records());
+    LogFollowers followers = LogFollowers.start(features, nodes, stop);
+    ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
 
-    ChangeStreams streams = new ChangeStreams(MOST_STREAMS);
     HttpSettings http = RequestLimits.http(settings);
     HttpParts parts =
         new HttpParts(
@@ -93,11 +93,11 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, streams),
+            ServedApi.of(features, followers, changes),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
-    stop.first("the streams of changes", streams::close);
+    stop.first("the streams of changes", changes.streams()::close);
     return new Attain(stop, settings, storage.place(), front, made);
   }
 

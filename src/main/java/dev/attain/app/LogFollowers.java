@@ -77,7 +77,8 @@ final class LogFollowers {
     return dryRuns;
   }
 
-  private static Scheduler thread(String what, OrderlyStop stop) {
+  /** A thread that ends with the server. */
+  static Scheduler thread(String what, OrderlyStop stop) {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(Starting.named("attain-" + what));
     stop.first("the thread of " + what, () -> Starting.ended(thread));

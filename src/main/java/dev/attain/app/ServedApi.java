@@ -1,10 +1,9 @@
 package dev.attain.app;
 
-import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.CredentialOperations;
 import dev.attain.http.changes.ChangeOperations;
-import dev.attain.http.changes.ChangeStreams;
+import dev.attain.http.changes.WebhookOperations;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.DryRunOperations;
 import dev.attain.http.competency.EvidenceOperations;
@@ -23,7 +22,7 @@ final class ServedApi {
   private ServedApi() {}
 
   static Map<String, ApiOperation> of(
-      Features features, LogFollowers followers, ChangeStreams streams) {
+      Features features, LogFollowers followers, ToldChanges changes) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -34,11 +33,8 @@ final class ServedApi {
             new DryRunOperations(
                     followers.dryRuns(), features.catalog(), features.profiles()::templateIds)
                 .byId(),
-            new ChangeOperations(
-                    features.answering(),
-                    new ChangeReads(features.records(), features.clock()),
-                    streams)
-                .byId(),
+            new ChangeOperations(features.answering(), changes.reads(), changes.streams()).byId(),
+            new WebhookOperations(changes.webhooks(), changes.webhookPlainHttp()).byId(),
             new GovernanceOperations(
                     features.catalog(),
                     features.profiles()::templateIds,

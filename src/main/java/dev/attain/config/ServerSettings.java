@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what one request with statements may have
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  * @param mongoDb the database that takes the place of the data folder; empty when none does
+ * @param webhookPlainHttp whether webhooks may be http beyond this machine
  */
 public record ServerSettings(
     String host,
@@ -45,7 +46,8 @@ public record ServerSettings(
     Duration drain,
     Limits limits,
     Attachments attachments,
-    Optional<MongoDb> mongoDb) {
+    Optional<MongoDb> mongoDb,
+    boolean webhookPlainHttp) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
   public enum Durability {
@@ -208,6 +210,11 @@ public record ServerSettings(
           "allow-standalone",
           "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
 
+  public static final Setting<Boolean> WEBHOOK_PLAIN_HTTP =
+      Setting.flag(
+          "webhook-plain-http",
+          "Whether webhooks may be http beyond this machine: what changes of people goes there");
+
   /** Every setting there is, in the order in which they are shown. */
   public static final List<Setting<?>> DECLARED =
       List.of(
@@ -237,7 +244,8 @@ public record ServerSettings(
           MONGODB_URI,
           MONGODB_DATABASE,
           NODE_NAME,
-          ALLOW_STANDALONE);
+          ALLOW_STANDALONE,
+          WEBHOOK_PLAIN_HTTP);
 
   /**
    * Finds the settings file and reads all settings. Without {@code file} or the variable {@code
@@ -293,7 +301,8 @@ public record ServerSettings(
         Duration.ofSeconds(values.get(DRAIN_SECONDS)),
         limits(values),
         attachments(values),
-        mongoDb(values));
+        mongoDb(values),
+        values.get(WEBHOOK_PLAIN_HTTP));
   }
 
   private static Optional<MongoDb> mongoDb(SettingValues values) {

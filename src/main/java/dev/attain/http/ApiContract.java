@@ -43,6 +43,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-governance.yaml",
           "paths-recomputations.yaml",
           "paths-changes.yaml",
+          "paths-webhooks.yaml",
           "paths-conformance.yaml",
           "paths-credentials.yaml",
           "paths-dry-runs.yaml",

@@ -53,6 +53,7 @@ class ServerSettingsTest {
     OTHERS.put("mongodb-database", "lrs");
     OTHERS.put("node-name", "lrs-1");
     OTHERS.put("allow-standalone", "true");
+    OTHERS.put("webhook-plain-http", "true");
   }
 
   private static final ServerSettings CHANGED =
@@ -74,7 +75,8 @@ class ServerSettingsTest {
           new Limits(20, 2 << 20, 4 << 10, 30),
           new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))),
           Optional.of(
-              new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)));
+              new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)),
+          true);
 
   @TempDir Path folder;
 
@@ -103,7 +105,8 @@ class ServerSettingsTest {
                 Duration.ofSeconds(20),
                 new Limits(10_000, 4 << 20, 1 << 20, 100),
                 new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty()),
-                Optional.empty()));
+                Optional.empty(),
+                false));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.attain.http.changes;
 
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.projection.changes.ChangeFilter;
+import dev.attain.competency.projection.changes.ChangeInterest;
 import dev.attain.competency.projection.changes.ChangePage;
 import dev.attain.competency.projection.changes.ChangePosition;
 import dev.attain.competency.projection.changes.ChangeReads;
@@ -40,7 +41,7 @@ public final class ChangeOperations {
   private Future<ApiAnswer> list(ApiCall call) {
     boolean stream =
         call.findHeader("Accept").filter(a -> a.contains(ChangeStream.TYPE)).isPresent();
-    ChangeQuestion question = ChangeQuestion.of(call);
+    ChangeInterest question = ChangeQuestion.of(call);
     Optional<String> after =
         call.findHeader("Last-Event-ID").or(() -> call.findQueryParameter("after"));
     return start(after.orElse(stream ? "now" : "oldest"))
@@ -48,8 +49,7 @@ public final class ChangeOperations {
             start ->
                 start.isEmpty()
                     ? Future.succeededFuture(noPosition())
-                    : question
-                        .filter(catalog)
+                    : ChangeQuestion.filter(question, catalog)
                         .compose(
                             filter ->
                                 stream
@@ -81,7 +81,7 @@ public final class ChangeOperations {
   }
 
   private Future<ApiAnswer> stream(
-      ChangeQuestion question, ChangeFilter filter, ChangePosition start) {
+      ChangeInterest question, ChangeFilter filter, ChangePosition start) {
     return reads
         .page(start, filter, 1)
         .map(
@@ -89,7 +89,8 @@ public final class ChangeOperations {
                 page instanceof ChangePage.Gone
                     ? gone()
                     : streams.open(
-                        new ChangeStream(reads, filter, () -> question.filter(catalog), start)));
+                        new ChangeStream(
+                            reads, filter, () -> ChangeQuestion.filter(question, catalog), start)));
   }
 
   private static ApiAnswer noPosition() {

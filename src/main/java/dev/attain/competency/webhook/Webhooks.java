@@ -1,0 +1,202 @@
+package dev.attain.competency.webhook;
+
+import static dev.attain.competency.webhook.WebhookRecords.DEAD_LETTERS;
+import static dev.attain.competency.webhook.WebhookRecords.PROGRESS;
+import static dev.attain.competency.webhook.WebhookRecords.WEBHOOKS;
+
+import dev.attain.competency.projection.changes.ChangeInterest;
+import dev.attain.competency.projection.changes.ChangeReads;
+import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.records.RecordQuery;
+import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The webhooks that there are, and what could not be delivered. */
+public final class Webhooks {
+  /** How many there may be. */
+  public static final int MOST = 100;
+
+  /** So many changes of a webhook are set aside; with more, the next is tried without end. */
+  public static final int MOST_DEAD_LETTERS = 1_000;
+
+  private final RecordStore records;
+  private final ChangeReads reads;
+  private final WebhookSender sender;
+  private final InstantSource clock;
+
+  public Webhooks(
+      RecordStore records, ChangeReads reads, WebhookSender sender, InstantSource clock) {
+    this.records = records;
+    this.reads = reads;
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  /** A webhook and how far it is. */
+  public record Known(Webhook webhook, WebhookProgress progress) {}
+
+  /** What became of trying a dead letter again. */
+  public enum Replay {
+    /** The receiver has taken it, and it is no dead letter any more. */
+    DELIVERED,
+    FAILED,
+    UNKNOWN
+  }
+
+  /** Makes one, for what changes from now on; empty when there are {@link #MOST}. */
+  public Future<Optional<Webhook>> create(
+      String url, ChangeInterest filter, String secret, String by) {
+    Webhook made =
+        new Webhook(UUID.randomUUID().toString(), url, filter, secret, by, clock.instant());
+    return records
+        .list(RecordQuery.all(WEBHOOKS, MOST))
+        .compose(
+            page ->
+                page.records().size() >= MOST
+                    ? Future.succeededFuture(Optional.<Webhook>empty())
+                    : reads
+                        .end()
+                        .compose(
+                            end ->
+                                records.write(
+                                    List.of(
+                                        new RecordWrite.Put(
+                                            WEBHOOKS,
+                                            made.id(),
+                                            RecordWrite.ABSENT,
+                                            RecordForm.write(made),
+                                            Map.of()),
+                                        WebhookRecords.put(
+                                            made.id(),
+                                            WebhookProgress.begin(end.toString()),
+                                            RecordWrite.ABSENT))))
+                        .map(written -> Optional.of(made)));
+  }
+
+  public Future<List<Known>> list() {
+    return records
+        .list(RecordQuery.all(WEBHOOKS, RecordQuery.MAX_LIMIT))
+        .compose(
+            page -> {
+              List<Webhook> all =
+                  page.records().stream()
+                      .map(stored -> RecordForm.read(stored, Webhook.class))
+                      .toList();
+              return records
+                  .findAll(PROGRESS, all.stream().map(Webhook::id).toList())
+                  .map(
+                      found -> {
+                        List<Known> known = new ArrayList<>();
+                        for (Webhook webhook : all) {
+                          Optional.ofNullable(found.get(webhook.id()))
+                              .map(stored -> RecordForm.read(stored, WebhookProgress.class))
+                              .ifPresent(progress -> known.add(new Known(webhook, progress)));
+                        }
+                        return known;
+                      });
+            });
+  }
+
+  Future<Optional<Webhook>> find(String id) {
+    return records
+        .find(WEBHOOKS, id)
+        .map(found -> found.map(stored -> RecordForm.read(stored, Webhook.class)));
+  }
+
+  /** Takes one away, with its dead letters; false when there is none of this id. */
+  public Future<Boolean> delete(String id) {
+    return find(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : letters(id)
+                        .compose(
+                            letters -> {
+                              List<RecordWrite> writes = new ArrayList<>();
+                              writes.add(
+                                  new RecordWrite.Delete(WEBHOOKS, id, RecordWrite.ANY_REVISION));
+                              writes.add(
+                                  new RecordWrite.Delete(PROGRESS, id, RecordWrite.ANY_REVISION));
+                              letters.forEach(letter -> writes.add(deletion(letter)));
+                              return records.write(writes);
+                            })
+                        .map(true));
+  }
+
+  private static RecordWrite deletion(DeadLetter letter) {
+    return new RecordWrite.Delete(
+        DEAD_LETTERS,
+        WebhookRecords.letterId(letter.webhook(), letter.id()),
+        RecordWrite.ANY_REVISION);
+  }
+
+  /** What could not be delivered; empty when there is no such webhook. */
+  public Future<Optional<List<DeadLetter>>> deadLetters(String id) {
+    return find(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.<List<DeadLetter>>empty())
+                    : letters(id).map(Optional::of));
+  }
+
+  Future<List<DeadLetter>> letters(String webhook) {
+    return records
+        .list(
+            RecordQuery.equal(
+                DEAD_LETTERS, WebhookRecords.OF_WEBHOOK, webhook, 2 * MOST_DEAD_LETTERS))
+        .map(
+            page ->
+                page.records().stream()
+                    .map(stored -> RecordForm.read(stored, DeadLetter.class))
+                    .toList());
+  }
+
+  /** Tries once more, now. */
+  public Future<Replay> replay(String id, String letter) {
+    return find(id)
+        .compose(
+            webhook ->
+                records
+                    .find(DEAD_LETTERS, WebhookRecords.letterId(id, letter))
+                    .compose(
+                        found ->
+                            webhook.isEmpty() || found.isEmpty()
+                                ? Future.succeededFuture(Replay.UNKNOWN)
+                                : replay(
+                                    webhook.get(),
+                                    RecordForm.read(found.get(), DeadLetter.class))));
+  }
+
+  private Future<Replay> replay(Webhook webhook, DeadLetter letter) {
+    return sender
+        .send(webhook, letter.change(), letter.attempts() + 1)
+        .compose(
+            failure -> {
+              RecordWrite write =
+                  failure
+                      .map(text -> WebhookRecords.put(letter.triedAgain(text, clock.instant())))
+                      .orElseGet(() -> deletion(letter));
+              return records
+                  .write(List.of(write))
+                  .map(failure.isEmpty() ? Replay.DELIVERED : Replay.FAILED);
+            });
+  }
+
+  /** A secret that nobody can guess, when none is given. */
+  public static String secret() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+}
