@@ -1,77 +1,18 @@
 package dev.attain.app;
 
-import dev.attain.access.Credentials;
 import dev.attain.access.NewCredential;
-import dev.attain.competency.dryrun.DryRuns;
-import dev.attain.competency.evidence.CompiledMapping;
-import dev.attain.competency.evidence.EvidenceMapping;
-import dev.attain.competency.framework.Framework;
-import dev.attain.competency.framework.FrameworkCatalog;
-import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
-import dev.attain.competency.projection.AnsweringCatalog;
-import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
-import dev.attain.documents.Documents;
-import dev.attain.feed.FeedSettings;
-import dev.attain.feed.Scheduler;
-import dev.attain.http.ApiOperation;
-import dev.attain.http.CredentialOperations;
-import dev.attain.http.CrossOrigin;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
-import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
-import dev.attain.http.competency.CompetencyOperations;
-import dev.attain.http.competency.DryRunOperations;
-import dev.attain.http.competency.EvidenceOperations;
-import dev.attain.http.competency.FrameworkOperations;
-import dev.attain.http.competency.RecomputationOperations;
-import dev.attain.http.documents.DocumentResource;
-import dev.attain.http.documents.MentionsResource;
-import dev.attain.http.governance.GovernanceOperations;
-import dev.attain.http.multipart.MultipartLimits;
-import dev.attain.http.quality.ConformanceOperations;
-import dev.attain.http.statements.AboutResource;
-import dev.attain.http.statements.SignatureOperations;
-import dev.attain.http.statements.StatementAttachments;
-import dev.attain.http.statements.StatementsResource;
-import dev.attain.http.xapi.AlternateRequests;
-import dev.attain.mentions.MentionedActivities;
-import dev.attain.mentions.MentionedAgents;
-import dev.attain.profiles.ProfileCatalog;
-import dev.attain.profiles.matching.Screening;
-import dev.attain.quality.ConformanceReads;
-import dev.attain.quality.ConformanceWatch;
-import dev.attain.quality.Door;
-import dev.attain.quality.ProfileChoices;
-import dev.attain.records.RecordStore;
-import dev.attain.statements.SignedStatements;
-import dev.attain.statements.StatementIntake;
-import dev.attain.statements.StatementReads;
-import dev.attain.statements.StatementStore;
-import dev.attain.statements.Terms;
 import dev.attain.storage.StorageEngine;
-import dev.attain.telemetry.Telemetry;
-import dev.attain.telemetry.TimedStatementStore;
-import dev.attain.xapi.json.StatementJson;
-import dev.attain.xapi.json.text.JsonLimits;
-import dev.attain.xapi.signature.SignatureCheck;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server, put together by hand: the engine that the settings choose, the features over its ports,
@@ -122,146 +63,35 @@ final class Attain {
     Storage storage = Storage.of(settings);
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
-    StorageEngine engine = await(storage.open(vertx, clock));
+    StorageEngine engine = Starting.await(storage.open(vertx, clock));
     stop.first("the store", engine::close);
-    Telemetry telemetry = new Telemetry();
-    RecordStore records = engine.records();
-    StatementStore statements = new TimedStatementStore(engine.statements(), telemetry);
-
     ExecutorService verifying =
-        Executors.newFixedThreadPool(VERIFYING_THREADS, named("attain-verify"));
-    stop.first("verification", () -> ended(verifying));
-    Credentials credentials =
-        new Credentials(
-            records, clock, verifying, settings.authorityHome(), Credentials.DEFAULT_ITERATIONS);
+        Executors.newFixedThreadPool(VERIFYING_THREADS, Starting.named("attain-verify"));
+    stop.first("verification", () -> Starting.ended(verifying));
+
+    Features features = Features.of(engine, settings, clock, verifying);
     Optional<NewCredential> made =
-        await(
-            credentials.createFirst(
-                settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
+        Starting.await(
+            features
+                .credentials()
+                .createFirst(
+                    settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
+    ProjectionNodes nodes = storage.nodes(engine.records());
+    LogFollowers followers = LogFollowers.start(features, nodes, stop);
+    BulkWork bulk = BulkWork.start(features, nodes, stop);
 
-    ProfileCatalog profiles = new ProfileCatalog(records);
-    RecordFrameworkCatalog catalog =
-        new RecordFrameworkCatalog(records, clock, profiles::templateIds);
-    ScheduledExecutorService background =
-        Executors.newSingleThreadScheduledExecutor(named("attain-projection"));
-    stop.first("the projections' thread", () -> ended(background));
-    Scheduler scheduler = Scheduler.on(background);
-    ProfileChoices choices = new ProfileChoices(records, profiles, clock);
-    ProjectionNodes nodes = storage.nodes(records);
-    ProjectionRunner projections =
-        projections(catalog, profiles, choices, statements, records, nodes, stop, scheduler);
-    await(choices.refresh());
-    ConformanceWatch conformance =
-        new ConformanceWatch(choices, statements, records, FeedSettings.DEFAULT, scheduler);
-    stop.first("the watch over conformance", conformance::stop);
-    conformance.start();
-    telemetry.feedLag("projections", projections, Attain::lagSeconds);
-    telemetry.projectionShares(projections, Attain::sharesHeld);
-    await(projections.start());
-
-    Map<String, ApiOperation> operations =
-        new HashMap<>(new FrameworkOperations(catalog, profiles).byId());
-    FrameworkCatalog answering = new AnsweringCatalog(catalog, records);
-    operations.putAll(
-        new CompetencyOperations(answering, records, projections::status).operations());
-    operations.putAll(new RecomputationOperations(answering, projections).byId());
-    DryRuns dryRuns =
-        dryRuns(answering, profiles, choices, statements, records, nodes, stop, clock);
-    operations.putAll(new DryRunOperations(dryRuns, catalog, profiles::templateIds).byId());
-    JsonLimits limits = jsonLimits(settings.limits());
-    SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
-    SignedStatements signed = new SignedStatements(engine.attachments(), signatures, verifying);
-    StatementAttachments attachments = new StatementAttachments(engine.attachments(), signed);
-    Terms terms = new Terms();
-    StatementReads reads = new StatementReads(statements, terms);
-    operations.putAll(new SignatureOperations(reads, signed).byId());
-    operations.putAll(
-        new GovernanceOperations(
-                catalog, profiles::templateIds, records, clock, new HeardOfPeople(reads))
-            .byId());
-    Door door = new Door(choices, statements);
-    StatementIntake intake = new StatementIntake(statements, terms, clock, door);
-    operations.putAll(new EvidenceOperations(catalog, intake, reads).byId());
-    operations.putAll(
-        new ConformanceOperations(choices, new ConformanceReads(records), door, profiles, reads)
-            .byId());
-    operations.putAll(new CredentialOperations(credentials).byId());
-    HttpSettings http = httpSettings(settings);
-    List<HttpResource> resources = new ArrayList<>();
-    if (!settings.corsOrigins().isEmpty()) {
-      resources.add(new CrossOrigin(settings.corsOrigins()));
-    }
-    resources.add(new AlternateRequests(http.maxStatementsBody(), http.inlineBody()));
-    resources.add(new StatementsResource(intake, reads, attachments, telemetry, limits, http));
-    resources.addAll(documentResources(settings, engine, statements, terms));
-    resources.add(new AboutResource());
-    HttpParts parts = new HttpParts(credentials, engine, telemetry, clock, operations, resources);
-    HttpFront front = await(HttpFront.start(vertx, http, parts));
+    HttpSettings http = RequestLimits.http(settings);
+    HttpParts parts =
+        new HttpParts(
+            features.credentials(),
+            engine,
+            features.telemetry(),
+            clock,
+            ServedApi.of(features, followers, bulk),
+            ServedResources.of(settings, http, features));
+    HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
     return new Attain(stop, settings, storage.place(), front, made);
-  }
-
-  private static ProjectionRunner projections(
-      RecordFrameworkCatalog catalog,
-      ProfileCatalog profiles,
-      ProfileChoices choices,
-      StatementStore statements,
-      RecordStore records,
-      ProjectionNodes nodes,
-      OrderlyStop stop,
-      Scheduler scheduler) {
-    ProjectionRunner projections =
-        new ProjectionRunner(
-            catalog,
-            statements,
-            records,
-            framework -> mapping(profiles, framework, choices.screening()),
-            stored -> StatementJson.read(stored.json()),
-            FeedSettings.DEFAULT,
-            scheduler,
-            nodes);
-    stop.first("the projections", projections::stop);
-    return projections;
-  }
-
-  private static DryRuns dryRuns(
-      FrameworkCatalog answering,
-      ProfileCatalog profiles,
-      ProfileChoices choices,
-      StatementStore statements,
-      RecordStore records,
-      ProjectionNodes nodes,
-      OrderlyStop stop,
-      InstantSource clock) {
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(named("attain-dry-run"));
-    stop.first("the dry runs' thread", () -> ended(thread));
-    DryRuns dryRuns =
-        new DryRuns(
-            answering,
-            statements,
-            records,
-            framework -> mapping(profiles, framework, choices.screening()),
-            stored -> StatementJson.read(stored.json()),
-            clock,
-            Scheduler.on(thread),
-            nodes.self(),
-            nodes.interval().isEmpty());
-    stop.first("dry runs", dryRuns::stop);
-    dryRuns.start();
-    return dryRuns;
-  }
-
-  private static List<HttpResource> documentResources(
-      ServerSettings settings, StorageEngine engine, StatementStore statements, Terms terms) {
-    Documents documents =
-        new Documents(engine.documents(), JsonLimits.DEFAULT, settings.maxDocumentBytes());
-    return List.of(
-        new DocumentResource(documents, JsonLimits.DEFAULT),
-        new MentionsResource(
-            new MentionedActivities(statements, engine.records(), terms),
-            new MentionedAgents(statements, terms),
-            JsonLimits.DEFAULT));
   }
 
   /** The port in use. */
@@ -282,75 +112,5 @@ final class Attain {
   /** Takes no more requests, finishes what is under way, and closes the store. */
   void stop() {
     stop.stop(drain);
-  }
-
-  private static Future<EvidenceMapping> mapping(
-      ProfileCatalog profiles, Framework framework, Screening screening) {
-    return profiles
-        .templates()
-        .map(templates -> CompiledMapping.of(framework, templates, screening));
-  }
-
-  private static double lagSeconds(ProjectionRunner projections) {
-    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
-        / 1_000.0;
-  }
-
-  private static double sharesHeld(ProjectionRunner projections) {
-    return projections.status().stream().mapToInt(s -> s.shares().count()).sum();
-  }
-
-  private static JsonLimits jsonLimits(ServerSettings.Limits limits) {
-    return new JsonLimits(
-        limits.maxDepth(),
-        limits.maxStringBytes(),
-        JsonLimits.DEFAULT.maxNumberLength(),
-        limits.maxStatements(),
-        limits.maxStatementBytes());
-  }
-
-  private static HttpSettings httpSettings(ServerSettings settings) {
-    HttpSettings usual = HttpSettings.of(settings.host(), settings.port(), settings.eventLoops());
-    return new HttpSettings(
-        usual.host(),
-        usual.port(),
-        usual.eventLoops(),
-        settings.maxBodyBytes(),
-        usual.maxApiBody(),
-        Math.max(
-            Math.max(settings.maxBodyBytes(), settings.maxDocumentBytes()),
-            usual.maxBodiesInFlight()),
-        usual.inlineBody(),
-        usual.idleTimeout(),
-        usual.compression(),
-        new MultipartLimits(
-            settings.attachments().maxParts(),
-            settings.attachments().maxPartHeaderBytes(),
-            settings.attachments().maxBytes()));
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
-  }
-
-  private static Future<Void> ended(ExecutorService executor) {
-    executor.shutdown();
-    return Future.succeededFuture();
-  }
-
-  private static <T> T await(Future<T> future) throws InterruptedException {
-    try {
-      return future.toCompletionStage().toCompletableFuture().get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("the server can't start", e.getCause());
-    }
   }
 }

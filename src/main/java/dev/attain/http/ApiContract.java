@@ -46,6 +46,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-credentials.yaml",
           "paths-dry-runs.yaml",
           "paths-evidence.yaml",
+          "paths-export.yaml",
           "paths-statements.yaml");
 
   /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */

@@ -99,7 +99,7 @@ final class ApiRoutes {
             start ->
                 RequestUtils.extract(
                     exchange.request(), operation, () -> Future.succeededFuture(body)))
-        .map(request -> TextParameters.quoted(request, operation))
+        .map(request -> TextParameters.quoted(BodyType.known(request, operation), operation))
         .compose(request -> validator.validate(request, operation.getOperationId()))
         .recover(
             invalid ->

@@ -167,14 +167,7 @@ public final class Exchange {
           }
           here(writing.get())
               .onSuccess(written -> response().end())
-              .onFailure(
-                  failure -> {
-                    if (!response().closed()) {
-                      // Too late for another answer, but not for the log.
-                      failures.translate(failure, request());
-                      request().connection().close();
-                    }
-                  });
+              .onFailure(this::breakOff);
         });
   }
 
@@ -189,9 +182,48 @@ public final class Exchange {
 
   /** Answers with a value that our mapper writes. */
   public void answer(ApiAnswer answer) {
+    if (answer.body() instanceof WrittenLines lines) {
+      answer.headers().forEach(response()::putHeader);
+      stream(answer.status(), lines);
+      return;
+    }
     boolean refusal = answer.body() instanceof ApiAnswer.Refusal;
     answer.headers().forEach(response()::putHeader);
     answer(answer.status(), refusal ? PROBLEM_JSON : JSON, failures.json(answer.body()));
+  }
+
+  /** Lines come from any thread; the next ones are asked for when the client has taken some. */
+  private void stream(int status, WrittenLines lines) {
+    body.whenPast(
+        () -> {
+          response().setStatusCode(status);
+          response().putHeader(HttpHeaders.CONTENT_TYPE, WrittenLines.CONTENT_TYPE);
+          response().setChunked(true);
+          here(lines.write(some -> write(Buffer.buffer(some))))
+              .onSuccess(written -> response().end())
+              .onFailure(this::breakOff);
+        });
+  }
+
+  private Future<Void> write(Buffer some) {
+    Promise<Void> taken = Promise.promise();
+    context.runOnContext(
+        on -> {
+          if (response().closed()) {
+            taken.fail(new IllegalStateException("the client is gone"));
+          } else {
+            response().write(some).onComplete(taken);
+          }
+        });
+    return taken.future();
+  }
+
+  /** Too late for another answer, but not for the log. */
+  private void breakOff(Throwable failure) {
+    if (!response().closed()) {
+      failures.translate(failure, request());
+      request().connection().close();
+    }
   }
 
   /** Answers for what went wrong: an expected refusal, an engine that is away, or a bug. */

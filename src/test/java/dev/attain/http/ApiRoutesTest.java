@@ -158,6 +158,26 @@ class ApiRoutesTest {
   }
 
   @Test
+  void aBodyIsOfATypeThatTheContractTakesOrOfAKindOfIt() {
+    String path = "/api/v1/people/ann/notes";
+
+    assertThat(send("application/ld+json; charset=utf-8", path).status()).isEqualTo(201);
+    assertThat(send("Application/JSON", path).status()).isEqualTo(201);
+    Answer refused = send("application/x-www-form-urlencoded", path);
+    assertThat(refused.status()).isEqualTo(415);
+    assertThat(refused.json().get("detail").asText())
+        .isEqualTo(
+            "A body of type application/x-www-form-urlencoded is not taken here;"
+                + " send it as application/json.");
+  }
+
+  private static Answer send(String type, String path) {
+    return admin
+        .with("Content-Type", type)
+        .send("POST", path, BodyPublishers.ofString("{\"note\":\"x\"}"));
+  }
+
+  @Test
   void operationsAreForThoseWithTheirScope() {
     assertThat(stranger.get("/api/v1/open").status()).isEqualTo(200);
     assertThat(stranger.get("/api/v1/people/ann/notes").status()).isEqualTo(401);

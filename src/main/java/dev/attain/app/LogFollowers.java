@@ -1,0 +1,83 @@
+package dev.attain.app;
+
+import dev.attain.competency.evidence.CompiledMapping;
+import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.shares.ProjectionNodes;
+import dev.attain.feed.FeedSettings;
+import dev.attain.feed.Scheduler;
+import dev.attain.quality.ConformanceWatch;
+import dev.attain.xapi.json.StatementJson;
+import io.vertx.core.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** What follows the log in the background, on one thread of its own. */
+final class LogFollowers {
+  private final ProjectionRunner projections;
+
+  private LogFollowers(ProjectionRunner projections) {
+    this.projections = projections;
+  }
+
+  /**
+   * Starts them; they follow when this returns.
+   *
+   * @param nodes who shares the projecting
+   */
+  static LogFollowers start(Features features, ProjectionNodes nodes, OrderlyStop stop)
+      throws InterruptedException {
+    ScheduledExecutorService background =
+        Executors.newSingleThreadScheduledExecutor(Starting.named("attain-projection"));
+    stop.first("the projections' thread", () -> Starting.ended(background));
+    Scheduler scheduler = Scheduler.on(background);
+    LogFollowers followers =
+        new LogFollowers(
+            new ProjectionRunner(
+                features.catalog(),
+                features.statements(),
+                features.records(),
+                framework -> mapping(features, framework),
+                stored -> StatementJson.read(stored.json()),
+                FeedSettings.DEFAULT,
+                scheduler,
+                nodes));
+    stop.first("the projections", followers.projections::stop);
+    Starting.await(features.choices().refresh());
+    ConformanceWatch conformance =
+        new ConformanceWatch(
+            features.choices(),
+            features.statements(),
+            features.records(),
+            FeedSettings.DEFAULT,
+            scheduler);
+    stop.first("the watch over conformance", conformance::stop);
+    conformance.start();
+    features.telemetry().feedLag("projections", followers.projections, LogFollowers::lagSeconds);
+    features.telemetry().projectionShares(followers.projections, LogFollowers::sharesHeld);
+    Starting.await(followers.projections.start());
+    return followers;
+  }
+
+  ProjectionRunner projections() {
+    return projections;
+  }
+
+  /** The compiled mapping rules of a framework. */
+  static Future<EvidenceMapping> mapping(Features features, Framework framework) {
+    return features
+        .profiles()
+        .templates()
+        .map(templates -> CompiledMapping.of(framework, templates, features.choices().screening()));
+  }
+
+  private static double lagSeconds(ProjectionRunner projections) {
+    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
+        / 1_000.0;
+  }
+
+  private static double sharesHeld(ProjectionRunner projections) {
+    return projections.status().stream().mapToInt(s -> s.shares().count()).sum();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.attain.app;
+
+import dev.attain.http.ApiOperation;
+import dev.attain.http.CredentialOperations;
+import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.http.competency.DryRunOperations;
+import dev.attain.http.competency.EvidenceOperations;
+import dev.attain.http.competency.ExportOperations;
+import dev.attain.http.competency.FrameworkOperations;
+import dev.attain.http.competency.RecomputationOperations;
+import dev.attain.http.governance.GovernanceOperations;
+import dev.attain.http.quality.ConformanceOperations;
+import dev.attain.http.statements.SignatureOperations;
+import dev.attain.quality.ConformanceReads;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The operations of the contract, by their ids. */
+final class ServedApi {
+  private ServedApi() {}
+
+  static Map<String, ApiOperation> of(
+      Features features, LogFollowers followers, BulkWork bulk) {
+    Map<String, ApiOperation> operations = new HashMap<>();
+    Stream.of(
+            new FrameworkOperations(features.catalog(), features.profiles()).byId(),
+            new CompetencyOperations(
+                    features.answering(), features.records(), followers.projections()::status)
+                .operations(),
+            new RecomputationOperations(features.answering(), followers.projections()).byId(),
+            new DryRunOperations(
+                    bulk.dryRuns(), features.catalog(), features.profiles()::templateIds)
+                .byId(),
+            new ExportOperations(features.answering(), features.records(), bulk.export()).byId(),
+            new GovernanceOperations(
+                    features.catalog(),
+                    features.profiles()::templateIds,
+                    features.records(),
+                    features.clock(),
+                    new HeardOfPeople(features.reads()))
+                .byId(),
+            new EvidenceOperations(features.catalog(), features.intake(), features.reads()).byId(),
+            new ConformanceOperations(
+                    features.choices(),
+                    new ConformanceReads(features.records()),
+                    features.door(),
+                    features.profiles(),
+                    features.reads())
+                .byId(),
+            new SignatureOperations(features.reads(), features.signed()).byId(),
+            new CredentialOperations(features.credentials()).byId())
+        .forEach(operations::putAll);
+    return operations;
+  }
+}
