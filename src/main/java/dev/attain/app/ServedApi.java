@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 final class ServedApi {
   private ServedApi() {}
 
-  static Map<String, ApiOperation> of(
-      Features features, LogFollowers followers, BulkWork bulk) {
+  static Map<String, ApiOperation> of(Features features, LogFollowers followers, BulkWork bulk) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),

@@ -165,9 +165,7 @@ public final class Exchange {
             response().end();
             return;
           }
-          here(writing.get())
-              .onSuccess(written -> response().end())
-              .onFailure(this::breakOff);
+          here(writing.get()).onSuccess(written -> response().end()).onFailure(this::breakOff);
         });
   }
 

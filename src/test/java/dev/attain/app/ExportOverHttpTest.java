@@ -82,8 +82,20 @@ class ExportOverHttpTest {
     String endpoint = endpoint(server).xapi().toString();
     String[] to = {"--endpoint", endpoint, "--key", "k", "--secret", "s"};
     String[] documents = {
-      "simulate", to[0], to[1], to[2], to[3], to[4], to[5], "--learners", "1", "--days", "7",
-      "--end", "2026-03-01", "--load-profiles"
+      "simulate",
+      to[0],
+      to[1],
+      to[2],
+      to[3],
+      to[4],
+      to[5],
+      "--learners",
+      "1",
+      "--days",
+      "7",
+      "--end",
+      "2026-03-01",
+      "--load-profiles"
     };
     assertThat(run(documents)).isZero();
     Path file = folder.resolve("fed.ndjson");
@@ -98,7 +110,14 @@ class ExportOverHttpTest {
     Path file = folder.resolve("pilot.ndjson");
     assertThat(
             run(
-                "simulate", "--learners", "12", "--days", "40", "--end", "2026-03-01", "--output",
+                "simulate",
+                "--learners",
+                "12",
+                "--days",
+                "40",
+                "--end",
+                "2026-03-01",
+                "--output",
                 file.toString()))
         .isZero();
     List<String> statements = Files.readAllLines(file);

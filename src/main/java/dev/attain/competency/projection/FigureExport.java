@@ -135,9 +135,7 @@ public final class FigureExport {
   }
 
   private static byte[] lines(
-      Framework framework,
-      List<PersonId> people,
-      Map<PersonCompetency, Portfolio> portfolios) {
+      Framework framework, List<PersonId> people, Map<PersonCompetency, Portfolio> portfolios) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (PersonId person : people) {
       Dossier dossier = Dossier.of(framework, person, of(person, framework, portfolios));
@@ -158,8 +156,7 @@ public final class FigureExport {
     return framework.competencies().stream()
         .flatMap(
             competency ->
-                Optional.ofNullable(
-                        portfolios.get(new PersonCompetency(person, competency.id())))
+                Optional.ofNullable(portfolios.get(new PersonCompetency(person, competency.id())))
                     .filter(portfolio -> !portfolio.evidence().isEmpty())
                     .stream())
         .toList();

@@ -42,9 +42,7 @@ public final class ExportOperations {
     Future<Optional<Framework>> found =
         version.isPresent()
             ? catalog.findFramework(new FrameworkVersion(id, version.get()))
-            : catalog
-                .inForce()
-                .map(all -> all.stream().filter(f -> f.id().equals(id)).findFirst());
+            : catalog.inForce().map(all -> all.stream().filter(f -> f.id().equals(id)).findFirst());
     return found.compose(
         framework ->
             framework.isPresent()
