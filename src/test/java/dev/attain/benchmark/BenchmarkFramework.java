@@ -38,10 +38,7 @@ final class BenchmarkFramework {
           new JsonObject()
               .put("id", "quiz-" + i)
               .put("priority", 0)
-              .put(
-                  "when",
-                  new JsonObject()
-                      .put("activities", new JsonArray().add(activity)))
+              .put("when", new JsonObject().put("activities", new JsonArray().add(activity)))
               .put(
                   "emit",
                   new JsonArray()

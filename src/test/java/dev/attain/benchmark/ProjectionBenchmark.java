@@ -35,9 +35,9 @@ import java.util.concurrent.ScheduledExecutorService;
  * The projection alone, on the embedded engine: a log of the benchmark's statements from its start
  * to its end, then statements one by one, each projected before the next is appended.
  *
- * <p>Arguments: statements (200000), statements one by one (2000), seed (1), rules (12), of which as
- * many as there are competencies, 10 at most, can match. Prints the peak of the heap; run it with
- * {@code -Xmx512m} and a million statements for the figures of the README.
+ * <p>Arguments: statements (200000), statements one by one (2000), seed (1), rules (12), of which
+ * as many as there are competencies, 10 at most, can match. Prints the peak of the heap; run it
+ * with {@code -Xmx512m} and a million statements for the figures of the README.
  */
 final class ProjectionBenchmark {
   private static final int BATCH = 500;

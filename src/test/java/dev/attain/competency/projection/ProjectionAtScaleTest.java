@@ -16,13 +16,11 @@ import dev.attain.storage.contract.Await;
 import dev.attain.storage.embedded.Durability;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
-import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -54,21 +52,26 @@ class ProjectionAtScaleTest {
     for (int round = 0; round < Integer.getInteger("attain.scale.rounds", 1); round++) {
       long seed = base + round;
       System.out.println("ProjectionAtScaleTest seed " + seed);
-      EmbeddedEngine engine =
-          EmbeddedEngine.open(
-              EmbeddedSettings.defaults(folder.resolve("round-" + round))
-                  // No process dies here, so that nothing is gained from waiting for the disk.
-                  .withDurability(Durability.OPERATING_SYSTEM),
-              InstantSource.system());
+      EmbeddedEngine engine = engine("round-" + round);
+      EmbeddedEngine rebuilt = engine("rebuilt-" + round);
       try {
-        figuresEqualARebuild(engine, new Random(seed));
+        figuresEqualARebuild(engine, rebuilt.records(), new Random(seed));
       } finally {
         Await.get(engine.close());
+        Await.get(rebuilt.close());
       }
     }
   }
 
-  private static void figuresEqualARebuild(EmbeddedEngine engine, Random random) {
+  private EmbeddedEngine engine(String name) {
+    // No process dies here, so that nothing is gained from waiting for the disk.
+    return EmbeddedEngine.open(
+        EmbeddedSettings.defaults(folder.resolve(name)).withDurability(Durability.OPERATING_SYSTEM),
+        InstantSource.system());
+  }
+
+  private static void figuresEqualARebuild(
+      EmbeddedEngine engine, RecordStore rebuilt, Random random) {
     List<NewStatement> all = TwelveCompetencies.statements(random, PEOPLE, STATEMENTS_EACH);
     RecordStore failing = new FailingRecords(engine.records(), random, 0.05);
     CompetencyProjection projection = projection(failing);
@@ -87,7 +90,6 @@ class ProjectionAtScaleTest {
       }
     }
     drain(projection(engine.records()), engine.statements(), engine.records(), 10_000);
-    RecordStore rebuilt = new ModelEngine(() -> Instant.EPOCH).records();
     drain(projection(rebuilt), engine.statements(), rebuilt, 10_000);
 
     byte[] kept = export(engine.records(), 1 + random.nextInt(PEOPLE * 2));
@@ -114,8 +116,7 @@ class ProjectionAtScaleTest {
         : Await.get(
             projection
                 .accept(batch, from)
-                .recover(
-                    failure -> Future.succeededFuture(resume(projection, engine.records()))));
+                .recover(failure -> Future.succeededFuture(resume(projection, engine.records()))));
   }
 
   private static void drain(

@@ -94,8 +94,7 @@ final class TwelveCompetencies {
             null,
             null,
             List.of()),
-        List.of(
-            new Emit(id(number), EvidenceType.ASSESSMENT, score, null, null, expires, false)));
+        List.of(new Emit(id(number), EvidenceType.ASSESSMENT, score, null, null, expires, false)));
   }
 
   /**
@@ -151,8 +150,7 @@ final class TwelveCompetencies {
     return statement(id, target, text);
   }
 
-  private static NewStatement statement(
-      StatementId id, @Nullable StatementId target, String text) {
+  private static NewStatement statement(StatementId id, @Nullable StatementId target, String text) {
     return new NewStatement(
         id,
         new Fingerprint(id.value().getMostSignificantBits(), text.hashCode()),
