@@ -85,6 +85,7 @@ final class Attain {
     ProjectionNodes nodes = storage.nodes(engine.records());
     LogFollowers followers = LogFollowers.start(features, nodes, stop);
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
+    BulkWork bulk = BulkWork.start(features, nodes, stop);
 
     HttpSettings http = RequestLimits.http(settings);
     HttpParts parts =
@@ -93,7 +94,7 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, changes),
+            ServedApi.of(features, followers, changes, bulk),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);

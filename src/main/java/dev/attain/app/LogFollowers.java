@@ -1,6 +1,5 @@
 package dev.attain.app;
 
-import dev.attain.competency.dryrun.DryRuns;
 import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
@@ -14,14 +13,12 @@ import io.vertx.core.Future;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** What follows the log in the background, and what tries a framework on it; a thread each. */
+/** What follows the log in the background, on one thread of its own. */
 final class LogFollowers {
   private final ProjectionRunner projections;
-  private final DryRuns dryRuns;
 
-  private LogFollowers(ProjectionRunner projections, DryRuns dryRuns) {
+  private LogFollowers(ProjectionRunner projections) {
     this.projections = projections;
-    this.dryRuns = dryRuns;
   }
 
   /**
@@ -57,24 +54,7 @@ final class LogFollowers {
     features.telemetry().feedLag("projections", projections, LogFollowers::lagSeconds);
     features.telemetry().projectionShares(projections, LogFollowers::sharesHeld);
     Starting.await(projections.start());
-    return new LogFollowers(projections, dryRuns(features, nodes, stop));
-  }
-
-  private static DryRuns dryRuns(Features features, ProjectionNodes nodes, OrderlyStop stop) {
-    DryRuns dryRuns =
-        new DryRuns(
-            features.answering(),
-            features.statements(),
-            features.records(),
-            framework -> mapping(features, framework),
-            stored -> StatementJson.read(stored.json()),
-            features.clock(),
-            thread("dry-run", stop),
-            nodes.self(),
-            nodes.interval().isEmpty());
-    stop.first("dry runs", dryRuns::stop);
-    dryRuns.start();
-    return dryRuns;
+    return new LogFollowers(projections);
   }
 
   /** A thread that ends with the server. */
@@ -89,11 +69,8 @@ final class LogFollowers {
     return projections;
   }
 
-  DryRuns dryRuns() {
-    return dryRuns;
-  }
-
-  private static Future<EvidenceMapping> mapping(Features features, Framework framework) {
+  /** The compiled mapping rules of a framework. */
+  static Future<EvidenceMapping> mapping(Features features, Framework framework) {
     return features
         .profiles()
         .templates()

@@ -7,6 +7,7 @@ import dev.attain.http.changes.WebhookOperations;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.http.competency.DryRunOperations;
 import dev.attain.http.competency.EvidenceOperations;
+import dev.attain.http.competency.ExportOperations;
 import dev.attain.http.competency.FrameworkOperations;
 import dev.attain.http.competency.RecomputationOperations;
 import dev.attain.http.governance.GovernanceOperations;
@@ -22,7 +23,7 @@ final class ServedApi {
   private ServedApi() {}
 
   static Map<String, ApiOperation> of(
-      Features features, LogFollowers followers, ToldChanges changes) {
+      Features features, LogFollowers followers, ToldChanges changes, BulkWork bulk) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -31,8 +32,9 @@ final class ServedApi {
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(
-                    followers.dryRuns(), features.catalog(), features.profiles()::templateIds)
+                    bulk.dryRuns(), features.catalog(), features.profiles()::templateIds)
                 .byId(),
+            new ExportOperations(features.answering(), features.records(), bulk.export()).byId(),
             new ChangeOperations(features.answering(), changes.reads(), changes.streams()).byId(),
             new WebhookOperations(changes.webhooks(), changes.webhookPlainHttp()).byId(),
             new GovernanceOperations(

@@ -8,7 +8,7 @@ import java.util.Objects;
  * The answer to a call.
  *
  * @param status the HTTP status
- * @param body records, lists and maps that Jackson renders as JSON
+ * @param body records, lists and maps that Jackson renders as JSON; or {@link WrittenLines}
  * @param headers beside {@code Content-Type}
  */
 public record ApiAnswer(int status, Object body, Map<String, String> headers) {

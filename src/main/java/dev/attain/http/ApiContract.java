@@ -48,6 +48,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-credentials.yaml",
           "paths-dry-runs.yaml",
           "paths-evidence.yaml",
+          "paths-export.yaml",
           "paths-statements.yaml");
 
   /** Media types that Vert.x doesn't know, and what they are to it. */

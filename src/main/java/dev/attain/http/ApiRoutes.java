@@ -105,7 +105,9 @@ final class ApiRoutes {
             invalid ->
                 Future.failedFuture(
                     invalid instanceof ValidatorException violation
-                        ? new RefusedException(refusal(violation))
+                        ? new RefusedException(
+                            ForeignBody.refusal(body.getBytes())
+                                .orElseGet(() -> refusal(violation)))
                         : invalid))
         .map(valid -> body);
   }

@@ -165,16 +165,7 @@ public final class Exchange {
             response().end();
             return;
           }
-          here(writing.get())
-              .onSuccess(written -> response().end())
-              .onFailure(
-                  failure -> {
-                    if (!response().closed()) {
-                      // Too late for another answer, but not for the log.
-                      failures.translate(failure, request());
-                      request().connection().close();
-                    }
-                  });
+          here(writing.get()).onSuccess(written -> response().end()).onFailure(this::breakOff);
         });
   }
 
@@ -212,12 +203,30 @@ public final class Exchange {
                       response().end();
                     }
                   })
-              .onFailure(
-                  failure -> {
-                    failures.translate(failure, request());
-                    request().connection().close();
-                  });
+              .onFailure(this::breakOff);
         });
+  }
+
+  /** Writes some of a stream, from any thread; completes when the client has taken it. */
+  public Future<Void> write(Buffer some) {
+    Promise<Void> taken = Promise.promise();
+    context.runOnContext(
+        on -> {
+          if (response().closed()) {
+            taken.fail(new IllegalStateException("the client is gone"));
+          } else {
+            response().write(some).onComplete(taken);
+          }
+        });
+    return taken.future();
+  }
+
+  /** Too late for another answer, but not for the log. */
+  private void breakOff(Throwable failure) {
+    if (!response().closed()) {
+      failures.translate(failure, request());
+      request().connection().close();
+    }
   }
 
   /** Answers for what went wrong: an expected refusal, an engine that is away, or a bug. */

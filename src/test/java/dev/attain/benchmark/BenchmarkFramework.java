@@ -3,31 +3,42 @@ package dev.attain.benchmark;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** A framework of 12 competencies, one rule each, on the popular activities. */
+/** A framework of 12 competencies, one rule each, on the popular activities; or of more. */
 final class BenchmarkFramework {
   private static final int COMPETENCIES = 12;
 
   private BenchmarkFramework() {}
 
   static byte[] json() {
+    return json(COMPETENCIES, COMPETENCIES);
+  }
+
+  /**
+   * @param competencyCount each of which has one rule on an activity of the statements
+   * @param rules of which those beyond the competencies ask for activities that no statement has
+   */
+  static byte[] json(int competencyCount, int rules) {
     JsonArray competencies = new JsonArray();
     JsonArray mappings = new JsonArray();
-    for (int i = 0; i < COMPETENCIES; i++) {
-      String id = "https://learn.example.org/competencies/" + i;
-      competencies.add(
-          new JsonObject()
-              .put("id", id)
-              .put("code", "C" + i)
-              .put("name", "Competency " + i)
-              .put("statement", "Does what quiz " + i + " asks for"));
+    for (int i = 0; i < Math.max(competencyCount, rules); i++) {
+      String id = "https://learn.example.org/competencies/" + i % competencyCount;
+      String activity =
+          i < competencyCount
+              ? BenchmarkStatements.activity(i * 3)
+              : "https://learn.example.org/elsewhere/" + i;
+      if (i < competencyCount) {
+        competencies.add(
+            new JsonObject()
+                .put("id", id)
+                .put("code", "C" + i)
+                .put("name", "Competency " + i)
+                .put("statement", "Does what quiz " + i + " asks for"));
+      }
       mappings.add(
           new JsonObject()
               .put("id", "quiz-" + i)
               .put("priority", 0)
-              .put(
-                  "when",
-                  new JsonObject()
-                      .put("activities", new JsonArray().add(BenchmarkStatements.activity(i * 3))))
+              .put("when", new JsonObject().put("activities", new JsonArray().add(activity)))
               .put(
                   "emit",
                   new JsonArray()

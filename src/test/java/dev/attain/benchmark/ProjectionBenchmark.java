@@ -19,6 +19,7 @@ import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ import java.util.concurrent.ScheduledExecutorService;
  * The projection alone, on the embedded engine: a log of the benchmark's statements from its start
  * to its end, then statements one by one, each projected before the next is appended.
  *
- * <p>Arguments: statements (200000), statements one by one (2000), seed (1).
+ * <p>Arguments: statements (200000), statements one by one (2000), seed (1), rules (12), of which
+ * as many as there are competencies, 10 at most, can match. Prints the peak of the heap; run it
+ * with {@code -Xmx512m} and a million statements for the figures of the README.
  */
 final class ProjectionBenchmark {
   private static final int BATCH = 500;
@@ -51,18 +54,19 @@ final class ProjectionBenchmark {
     int statements = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
     int single = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
     long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+    int rules = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 12;
     Path folder = Files.createTempDirectory("attain-benchmark");
     EmbeddedEngine engine =
         EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
     try {
-      new ProjectionBenchmark(engine, seed).run(statements, single);
+      new ProjectionBenchmark(engine, seed).run(statements, single, rules);
     } finally {
       Await.get(engine.close());
       EngineBenchmark.delete(folder);
     }
   }
 
-  private void run(int statements, int single) throws InterruptedException {
+  private void run(int statements, int single, int rules) throws InterruptedException {
     for (int done = 0; done < statements; done += BATCH) {
       append(BATCH);
     }
@@ -70,7 +74,8 @@ final class ProjectionBenchmark {
         new RecordFrameworkCatalog(
             engine.records(), InstantSource.system(), () -> Future.succeededFuture(Set.of()));
     DocumentReading<Framework> read =
-        FrameworkDocuments.framework(BenchmarkFramework.json(), template -> false);
+        FrameworkDocuments.framework(
+            BenchmarkFramework.json(Math.min(10, rules), rules), template -> false);
     Await.get(catalog.publish(((DocumentReading.Read<Framework>) read).document()));
     ScheduledExecutorService projecting = Executors.newSingleThreadScheduledExecutor();
     ProjectionRunner runner =
@@ -87,7 +92,8 @@ final class ProjectionBenchmark {
     Measure rebuild = new Measure();
     Await.get(runner.start());
     awaitEnd(runner);
-    rebuild.print("from the start of the log", statements);
+    rebuild.print(rules + " rules, from the start", statements);
+    System.out.printf("peak of the heap %d MB%n", peakHeapMegabytes());
     Measure oneByOne = new Measure();
     for (int i = 0; i < single; i++) {
       append(1);
@@ -124,6 +130,14 @@ final class ProjectionBenchmark {
         .anyMatch(status -> status.feed().consistentThrough().value() < end)) {
       Thread.sleep(0, 200_000);
     }
+  }
+
+  private static long peakHeapMegabytes() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+            .sum()
+        >> 20;
   }
 
   /** Time and CPU of the whole process since it was made. */

@@ -189,8 +189,9 @@ final class DryRunWork implements FeedWork {
         .here(overrides.find(from.run().framework().id(), people))
         .compose(
             overridden -> {
-              boolean last = current.next == null;
-              long compared = last ? current.held.until() : current.next.getKey().value();
+              Map.Entry<PersonHash, HeldPeople.Held> next = current.next;
+              boolean last = next == null;
+              long compared = next == null ? current.held.until() : next.getKey().value();
               return write(from, current, some, overridden, compared, last);
             });
   }

@@ -121,7 +121,7 @@ public record Dossier(
   }
 
   /** The portfolios that a figure rests on: its own, or those of all below it. */
-  List<Portfolio> leaves(Competency competency) {
+  public List<Portfolio> leaves(Competency competency) {
     if (competency.rollup() == null) {
       return List.of(portfolio(competency));
     }

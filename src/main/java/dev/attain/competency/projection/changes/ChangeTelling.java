@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -114,7 +115,10 @@ public final class ChangeTelling {
             before -> {
               List<Transition> all = new ArrayList<>();
               touched.forEach(
-                  one -> all.add(Transition.of(before.get(id(one.figure())), one, now)));
+                  one ->
+                      all.add(
+                          Transition.of(
+                              Objects.requireNonNull(before.get(id(one.figure()))), one, now)));
               return (all.stream().anyMatch(Transition::isGain)
                       ? roles.get()
                       : Future.succeededFuture(List.<RoleProfile>of()))
