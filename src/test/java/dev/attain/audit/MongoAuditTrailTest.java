@@ -11,11 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 class MongoAuditTrailTest extends AuditTrailContract {
   private final TestMongo server = TestMongo.server();
   private final MongoSettings settings = server.freshDatabase();
-  private MongoEngine engine;
+  private final MongoEngine engine = server.open(settings, new TestClock());
 
   @Override
   RecordStore emptyRecords() {
-    engine = server.open(settings, new TestClock());
     return engine.records();
   }
 

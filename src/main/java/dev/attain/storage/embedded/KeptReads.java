@@ -77,29 +77,16 @@ final class KeptReads {
     return new Portion<>(statements(view, entries.items(), targets), entries.cursor());
   }
 
-  /** A window that is not used up; all that is found after it is covered by the next one. */
+  /** A window that is not used up: each ends at a statement, or not at all. */
   private TargetWindow windowAfter(View view, Position start) throws RocksDBException {
     TargetWindow present = window;
     if (present == null
         || start.compareTo(present.after()) < 0
-        || start.compareTo(present.upTo()) >= 0
-        || isUsedUp(view, start, present)) {
+        || start.compareTo(present.upTo()) >= 0) {
       present = TargetWindow.open(view, start, windowTargets);
       window = present;
     }
     return present;
-  }
-
-  private static boolean isUsedUp(View view, Position start, TargetWindow present)
-      throws RocksDBException {
-    try (RocksIterator log = view.iterator(Table.LOG)) {
-      log.seek(Layout.position(start.value() + 1));
-      if (log.isValid()) {
-        return !present.covers(Layout.position(log.key()));
-      }
-      log.status();
-      return false;
-    }
   }
 
   private static List<KeptStatement> statements(
