@@ -82,9 +82,13 @@ class TimelyChangesTest {
     time.pass(Duration.ofSeconds(30));
   }
 
+  private Instant now() {
+    return Objects.requireNonNull(now.get());
+  }
+
   private StatementId observe(double score) {
     StatementId id = new StatementId(new UUID(5, ++ids));
-    log.observation(id, "ann", "boss", score, now.get());
+    log.observation(id, "ann", "boss", score, now());
     return id;
   }
 
@@ -170,7 +174,7 @@ class TimelyChangesTest {
   @Test
   void voidingIsNamedAsTheCause() {
     List<StatementId> observed = toTheTop();
-    observed.forEach(id -> log.voiding(new StatementId(new UUID(5, ++ids)), id, now.get()));
+    observed.forEach(id -> log.voiding(new StatementId(new UUID(5, ++ids)), id, now()));
     pass();
     CompetencyChange lapsed = changes().get(2);
     assertThat(lapsed.kind()).isEqualTo(Kind.LEVEL_LAPSED);

@@ -69,8 +69,8 @@ class ChangesOverHttpTest {
           if (fields.containsKey("data")) {
             events.add(
                 new Event(
-                    fields.get("id"),
-                    fields.get("event"),
+                    fields.getOrDefault("id", ""),
+                    fields.getOrDefault("event", ""),
                     Json.MAPPER.readTree(fields.get("data"))));
           }
           fields.clear();

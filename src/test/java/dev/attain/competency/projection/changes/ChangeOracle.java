@@ -75,7 +75,7 @@ public final class ChangeOracle {
     counts.merge(change.kind(), 1, Integer::sum);
     String person = Objects.requireNonNull(change.person());
     assertThat(stream).endsWith("-%02d".formatted(Shares.shareOf(new PersonId(person))));
-    String key = key(person, change.competency());
+    String key = key(person, Objects.requireNonNull(change.competency()));
     Integer before = told.get(key);
     switch (change.kind()) {
       case LEVEL_GAINED, LEVEL_LAPSED -> {
