@@ -222,7 +222,8 @@ final class FigureBenchmark {
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
             Scheduler.on(projecting),
-            ProjectionNodes.alone("benchmark"));
+            ProjectionNodes.alone("benchmark"),
+            InstantSource.system());
     Await.get(runner.start());
     long end = engine.statements().safeHorizon().value();
     while (runner.status().stream()

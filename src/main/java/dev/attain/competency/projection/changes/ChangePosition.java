@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * How far a reader of changes has come: a number for each stream, so that a share that lags makes
  * nobody miss what it tells later. Immutable.
  *
- * <p>As text it is opaque and fit for URLs: 8 octets for each framework, and a few for each of its
+ * <p>As text it is opaque and fit for URLs: 15 octets for each framework, and a few for each of its
  * streams that has changes.
  */
 public final class ChangePosition {
