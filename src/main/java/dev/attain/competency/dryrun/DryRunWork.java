@@ -189,9 +189,9 @@ final class DryRunWork implements FeedWork {
         .here(overrides.find(from.run().framework().id(), people))
         .compose(
             overridden -> {
-              boolean last = current.next == null;
-              long compared = last ? current.held.until() : current.next.getKey().value();
-              return write(from, current, some, overridden, compared, last);
+              Map.Entry<PersonHash, HeldPeople.Held> next = current.next;
+              long compared = next == null ? current.held.until() : next.getKey().value();
+              return write(from, current, some, overridden, compared, next == null);
             });
   }
 
