@@ -190,9 +190,8 @@ final class DryRunWork implements FeedWork {
         .compose(
             overridden -> {
               Map.Entry<PersonHash, HeldPeople.Held> next = current.next;
-              boolean last = next == null;
               long compared = next == null ? current.held.until() : next.getKey().value();
-              return write(from, current, some, overridden, compared, last);
+              return write(from, current, some, overridden, compared, next == null);
             });
   }
 
