@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Our JSON is Jackson's, but for what we also refuse: limits, and text that is no Unicode. */
 final class JsonFuzz {
   private static final Set<Fault> STRICTER = EnumSet.of(Fault.LIMIT, Fault.ENCODING);
   private static final JsonFactory JACKSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** Jackson looks at the lowest octet alone of what should be a digit, and takes some letters. */
+  private static final Pattern WRONG_DIGIT = Pattern.compile("\\\\u[0-9A-Fa-f]{0,3}[^\\x00-\\x7F]");
 
   private JsonFuzz() {}
 
@@ -29,7 +33,8 @@ final class JsonFuzz {
       assertThat(isJson(octets)).isTrue();
       byte[] root = Arrays.copyOfRange(octets, parsed.root().start(), parsed.root().end());
       assertThat(JsonText.parse(root, JsonLimits.DEFAULT)).isInstanceOf(JsonDocument.Parsed.class);
-    } else if (!STRICTER.contains(((JsonDocument.Broken) document).fault())) {
+    } else if (!STRICTER.contains(((JsonDocument.Broken) document).fault())
+        && !WRONG_DIGIT.matcher(new String(octets, StandardCharsets.UTF_8)).find()) {
       assertThat(isJson(octets)).as("%s", document).isFalse();
     }
   }
