@@ -1,0 +1,48 @@
+package dev.attain.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@InBrowser
+class ShellPageTest {
+  private static final int MOST_OCTETS = 1_500_000;
+
+  @Test
+  void whoeverComesIsAskedForACredential(Visitor visitor) throws IOException {
+    visitor.arrive().read("Sign in").inspect("sign-in");
+    assertThat(visitor.measure().get("octets").intValue()).isBetween(1, MOST_OCTETS);
+  }
+
+  @Test
+  void aWrongSecretIsRefusedInWords(Visitor visitor) {
+    visitor.arrive().signIn("demo", "not the secret").read("no credential has this key and secret");
+
+    assertThat(visitor.complaints()).hasSize(1).first().asString().contains("401");
+  }
+
+  @Test
+  void signingInOpensTheFirstPageAndSigningOutForgetsTheCredential(Visitor visitor) {
+    visitor.signIn().read("Signed in as").settled();
+    Map<String, Number> measured = visitor.measure();
+    System.out.println("the first page, cold: " + measured);
+    assertThat(measured.get("octets").intValue()).isBetween(1, MOST_OCTETS);
+
+    visitor.press("Sign out").read("With a credential of this server").complaintsAreNone();
+  }
+
+  @Test
+  void theThemeThatIsChosenStays(Visitor visitor) {
+    visitor.signIn().settled().look(".themes label:last-child").click();
+    visitor.driver().navigate().refresh();
+
+    assertThat(visitor.settled().look("html").getDomAttribute("data-theme")).isEqualTo("dark");
+  }
+
+  @Test
+  void anAddressThatIsNoPageSaysSo(Visitor visitor) {
+    visitor.signIn().open("/nowhere").read("There is no such page").complaintsAreNone();
+  }
+}
