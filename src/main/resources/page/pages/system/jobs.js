@@ -83,8 +83,8 @@ class Jobs extends Part {
 async function read(signal) {
   const {frameworks: all} = await get('/api/v1/frameworks', {signal});
   const frameworks = all.filter(({inForce}) => inForce);
-  const [recomputations, dryRunLists] = await Promise.all([
-    Promise.all(frameworks.filter(recomputedOnce).map(({id}) => get(path`/api/v1/frameworks/${id}/recomputation`, {signal}))),
+  const [{recomputations}, dryRunLists] = await Promise.all([
+    get('/api/v1/recomputations', {signal}),
     Promise.all([...new Set(all.map(({id}) => id))].map(id => get(path`/api/v1/frameworks/${id}/dry-runs`, {signal}))),
   ]);
   return {frameworks, recomputations, dryRuns: dryRunLists.flatMap(({dryRuns: runs}) => runs)};

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 
 /** This project's server with the demonstration's data, of a smaller pilot. */
 public final class DemoUnderTest implements AutoCloseable {
@@ -84,8 +85,14 @@ public final class DemoUnderTest implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
+  /** The cohort of everybody there is. */
   public Cohort cohort() {
     return cohort;
+  }
+
+  /** The name of the cohort's first person. */
+  public String somebody() {
+    return Objects.requireNonNull(cohort.members().get(0).name());
   }
 
   @Override

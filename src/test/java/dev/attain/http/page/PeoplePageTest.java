@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PeoplePageTest {
   @Test
   void peopleOfACohortAreFoundAndOpened(Visitor visitor) throws IOException {
-    String name = visitor.demo().cohort().members().get(0).name();
+    String name = visitor.demo().somebody();
     visitor.signIn().open("/people").read(name).inspect("people");
 
     visitor.write("Search People in the cohort", name).press(name).settled().complaintsAreNone();

@@ -3,17 +3,16 @@ package dev.attain.http.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @InBrowser
 class ShellPageTest {
-  private static final int MOST_OCTETS = 1_500_000;
+  private static final long MOST_OCTETS = 1_500_000;
 
   @Test
   void whoeverComesIsAskedForACredential(Visitor visitor) throws IOException {
     visitor.arrive().read("Sign in").inspect("sign-in");
-    assertThat(visitor.measure().get("octets").intValue()).isBetween(1, MOST_OCTETS);
+    assertThat(visitor.cost().octets()).isBetween(1L, MOST_OCTETS);
   }
 
   @Test
@@ -26,9 +25,9 @@ class ShellPageTest {
   @Test
   void signingInOpensTheFirstPageAndSigningOutForgetsTheCredential(Visitor visitor) {
     visitor.signIn().read("Signed in as").settled();
-    Map<String, Number> measured = visitor.measure();
-    System.out.println("the first page, cold: " + measured);
-    assertThat(measured.get("octets").intValue()).isBetween(1, MOST_OCTETS);
+    Visitor.Cost cost = visitor.cost();
+    System.out.println("the first page: " + cost);
+    assertThat(cost.octets()).isBetween(1L, MOST_OCTETS);
 
     visitor.press("Sign out").read("With a credential of this server").complaintsAreNone();
   }

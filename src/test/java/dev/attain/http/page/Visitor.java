@@ -51,6 +51,7 @@ final class Visitor {
 
   /** Begins anew in this tab: nobody signed in, nothing kept, nothing in the browser's log. */
   Visitor arrive() {
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     driver.get(demo.address() + "/");
     driver.executeScript("sessionStorage.clear(); localStorage.clear()");
     driver.get("about:blank");
@@ -198,20 +199,30 @@ final class Visitor {
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
   }
 
-  /** Octets that came over the wire for this document, and milliseconds to its first contents. */
-  Map<String, Number> measure() {
-    @SuppressWarnings("unchecked")
-    Map<String, Number> measured =
-        (Map<String, Number>)
+  /**
+   * What loading the document has cost.
+   *
+   * @param octets over the wire
+   * @param firstPaint milliseconds to the first contents; negative when nothing was painted
+   */
+  record Cost(long octets, int requests, long firstPaint) {}
+
+  /** What this document and everything that it has asked for since have cost. */
+  Cost cost() {
+    List<?> measured =
+        (List<?>)
             Objects.requireNonNull(
                 driver.executeScript(
                     """
                     const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-                    const paint = performance.getEntriesByName('first-contentful-paint')[0];
-                    return {octets: all.reduce((sum, entry) => sum + entry.transferSize, 0),
-                      requests: all.length, firstPaint: paint ? paint.startTime : -1};
+                    const [paint] = performance.getEntriesByName('first-contentful-paint');
+                    return [all.reduce((sum, entry) => sum + entry.transferSize, 0), all.length,
+                      paint ? Math.round(paint.startTime) : -1];
                     """));
-    return measured;
+    return new Cost(
+        ((Number) measured.get(0)).longValue(),
+        ((Number) measured.get(1)).intValue(),
+        ((Number) measured.get(2)).longValue());
   }
 
   private static <T> T await(String what, Supplier<@Nullable T> look) {
