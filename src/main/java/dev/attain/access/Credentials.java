@@ -2,7 +2,6 @@ package dev.attain.access;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.audit.AuditEvent;
@@ -15,8 +14,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -241,7 +238,7 @@ public final class Credentials {
                           Credential.COLLECTION,
                           fresh.key(),
                           RecordWrite.ABSENT,
-                          write(credential),
+                          Json.bytes(credential),
                           Map.of())),
                   event("created", credential.known(), by));
             })
@@ -270,18 +267,6 @@ public final class Credentials {
   }
 
   private static Credential read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), Credential.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the credential " + stored.id() + " is not readable", e);
-    }
-  }
-
-  private static byte[] write(Credential credential) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(credential);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), Credential.class);
   }
 }
