@@ -51,11 +51,7 @@ final class Cohorts {
     String id = call.pathParameter("cohortId");
     return catalog
         .findCohortDocument(id)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(() -> ApiAnswer.notFound("There is no cohort " + id + ".")));
+        .map(found -> ApiAnswer.okIfFound(found, "There is no cohort " + id + "."));
   }
 
   private record All(List<Summary> cohorts) {}

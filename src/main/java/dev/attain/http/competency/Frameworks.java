@@ -94,15 +94,12 @@ final class Frameworks {
         .orElseGet(() -> catalog.findCurrent(id))
         .map(
             found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () ->
-                            ApiAnswer.notFound(
-                                "There is no framework "
-                                    + id
-                                    + version.map(v -> " in version " + v).orElse("")
-                                    + ".")));
+                ApiAnswer.okIfFound(
+                    found,
+                    "There is no framework "
+                        + id
+                        + version.map(v -> " in version " + v).orElse("")
+                        + "."));
   }
 
   /** Of the version asked for; without one, of that in force, else of the newest. */

@@ -16,7 +16,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Recording, listing and ending overrides of a person's levels. */
 final class OverrideOperations {
@@ -107,12 +106,7 @@ final class OverrideOperations {
     String id = call.pathParameter("overrideId");
     return overrides
         .end(person(call), id, now(call), call.principal().key())
-        .map(
-            (Optional<RecordedOverride> ended) ->
-                ended
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () -> ApiAnswer.notFound(person(call) + " has no override " + id + ".")));
+        .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 
   private static Instant now(ApiCall call) {

@@ -39,11 +39,7 @@ final class Roles {
     String id = call.pathParameter("roleId");
     return catalog
         .findRole(id)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(() -> ApiAnswer.notFound("There is no role profile " + id + ".")));
+        .map(found -> ApiAnswer.okIfFound(found, "There is no role profile " + id + "."));
   }
 
   private record All(List<RoleProfile> roles) {}

@@ -38,12 +38,7 @@ final class PeopleAttributes {
     PersonId person = new PersonId(call.pathParameter("personId"));
     return attributes
         .find(person)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () -> ApiAnswer.notFound("No attributes of " + person + " are known.")));
+        .map(found -> ApiAnswer.okIfFound(found, "No attributes of " + person + " are known."));
   }
 
   Future<ApiAnswer> members(ApiCall call) {
