@@ -12,9 +12,6 @@ import org.rocksdb.RocksDBException;
 
 /** A batch of statements on its way into the log. */
 final class AppendStatements implements Change<AppendOutcome> {
-  /** About what a statement weighs beside its JSON: ids, terms, keys. */
-  private static final int OVERHEAD_BYTES = 1_024;
-
   private final List<NewStatement> batch;
   private final Positions positions;
 
@@ -25,7 +22,7 @@ final class AppendStatements implements Change<AppendOutcome> {
 
   @Override
   public long bytes() {
-    return batch.stream().mapToLong(s -> s.json().length + (long) OVERHEAD_BYTES).sum();
+    return batch.stream().mapToLong(LogWriter::bytes).sum();
   }
 
   @Override
