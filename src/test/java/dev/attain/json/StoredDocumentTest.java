@@ -30,7 +30,7 @@ class StoredDocumentTest {
 
   @Test
   void whatIsNoneOfOursIsNamedByItsRecordAndType() {
-    assertThatThrownBy(() -> Json.read("s1", "{\"name\":1}".getBytes(UTF_8), Shelf.class))
+    assertThatThrownBy(() -> Json.read("s1", "{\"naem\":\"x\"}".getBytes(UTF_8), Shelf.class))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("record s1 is not a Shelf");
   }
