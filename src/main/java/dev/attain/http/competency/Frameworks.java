@@ -89,9 +89,7 @@ final class Frameworks {
   Future<ApiAnswer> get(ApiCall call) {
     String id = call.pathParameter("frameworkId");
     Optional<String> version = call.findQueryParameter("version");
-    return version
-        .map(v -> catalog.findFramework(new FrameworkVersion(id, v)))
-        .orElseGet(() -> catalog.findCurrent(id))
+    return find(id, version)
         .map(
             found ->
                 ApiAnswer.okIfFound(
@@ -102,13 +100,16 @@ final class Frameworks {
                         + "."));
   }
 
-  /** Of the version asked for; without one, of that in force, else of the newest. */
-  Future<ApiAnswer> advise(ApiCall call) {
-    String id = call.pathParameter("frameworkId");
-    Optional<String> version = call.findQueryParameter("version");
+  /** The version asked for; without one, that in force, else the newest. */
+  private Future<Optional<Framework>> find(String id, Optional<String> version) {
     return version
         .map(v -> catalog.findFramework(new FrameworkVersion(id, v)))
-        .orElseGet(() -> catalog.findCurrent(id))
+        .orElseGet(() -> catalog.findCurrent(id));
+  }
+
+  Future<ApiAnswer> advise(ApiCall call) {
+    String id = call.pathParameter("frameworkId");
+    return find(id, call.findQueryParameter("version"))
         .compose(
             found ->
                 found

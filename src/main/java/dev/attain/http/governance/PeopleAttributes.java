@@ -45,11 +45,8 @@ final class PeopleAttributes {
     String id = call.pathParameter("cohortId");
     return catalog
         .findCohort(id)
-        .map(
-            found ->
-                found
-                    .map(cohort -> ApiAnswer.ok(new Members(cohort.id(), cohort.members())))
-                    .orElseGet(() -> ApiAnswer.notFound("There is no cohort " + id + ".")));
+        .map(found -> found.map(cohort -> new Members(cohort.id(), cohort.members())))
+        .map(found -> ApiAnswer.okIfFound(found, "There is no cohort " + id + "."));
   }
 
   private record Imported(int people) {}
