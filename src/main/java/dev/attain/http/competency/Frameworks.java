@@ -8,7 +8,6 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.catalog.KnownTemplates;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkAdvice;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
@@ -38,22 +37,20 @@ final class Frameworks {
     return templates
         .ids()
         .compose(
-            known -> {
-              DocumentReading<Framework> reading =
-                  FrameworkDocuments.framework(call.body(), known::contains);
-              if (reading instanceof DocumentReading.Refused<Framework> refused) {
-                return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-              }
-              Framework framework = ((DocumentReading.Read<Framework>) reading).document();
-              if (framework.status() != Status.DRAFT && !call.principal().may(Scope.ADMIN)) {
-                return Future.succeededFuture(importRefused());
-              }
-              return catalog
-                  .submit(framework, Authors.of(call))
-                  .map(
-                      outcome ->
-                          Published.answer(KIND, framework.id(), framework.version(), outcome));
-            });
+            known ->
+                Published.ifSound(
+                    KIND,
+                    FrameworkDocuments.framework(call.body(), known::contains),
+                    framework -> submit(framework, call)));
+  }
+
+  private Future<ApiAnswer> submit(Framework framework, ApiCall call) {
+    if (framework.status() != Status.DRAFT && !call.principal().may(Scope.ADMIN)) {
+      return Future.succeededFuture(importRefused());
+    }
+    return catalog
+        .submit(framework, Authors.of(call))
+        .map(outcome -> Published.answer(KIND, framework.id(), framework.version(), outcome));
   }
 
   /** A document can claim approvals; only an administrator is believed. */

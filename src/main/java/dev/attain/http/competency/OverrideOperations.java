@@ -4,7 +4,6 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.OverrideDocument;
 import dev.attain.competency.framework.Problem;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.competency.framework.document.OverrideCheck;
 import dev.attain.competency.override.LevelOverrides;
@@ -37,11 +36,11 @@ final class OverrideOperations {
   }
 
   Future<ApiAnswer> record(ApiCall call) {
-    DocumentReading<OverrideDocument> reading = FrameworkDocuments.override(call.body());
-    if (reading instanceof DocumentReading.Refused<OverrideDocument> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-    }
-    OverrideDocument document = ((DocumentReading.Read<OverrideDocument>) reading).document();
+    return Published.ifSound(
+        KIND, FrameworkDocuments.override(call.body()), document -> record(call, document));
+  }
+
+  private Future<ApiAnswer> record(ApiCall call, OverrideDocument document) {
     return catalog
         .inForce()
         .compose(
