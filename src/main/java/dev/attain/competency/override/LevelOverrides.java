@@ -11,8 +11,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -149,7 +147,7 @@ public final class LevelOverrides {
                 return Future.succeededFuture(Optional.<RecordedOverride>empty());
               }
               long revision = found.map(StoredRecord::revision).orElse(RecordWrite.ABSENT);
-              byte[] json = write(new OfPerson(person.value(), changed.get().after()));
+              byte[] json = Json.bytes(new OfPerson(person.value(), changed.get().after()));
               return records
                   .write(List.of(new RecordWrite.Put(OVERRIDES, id, revision, json, Map.of())))
                   .compose(
@@ -178,18 +176,6 @@ public final class LevelOverrides {
   }
 
   private static OfPerson read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), OfPerson.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id() + " has no overrides", e);
-    }
-  }
-
-  private static byte[] write(OfPerson document) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), OfPerson.class);
   }
 }
