@@ -12,7 +12,6 @@ import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,19 +105,9 @@ public final class Credentials {
 
   /** All credentials, by their keys. */
   public Future<List<KnownCredential>> list() {
-    return list(RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT), new ArrayList<>());
-  }
-
-  private Future<List<KnownCredential>> list(RecordQuery query, List<KnownCredential> before) {
-    return records
-        .list(query)
-        .compose(
-            page -> {
-              page.records().forEach(stored -> before.add(Credential.read(stored).known()));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : list(query.continuedAfter(page.next()), before);
-            });
+    return records.listAll(
+        RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT),
+        stored -> Credential.read(stored).known());
   }
 
   /**
