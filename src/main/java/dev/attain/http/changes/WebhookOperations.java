@@ -9,6 +9,7 @@ import dev.attain.competency.webhook.Webhooks;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.Authors;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class WebhookOperations {
     ChangeInterest filter = wanted.filter() == null ? ChangeInterest.ALL : wanted.filter();
     String secret = wanted.secret() == null ? Webhooks.secret() : wanted.secret();
     return webhooks
-        .create(wanted.url(), filter, secret, call.principal().key())
+        .create(wanted.url(), filter, secret, Authors.of(call))
         .map(
             made ->
                 made.map(
@@ -124,7 +125,7 @@ public final class WebhookOperations {
 
   private Future<ApiAnswer> delete(ApiCall call) {
     String id = call.pathParameter("webhookId");
-    return webhooks.delete(id).map(gone -> gone ? done() : unknown(id));
+    return webhooks.delete(id, Authors.of(call)).map(gone -> gone ? done() : unknown(id));
   }
 
   private static ApiAnswer done() {
@@ -152,7 +153,7 @@ public final class WebhookOperations {
     String id = call.pathParameter("webhookId");
     String letter = call.pathParameter("letterId");
     return webhooks
-        .replay(id, letter)
+        .replay(id, letter, Authors.of(call))
         .map(
             outcome ->
                 switch (outcome) {

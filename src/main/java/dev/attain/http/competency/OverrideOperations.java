@@ -7,9 +7,11 @@ import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.competency.framework.document.OverrideCheck;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.override.RecordedOverride;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import dev.attain.people.PersonId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -22,10 +24,13 @@ final class OverrideOperations {
 
   private final FrameworkCatalog catalog;
   private final LevelOverrides overrides;
+  private final OverrideDecisions decisions;
 
-  OverrideOperations(FrameworkCatalog catalog, LevelOverrides overrides) {
+  OverrideOperations(
+      FrameworkCatalog catalog, LevelOverrides overrides, OverrideDecisions decisions) {
     this.catalog = catalog;
     this.overrides = overrides;
+    this.decisions = decisions;
   }
 
   private record All(String person, List<RecordedOverride> overrides) {}
@@ -71,7 +76,7 @@ final class OverrideOperations {
     }
     String key = call.principal().key();
     String by = document.by() == null ? key : document.by();
-    return overrides
+    return decisions
         .add(
             person(call),
             id ->
@@ -87,7 +92,8 @@ final class OverrideOperations {
                     key,
                     now,
                     null,
-                    null))
+                    null),
+            Authors.of(call))
         .map(
             added ->
                 added
@@ -97,14 +103,14 @@ final class OverrideOperations {
                             ApiAnswer.refused(
                                 409,
                                 "Too many overrides",
-                                "A person has at most " + LevelOverrides.MOST + " in all time.",
+                                "A person has at most " + OverrideDecisions.MOST + " in all time.",
                                 List.of())));
   }
 
   Future<ApiAnswer> end(ApiCall call) {
     String id = call.pathParameter("overrideId");
-    return overrides
-        .end(person(call), id, now(call), call.principal().key())
+    return decisions
+        .end(person(call), id, now(call), Authors.of(call))
         .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 

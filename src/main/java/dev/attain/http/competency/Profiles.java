@@ -2,6 +2,7 @@ package dev.attain.http.competency;
 
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfilePublication;
 import dev.attain.profiles.XapiProfile;
@@ -21,7 +22,7 @@ final class Profiles {
   }
 
   Future<ApiAnswer> publish(ApiCall call) {
-    return catalog.publish(call.body()).map(Profiles::answer);
+    return catalog.publish(call.body(), Authors.of(call)).map(Profiles::answer);
   }
 
   private static ApiAnswer answer(ProfilePublication publication) {
