@@ -2,6 +2,7 @@ package dev.attain.http;
 
 import dev.attain.access.Credentials;
 import dev.attain.access.KnownCredential;
+import dev.attain.access.Principal;
 import dev.attain.access.Revocation;
 import dev.attain.access.Scope;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ public final class CredentialOperations {
     return Map.of(
         "createCredential", this::create,
         "listCredentials", this::list,
+        "getSelf", CredentialOperations::self,
         "revokeCredential", this::revoke);
   }
 
@@ -38,6 +40,11 @@ public final class CredentialOperations {
 
   private Future<ApiAnswer> list(ApiCall call) {
     return credentials.list().map(all -> ApiAnswer.ok(new All(all)));
+  }
+
+  private static Future<ApiAnswer> self(ApiCall call) {
+    Principal caller = call.principal();
+    return Future.succeededFuture(ApiAnswer.ok(new Self(caller.key(), caller.scopes())));
   }
 
   private Future<ApiAnswer> revoke(ApiCall call) {
@@ -61,6 +68,8 @@ public final class CredentialOperations {
   private record Wanted(String name, Set<Scope> scopes) {}
 
   private record Made(String key, String secret, String name, Set<Scope> scopes) {}
+
+  private record Self(String key, Set<Scope> scopes) {}
 
   private record All(List<KnownCredential> credentials) {}
 }
