@@ -1,15 +1,11 @@
 package dev.attain.http;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.attain.access.Credentials;
 import dev.attain.access.KnownCredential;
 import dev.attain.access.Principal;
 import dev.attain.access.Revocation;
 import dev.attain.access.Scope;
-import dev.attain.json.Json;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +29,7 @@ public final class CredentialOperations {
   }
 
   private Future<ApiAnswer> create(ApiCall call) {
-    Wanted wanted = wanted(call.body());
+    Wanted wanted = call.body(Wanted.class);
     return credentials
         .create(wanted.name(), wanted.scopes(), Authors.of(call))
         .map(
@@ -67,18 +63,6 @@ public final class CredentialOperations {
               "Nobody could make another credential without it; make another administrator's first.",
               List.of());
     };
-  }
-
-  /** The contract has been held to the body. */
-  private static Wanted wanted(byte[] body) {
-    try {
-      return Json.MAPPER.readValue(body, Wanted.class);
-    } catch (JacksonException e) {
-      throw new RefusedException(
-          ApiAnswer.refused(400, "Bad request", e.getOriginalMessage(), List.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private record Wanted(String name, Set<Scope> scopes) {}
