@@ -17,8 +17,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,7 +144,8 @@ public final class ProfileChoices {
     String id = choice.profile() + "@" + from;
     return trail
         .write(
-            List.of(new RecordWrite.Put(CHOICES, id, RecordWrite.ABSENT, json(choice), Map.of())),
+            List.of(
+                new RecordWrite.Put(CHOICES, id, RecordWrite.ABSENT, Json.bytes(choice), Map.of())),
             event(choice, by))
         .compose(
             written ->
@@ -230,18 +229,6 @@ public final class ProfileChoices {
   }
 
   private static ProfileChoice choice(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), ProfileChoice.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id(), e);
-    }
-  }
-
-  private static byte[] json(ProfileChoice choice) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(choice);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), ProfileChoice.class);
   }
 }

@@ -23,8 +23,8 @@ import java.util.Objects;
 
 /**
  * Prints the CPU time that mapping takes for a statement, with 10, 100 and 1,000 rules of which ten
- * can match: the others ask for other activities, or share the type with every statement and ask for
- * another text at a path ("path"), another number at a path ("range"), another scaled score
+ * can match: the others ask for other activities, or share the type with every statement and ask
+ * for another text at a path ("path"), another number at a path ("range"), another scaled score
  * ("score"), or one text that they share and another number ("mixed"). Parsing is not counted, but
  * that of the JSON tree which paths need is. To be run by hand; it asserts nothing.
  */

@@ -33,10 +33,12 @@ class SharedProfilesTest {
     Path path = FOLDER.resolve(file);
     assumeTrue(Files.exists(path), () -> path + " is not at hand");
     byte[] json = Files.readAllBytes(path);
-    ProfileCatalog catalog = new ProfileCatalog(
+    ProfileCatalog catalog =
+        new ProfileCatalog(
             new ModelEngine(InstantSource.system()).records(), InstantSource.system());
 
-    assertThat(catalog.publish(json, Author.SERVER).result()).isInstanceOf(ProfilePublication.Created.class);
+    assertThat(catalog.publish(json, Author.SERVER).result())
+        .isInstanceOf(ProfilePublication.Created.class);
 
     assertThat(catalog.profiles().result())
         .singleElement()
@@ -47,7 +49,8 @@ class SharedProfilesTest {
               assertThat(profile.templates()).hasSize(templates);
               assertThat(profile.patterns()).hasSize(patterns);
             });
-    assertThat(catalog.publish(json, Author.SERVER).result()).isInstanceOf(ProfilePublication.Unchanged.class);
+    assertThat(catalog.publish(json, Author.SERVER).result())
+        .isInstanceOf(ProfilePublication.Unchanged.class);
     assertThat(catalog.templateIds().result()).hasSize(templates);
   }
 }

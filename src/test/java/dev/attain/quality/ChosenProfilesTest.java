@@ -92,7 +92,11 @@ class ChosenProfilesTest {
     problems(new ProfileChoice("x:other", "", Mode.WARN, List.of(), List.of(), true, now));
 
     AuditEntry last =
-        new AuditTrail(engine.records(), () -> now).page(Long.MAX_VALUE, 1).result().entries().get(0);
+        new AuditTrail(engine.records(), () -> now)
+            .page(Long.MAX_VALUE, 1)
+            .result()
+            .entries()
+            .get(0);
     assertThat(last.number()).as("after the profile's publication").isEqualTo(2);
     assertThat(last.by()).isEqualTo(ANN);
     assertThat(last.subject()).isEqualTo(Subject.PROFILE);
@@ -176,7 +180,8 @@ class ChosenProfilesTest {
   void onlyStatementsOfTheCategoryAndOnlyChosenTemplatesAreHeldToIt() {
     choices
         .choose(
-            new ProfileChoice("x:p", "", Mode.REJECT, List.of("x:bakery"), List.of(), true, now), ANN)
+            new ProfileChoice("x:p", "", Mode.REJECT, List.of("x:bakery"), List.of(), true, now),
+            ANN)
         .result();
     now = now.plus(Duration.ofMinutes(1));
     assertThat(send(BAD)).isInstanceOf(IntakeOutcome.Stored.class);
@@ -190,7 +195,8 @@ class ChosenProfilesTest {
 
     choices
         .choose(
-            new ProfileChoice("x:p", "", Mode.REJECT, List.of(), List.of("x:tasted"), true, now), ANN)
+            new ProfileChoice("x:p", "", Mode.REJECT, List.of(), List.of("x:tasted"), true, now),
+            ANN)
         .result();
     now = now.plus(Duration.ofMinutes(1));
     assertThat(send(BAD)).isInstanceOf(IntakeOutcome.Stored.class);

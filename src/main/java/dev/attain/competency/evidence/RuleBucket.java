@@ -48,7 +48,9 @@ final class RuleBucket {
     demands.forEach(
         (rule, own) ->
             own.keySet().stream()
-                .max(Comparator.comparingInt(place -> different.getOrDefault(place, Set.of()).size()))
+                .max(
+                    Comparator.comparingInt(
+                        place -> different.getOrDefault(place, Set.of()).size()))
                 .ifPresentOrElse(
                     place ->
                         chosen

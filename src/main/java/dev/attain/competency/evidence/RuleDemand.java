@@ -64,10 +64,7 @@ record RuleDemand(Set<String> texts, Set<NumberSpan> spans) {
       return Optional.empty();
     }
     Set<String> texts =
-        any.stream()
-            .map(ExpectedValue::text)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toSet());
+        any.stream().map(ExpectedValue::text).flatMap(Optional::stream).collect(Collectors.toSet());
     if (!texts.isEmpty()) {
       boolean all = any.stream().allMatch(value -> value.text().isPresent());
       return all ? Optional.of(new RuleDemand(texts, Set.of())) : Optional.empty();

@@ -45,8 +45,7 @@ final class SpanTree<T> {
         (span.startsBy(centre) ? below : above).add(entry);
       }
     }
-    byLeast =
-        sorted(here, comparing(e -> e.getKey().least(), nullsFirst(naturalOrder())));
+    byLeast = sorted(here, comparing(e -> e.getKey().least(), nullsFirst(naturalOrder())));
     Comparator<Map.Entry<NumberSpan, T>> end =
         comparing(e -> e.getKey().end(), nullsLast(naturalOrder()));
     byEnd = sorted(here, end.thenComparing(e -> e.getKey().closed()).reversed());

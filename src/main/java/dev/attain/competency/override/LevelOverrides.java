@@ -9,8 +9,6 @@ import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,8 +21,7 @@ import java.util.stream.Collectors;
 
 /** The overrides of all people, read: one record for each person that has any. */
 public final class LevelOverrides {
-  static final RecordCollection OVERRIDES =
-      new RecordCollection("level-overrides", List.of());
+  static final RecordCollection OVERRIDES = new RecordCollection("level-overrides", List.of());
 
   private final RecordStore records;
 
@@ -97,10 +94,6 @@ public final class LevelOverrides {
   }
 
   static OfPerson read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), OfPerson.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id() + " has no overrides", e);
-    }
+    return Json.read(stored.id(), stored.json(), OfPerson.class);
   }
 }

@@ -2,7 +2,6 @@ package dev.attain.competency.override;
 
 import static dev.attain.competency.override.LevelOverrides.OVERRIDES;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.audit.AuditEvent;
 import dev.attain.audit.AuditTrail;
 import dev.attain.audit.Author;
@@ -14,7 +13,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -131,7 +129,7 @@ public final class OverrideDecisions {
   }
 
   private Future<WriteOutcome> write(PersonId person, Changed changed, long revision, Author by) {
-    byte[] json = json(new OfPerson(person.value(), changed.after()));
+    byte[] json = Json.bytes(new OfPerson(person.value(), changed.after()));
     return trail.write(
         List.of(
             new RecordWrite.Put(OVERRIDES, LevelOverrides.id(person), revision, json, Map.of()),
@@ -156,13 +154,5 @@ public final class OverrideDecisions {
         person.value(),
         override,
         details);
-  }
-
-  private static byte[] json(OfPerson document) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(document);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

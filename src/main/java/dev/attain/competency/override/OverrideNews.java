@@ -1,6 +1,5 @@
 package dev.attain.competency.override;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.json.Json;
 import dev.attain.people.PersonId;
@@ -42,16 +41,12 @@ public final class OverrideNews {
 
   static RecordWrite put(PersonId person, RecordedOverride override) {
     Kept kept = new Kept(override.framework(), person.value(), override.competency());
-    try {
-      return new RecordWrite.Put(
-          NEWS,
-          prefix(kept.framework()) + LevelOverrides.hash(kept.person(), kept.competency().value()),
-          RecordWrite.ANY_REVISION,
-          Json.MAPPER.writeValueAsBytes(kept),
-          Map.of());
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RecordWrite.Put(
+        NEWS,
+        prefix(kept.framework()) + LevelOverrides.hash(kept.person(), kept.competency().value()),
+        RecordWrite.ANY_REVISION,
+        Json.bytes(kept),
+        Map.of());
   }
 
   /** The news of a framework, not all of it at once, in no order that means anything. */

@@ -100,10 +100,7 @@ public record Explanation(
         .map(
             item ->
                 ItemStatus.of(
-                    item,
-                    Objects.requireNonNull(settled.get(item.evidence().id())),
-                    method,
-                    asOf))
+                    item, Objects.requireNonNull(settled.get(item.evidence().id())), method, asOf))
         .toList();
   }
 }

@@ -92,19 +92,23 @@ public record ItemStatus(
     if (!evidence.provesSomething()) {
       return plain(Kind.PROVES_NOTHING, "has no weight by its rule, and proves nothing.");
     }
-    return counting(contribution, said == null || said.occurredAt().isAfter(asOf) ? null : said, method);
+    return counting(
+        contribution, said == null || said.occurredAt().isAfter(asOf) ? null : said, method);
   }
 
-  private static ItemStatus settled(
-      SettledEvidence.State state, Evidence evidence, Evidence said) {
+  private static ItemStatus settled(SettledEvidence.State state, Evidence evidence, Evidence said) {
     String until = evidence.weight() > 0 ? " It counted until then." : " It never counted.";
     return switch (state) {
       case OVERTURNED ->
           said(
-              Kind.OVERTURNED, said, "was overturned after a dispute" + by(said) + ": it never counts.");
+              Kind.OVERTURNED,
+              said,
+              "was overturned after a dispute" + by(said) + ": it never counts.");
       case DISPUTED ->
           said(
-              Kind.DISPUTED, said, "is disputed" + by(said) + ", and waits for a resolution." + until);
+              Kind.DISPUTED,
+              said,
+              "is disputed" + by(said) + ", and waits for a resolution." + until);
       case ENDED, ACTIVE ->
           said.source().equals(evidence.person().value())
               ? said(Kind.ENDED, said, "has expired or was given up," + by(said) + "." + until)
@@ -129,7 +133,9 @@ public record ItemStatus(
     if (contribution.share() == 0 && contribution.effect() != null) {
       return plain(
           Kind.SUPERSEDED,
-          "counts, but has no part in the figure: by " + method.id() + " other items speak for it.");
+          "counts, but has no part in the figure: by "
+              + method.id()
+              + " other items speak for it.");
     }
     return upheld == null
         ? plain(Kind.COUNTS, "counts.")

@@ -200,7 +200,8 @@ public final class Webhooks {
               return trail
                   .write(List.of(write), WebhookEvents.replayed(by, webhook, letter, replay))
                   // Somebody else has replayed it, or taken the webhook away, meanwhile.
-                  .map(outcome -> outcome instanceof WriteOutcome.Written ? replay : Replay.UNKNOWN);
+                  .map(
+                      outcome -> outcome instanceof WriteOutcome.Written ? replay : Replay.UNKNOWN);
             });
   }
 

@@ -1,6 +1,5 @@
 package dev.attain.http.changes;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.attain.competency.projection.changes.ChangeInterest;
 import dev.attain.competency.projection.changes.CompetencyChange;
 import dev.attain.competency.webhook.DeadLetter;
@@ -11,11 +10,7 @@ import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.Authors;
-import dev.attain.http.RefusedException;
-import dev.attain.json.Json;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +94,7 @@ public final class WebhookOperations {
   }
 
   private Future<ApiAnswer> create(ApiCall call) {
-    Wanted wanted = wanted(call.body());
+    Wanted wanted = call.body(Wanted.class);
     Optional<String> problem = WebhookUrl.problem(wanted.url(), plainHttp);
     if (problem.isPresent()) {
       return Future.succeededFuture(
@@ -126,18 +121,6 @@ public final class WebhookOperations {
                                 "Conflict",
                                 "There are " + Webhooks.MOST + " webhooks already.",
                                 List.of())));
-  }
-
-  /** The contract has been held to the body. */
-  private static Wanted wanted(byte[] body) {
-    try {
-      return Json.MAPPER.readValue(body, Wanted.class);
-    } catch (JacksonException e) {
-      throw new RefusedException(
-          ApiAnswer.refused(400, "Bad request", e.getOriginalMessage(), List.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Future<ApiAnswer> delete(ApiCall call) {

@@ -4,7 +4,6 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.OverrideDocument;
 import dev.attain.competency.framework.Problem;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.competency.framework.document.OverrideCheck;
 import dev.attain.competency.override.LevelOverrides;
@@ -18,7 +17,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Recording, listing and ending overrides of a person's levels. */
 final class OverrideOperations {
@@ -48,11 +46,11 @@ final class OverrideOperations {
   }
 
   Future<ApiAnswer> record(ApiCall call) {
-    DocumentReading<OverrideDocument> reading = FrameworkDocuments.override(call.body());
-    if (reading instanceof DocumentReading.Refused<OverrideDocument> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-    }
-    OverrideDocument document = ((DocumentReading.Read<OverrideDocument>) reading).document();
+    return Published.ifSound(
+        KIND, FrameworkDocuments.override(call.body()), document -> record(call, document));
+  }
+
+  private Future<ApiAnswer> record(ApiCall call, OverrideDocument document) {
     return catalog
         .inForce()
         .compose(
@@ -120,12 +118,7 @@ final class OverrideOperations {
     return decisions
         .end(person(call), id, now(call), Authors.of(call))
         .onSuccess(ended -> decided.run())
-        .map(
-            (Optional<RecordedOverride> ended) ->
-                ended
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () -> ApiAnswer.notFound(person(call) + " has no override " + id + ".")));
+        .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 
   private static Instant now(ApiCall call) {

@@ -51,11 +51,7 @@ final class Profiles {
     String id = call.pathParameter("profileId");
     return catalog
         .findDocument(id)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(() -> ApiAnswer.notFound("There is no xAPI Profile " + id + ".")));
+        .map(found -> ApiAnswer.okIfFound(found, "There is no xAPI Profile " + id + "."));
   }
 
   private static String id(XapiProfile profile) {

@@ -95,8 +95,7 @@ class RuleIndexTest {
     String json = "{\"n\": 300, \"o\": [{\"n\": 400.0}], \"t\": \"t5\", \"m\": 1.25}";
     StatementFacts facts =
         StatementFacts.of(
-            new StatementBuilder().scaled("0.5025").build(),
-            json.getBytes(StandardCharsets.UTF_8));
+            new StatementBuilder().scaled("0.5025").build(), json.getBytes(StandardCharsets.UTF_8));
 
     assertThat(new RuleIndex(rules).candidates(facts))
         .extracting(CompiledRule::order)
@@ -130,7 +129,9 @@ class RuleIndexTest {
   }
 
   private static String value(Random random) {
-    return random.nextInt(3) == 0 ? "\"1\"" : random.nextInt(6) + (random.nextBoolean() ? "" : ".0");
+    return random.nextInt(3) == 0
+        ? "\"1\""
+        : random.nextInt(6) + (random.nextBoolean() ? "" : ".0");
   }
 
   private static String randomJson(Random random) {

@@ -75,7 +75,9 @@ class ItemStatusTest {
 
     say(EvidenceChange.Kind.OVERTURNED, 10, BOSS);
     assertThat(first(NOW).kind()).isEqualTo(Kind.OVERTURNED);
-    assertThat(first(ago(35)).kind()).as("what is overturned never counted").isEqualTo(Kind.OVERTURNED);
+    assertThat(first(ago(35)).kind())
+        .as("what is overturned never counted")
+        .isEqualTo(Kind.OVERTURNED);
     assertThat(inWords().subList(1, 4))
         .containsExactly(
             "STATE_CHANGE says that other evidence is disputed.",

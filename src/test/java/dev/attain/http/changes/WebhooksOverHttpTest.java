@@ -213,8 +213,7 @@ class WebhooksOverHttpTest {
     assertThat(client.get(PATH + "/" + id + "/dead-letters").status()).isEqualTo(404);
 
     AuditPage trail =
-        Await.get(
-            new AuditTrail(projecting.engine.records(), clock).page(Long.MAX_VALUE, 100));
+        Await.get(new AuditTrail(projecting.engine.records(), clock).page(Long.MAX_VALUE, 100));
     List<AuditEntry> ofWebhook =
         trail.entries().stream().filter(e -> e.subject() == Subject.WEBHOOK).toList();
     assertThat(ofWebhook)
@@ -228,8 +227,7 @@ class WebhooksOverHttpTest {
               assertThat(entry.details())
                   .containsEntry("receiver", "127.0.0.1:" + receiver.getAddress().getPort());
             });
-    assertThat(ofWebhook.get(1).details())
-        .containsEntry("deadLetter", letter.path("id").asText());
+    assertThat(ofWebhook.get(1).details()).containsEntry("deadLetter", letter.path("id").asText());
     assertThat(trail.entries().toString()).doesNotContain(SECRET).doesNotContain("/hook");
   }
 
