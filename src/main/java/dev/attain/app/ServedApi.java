@@ -31,7 +31,8 @@ final class ServedApi {
                     features.answering(),
                     features.records(),
                     features.clock(),
-                    followers.projections()::status)
+                    followers.projections()::status,
+                    followers.projections()::lookForDue)
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(
