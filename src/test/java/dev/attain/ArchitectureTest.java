@@ -44,6 +44,8 @@ class ArchitectureTest {
   private static final String FRAMEWORK = "dev.attain.competency.framework";
   private static final String EVIDENCE = "dev.attain.competency.evidence";
   private static final String PROFICIENCY = "dev.attain.competency.proficiency";
+  private static final String DASHBOARD_ARITHMETIC =
+      "dev.attain.analytics.[risk|cell|rating|activity|role]";
   private static final String[] OUTER = {"dev.attain.http..", "dev.attain.app.."};
 
   /** The JDK, null marks, and the one Vert.x type that features speak in, with what it ends in. */
@@ -232,6 +234,18 @@ class ArchitectureTest {
               "dev.attain.people"));
 
   @ArchTest
+  static final ArchRule the_arithmetic_of_dashboards_is_pure =
+      only(
+          DASHBOARD_ARITHMETIC,
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "org.apache.commons.statistics..",
+              "dev.attain.analytics",
+              DASHBOARD_ARITHMETIC,
+              FRAMEWORK));
+
+  @ArchTest
   static final ArchRule access_sees_no_feature =
       only(
           "dev.attain.access..",
@@ -313,7 +327,12 @@ class ArchitectureTest {
   static final ArchRule pure_rooms_see_no_future =
       noClasses()
           .that()
-          .resideInAnyPackage(XAPI_ALL, EVIDENCE + "..", PROFICIENCY + "..", "dev.attain.analytics")
+          .resideInAnyPackage(
+              XAPI_ALL,
+              EVIDENCE + "..",
+              PROFICIENCY + "..",
+              "dev.attain.analytics",
+              DASHBOARD_ARITHMETIC)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Future.class);
