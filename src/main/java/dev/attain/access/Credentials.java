@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -137,19 +136,9 @@ public final class Credentials {
 
   /** All credentials, by their keys. */
   public Future<List<KnownCredential>> list() {
-    return list(RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT), new ArrayList<>());
-  }
-
-  private Future<List<KnownCredential>> list(RecordQuery query, List<KnownCredential> before) {
-    return records
-        .list(query)
-        .compose(
-            page -> {
-              page.records().forEach(stored -> before.add(read(stored).known()));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : list(query.continuedAfter(page.next()), before);
-            });
+    return records.listAll(
+        RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT),
+        stored -> read(stored).known());
   }
 
   /**

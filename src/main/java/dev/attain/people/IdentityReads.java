@@ -3,7 +3,6 @@ package dev.attain.people;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -11,7 +10,6 @@ import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,26 +78,15 @@ public final class IdentityReads {
 
   /** The merges that are not undone. */
   Future<List<Merge>> standing() {
-    return all(
-        new ArrayList<>(), RecordQuery.equal(MERGES, STANDING, "true", RecordQuery.MAX_LIMIT));
+    return records.listAll(
+        RecordQuery.equal(MERGES, STANDING, "true", RecordQuery.MAX_LIMIT),
+        stored -> read(stored, Merge.class));
   }
 
   Future<Optional<Merge>> find(long number) {
     return records
         .find(MERGES, id(number))
         .map(found -> found.map(stored -> read(stored, Merge.class)));
-  }
-
-  private Future<List<Merge>> all(List<Merge> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(read(stored, Merge.class)));
-              return page.next() == null
-                  ? Future.succeededFuture(before)
-                  : all(before, query.continuedAfter(page.next()));
-            });
   }
 
   /**

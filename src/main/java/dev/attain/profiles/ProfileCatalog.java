@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.json.Json;
 import dev.attain.json.ParsedJson;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -13,13 +12,13 @@ import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The loaded xAPI Profiles, kept as they were authored. A version is stored once and never changes;
@@ -78,12 +77,12 @@ public final class ProfileCatalog {
 
   /** The newest version of each profile, by profile id. */
   public Future<List<XapiProfile>> profiles() {
-    return all(new ArrayList<>(), RecordQuery.all(PROFILES, RecordQuery.MAX_LIMIT))
+    return records
+        .listAll(RecordQuery.all(PROFILES, RecordQuery.MAX_LIMIT), ProfileCatalog::read)
         .map(
-            stored -> {
+            versions -> {
               Map<String, XapiProfile> newest = new HashMap<>();
-              for (StoredRecord version : stored) {
-                XapiProfile profile = read(version);
+              for (XapiProfile profile : versions) {
                 newest.merge(profile.id().value(), profile, ProfileCatalog::newer);
               }
               return newest.values().stream()
@@ -104,9 +103,10 @@ public final class ProfileCatalog {
             version ->
                 version.isPresent()
                     ? Future.succeededFuture(version)
-                    : all(
-                            new ArrayList<>(),
-                            RecordQuery.equal(PROFILES, BY_PROFILE, id, RecordQuery.MAX_LIMIT))
+                    : records
+                        .listAll(
+                            RecordQuery.equal(PROFILES, BY_PROFILE, id, RecordQuery.MAX_LIMIT),
+                            Function.identity())
                         .map(
                             versions ->
                                 versions.stream()
@@ -143,18 +143,6 @@ public final class ProfileCatalog {
   /** The IRIs of {@link #templates()}. */
   public Future<Set<String>> templateIds() {
     return templates().map(Map::keySet);
-  }
-
-  private Future<List<StoredRecord>> all(List<StoredRecord> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              before.addAll(page.records());
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : all(before, query.continuedAfter(page.next()));
-            });
   }
 
   private static XapiProfile newer(XapiProfile one, XapiProfile other) {

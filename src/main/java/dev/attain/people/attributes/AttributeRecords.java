@@ -7,7 +7,6 @@ import dev.attain.audit.Author;
 import dev.attain.json.Json;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -83,20 +82,10 @@ public final class AttributeRecords {
               Known last = known;
               return last.revision() == revision
                   ? Future.succeededFuture(last.people())
-                  : pages(new ArrayList<>(), RecordQuery.all(PEOPLE, RecordQuery.MAX_LIMIT))
+                  : records
+                      .listAll(
+                          RecordQuery.all(PEOPLE, RecordQuery.MAX_LIMIT), AttributeRecords::read)
                       .onSuccess(people -> known = new Known(revision, people));
-            });
-  }
-
-  private Future<List<PersonAttributes>> pages(List<PersonAttributes> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(read(stored)));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : pages(before, query.continuedAfter(page.next()));
             });
   }
 

@@ -9,6 +9,7 @@ import dev.attain.statements.PositionQuery;
 import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
+import dev.attain.storage.AppendListeners;
 import dev.attain.storage.mongo.lane.Horizon;
 import dev.attain.storage.mongo.log.Appender;
 import dev.attain.xapi.StatementId;
@@ -34,14 +35,14 @@ final class MongoStatementStore implements StatementStore {
   private final Appender appender;
   private final Horizon horizon;
   private final Pulse pulse;
-  private final Listeners listeners;
+  private final AppendListeners listeners;
 
   MongoStatementStore(
       MongoConnection connection,
       Appender appender,
       Horizon horizon,
       Pulse pulse,
-      Listeners listeners) {
+      AppendListeners listeners) {
     this.connection = connection;
     this.statements = MongoLog.statements(connection);
     this.counts = new TermCounts(connection);
