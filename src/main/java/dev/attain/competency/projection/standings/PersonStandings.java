@@ -3,6 +3,7 @@ package dev.attain.competency.projection.standings;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.standings.Packing.Unpacking;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,17 +39,20 @@ public final class PersonStandings {
   }
 
   /**
-   * The same but for one competency.
+   * The same but for some competencies.
    *
-   * @param standing null when there is no evidence of it any more
+   * @param changed by place; null where there is no evidence any more
    */
-  public PersonStandings with(int place, @Nullable CompetencyStanding standing) {
+  public PersonStandings with(Map<Integer, @Nullable CompetencyStanding> changed) {
     SortedMap<Integer, byte[]> next = new TreeMap<>(packed);
-    if (standing == null) {
-      next.remove(place);
-    } else {
-      next.put(place, StandingForm.pack(standing));
-    }
+    changed.forEach(
+        (place, standing) -> {
+          if (standing == null) {
+            next.remove(place);
+          } else {
+            next.put(place, StandingForm.pack(standing));
+          }
+        });
     return new PersonStandings(next);
   }
 

@@ -5,11 +5,14 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a person's standings are kept: one record for each generation and person, written in one
@@ -32,6 +35,20 @@ public record StandingsRecord(FrameworkVersion framework, String person, byte[] 
 
   public static String id(Generation generation, PersonId person) {
     return generation.id(person.value());
+  }
+
+  /** Whether somebody of whom no record is kept has no evidence for certain. */
+  public static Future<Boolean> isWhole(RecordStore records, Generation generation) {
+    return records.find(WHOLE, generation.id()).map(Optional::isPresent);
+  }
+
+  static RecordWrite mark(Generation generation) {
+    return new RecordWrite.Put(
+        WHOLE,
+        generation.id(),
+        RecordWrite.ANY_REVISION,
+        RecordForm.write(generation.framework()),
+        Map.of());
   }
 
   static PersonStandings read(StoredRecord stored) {
