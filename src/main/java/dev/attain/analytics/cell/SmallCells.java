@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * where there is none left, the line's total (complementary suppression).
  *
  * @param cells by row and column, true for hidden
- * @param rowTotals by row
+ * @param rowTotals by row; all false where rows have none
  * @param columnTotals by column
  */
 public record SmallCells(boolean[][] cells, boolean[] rowTotals, boolean[] columnTotals) {
@@ -25,11 +25,12 @@ public record SmallCells(boolean[][] cells, boolean[] rowTotals, boolean[] colum
   }
 
   /**
-   * Decides for a table.
+   * Decides for a table whose columns have totals that are shown.
    *
    * @param people by row and column, rows of equal length
+   * @param withRowTotals whether rows have, too
    */
-  public static SmallCells of(int[][] people) {
+  public static SmallCells of(int[][] people, boolean withRowTotals) {
     int rows = people.length;
     int columns = rows == 0 ? 0 : people[0].length;
     SmallCells hidden =
@@ -42,7 +43,7 @@ public record SmallCells(boolean[][] cells, boolean[] rowTotals, boolean[] colum
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; withRowTotals && row < rows; row++) {
         changed |= hidden.protect(people, new Line(true, row, columns));
       }
       for (int column = 0; column < columns; column++) {

@@ -10,14 +10,14 @@ class SmallCellsTest {
 
   @Test
   void whatIsLargeIsShownAndNobodyIsNoSecret() {
-    SmallCells hidden = SmallCells.of(new int[][] {{5, 9}, {0, 7}});
+    SmallCells hidden = SmallCells.of(new int[][] {{5, 9}, {0, 7}}, true);
     assertThat(hidden.cells()).isDeepEqualTo(new boolean[2][2]);
     assertThat(hidden.rowTotals()).containsOnly(false);
   }
 
   @Test
   void aDifferenceOfTotalsDoesNotRevealASmallCell() {
-    SmallCells hidden = SmallCells.of(new int[][] {{4, 9, 20}, {30, 8, 20}, {30, 12, 20}});
+    SmallCells hidden = SmallCells.of(new int[][] {{4, 9, 20}, {30, 8, 20}, {30, 12, 20}}, true);
     assertThat(hidden.cells())
         .isDeepEqualTo(
             new boolean[][] {
@@ -28,8 +28,14 @@ class SmallCellsTest {
   }
 
   @Test
+  void withoutRowTotalsOnlyColumnsNeedProtection() {
+    SmallCells hidden = SmallCells.of(new int[][] {{4, 9}, {30, 8}}, false);
+    assertThat(hidden.cells()).isDeepEqualTo(new boolean[][] {{true, false}, {true, false}});
+  }
+
+  @Test
   void whereNothingElseCanBeHiddenTheTotalIs() {
-    SmallCells hidden = SmallCells.of(new int[][] {{3, 0}, {0, 8}});
+    SmallCells hidden = SmallCells.of(new int[][] {{3, 0}, {0, 8}}, true);
     assertThat(hidden.cells()[0]).containsExactly(true, false);
     assertThat(hidden.rowTotals()).containsExactly(true, false);
     assertThat(hidden.columnTotals()).containsExactly(true, false);
@@ -47,7 +53,7 @@ class SmallCellsTest {
       for (int[] row : people) {
         Arrays.setAll(row, i -> random.nextInt(3) == 0 ? random.nextInt(5) : random.nextInt(30));
       }
-      SmallCells hidden = SmallCells.of(people);
+      SmallCells hidden = SmallCells.of(people, true);
       for (int row = 0; row < rows; row++) {
         int at = row;
         int[] line = people[row];
