@@ -23,13 +23,21 @@ final class ServedApi {
   private ServedApi() {}
 
   static Map<String, ApiOperation> of(
-      Features features, LogFollowers followers, ToldChanges changes, BulkWork bulk) {
+      Features features,
+      LogFollowers followers,
+      ToldChanges changes,
+      BulkWork bulk,
+      DashboardWork dashboards) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
             new CompetencyOperations(
-                    features.answering(), features.records(), followers.projections()::status)
+                    features.answering(),
+                    features.records(),
+                    dashboards.operations()::coverage,
+                    followers.projections()::status)
                 .operations(),
+            dashboards.operations().byId(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(
                     bulk.dryRuns(), features.catalog(), features.profiles()::templateIds)

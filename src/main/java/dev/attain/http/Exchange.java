@@ -132,7 +132,7 @@ public final class Exchange {
             return;
           }
           response().setStatusCode(status);
-          if (status == 204) {
+          if (status == 204 || status == 304) {
             response().end();
             return;
           }

@@ -34,7 +34,7 @@ public record Basis(
     }
   }
 
-  static Basis of(Grid grid) {
+  public static Basis of(Grid grid) {
     FrameworkVersion version = grid.framework().versionId();
     return new Basis(
         grid.ground().basis().cohort().id(),
@@ -46,6 +46,11 @@ public record Basis(
         grid.people(),
         "/api/v1/people/{person}/proficiency/explain?framework=%s&asOf=%s{&competency}"
             .formatted(
-                URLEncoder.encode(version.toString(), StandardCharsets.UTF_8), grid.asOf()));
+                encoded(version.toString()), grid.asOf()));
+  }
+
+  /** As a part of an URL. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -92,6 +92,15 @@ public record Gaps(
     return new Gaps(Basis.of(grid), false, Total.of(all), requirements);
   }
 
+  /** The score of everybody present over all requirements. */
+  public static double score(Grid grid) {
+    double score = 0;
+    for (int row : grid.present()) {
+      score += score(grid, row);
+    }
+    return score;
+  }
+
   /** The score of one member over all requirements. */
   static double score(Grid grid, int row) {
     double score = 0;

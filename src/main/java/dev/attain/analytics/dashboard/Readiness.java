@@ -45,7 +45,7 @@ public record Readiness(
   }
 
   /** The share that meets every mandatory requirement. */
-  static Share ready(Grid grid) {
+  public static Share ready(Grid grid) {
     int ready = 0;
     for (int row : grid.present()) {
       ready += grid.isReady(row) ? 1 : 0;
@@ -54,7 +54,7 @@ public record Readiness(
   }
 
   /** The share of all people's requirements that are met. */
-  static Share covered(Grid grid) {
+  public static Share covered(Grid grid) {
     int met = 0;
     for (int row : grid.present()) {
       for (int column = 0; column < grid.columns().size(); column++) {

@@ -17,7 +17,7 @@ public record Share(
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share,
     Interval interval) {
 
-  static Share of(int count, int of) {
+  public static Share of(int count, int of) {
     Coverage coverage = Coverage.of(count, of);
     return new Share(of, count, coverage.share(), coverage.interval());
   }

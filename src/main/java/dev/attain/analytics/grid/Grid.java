@@ -23,6 +23,7 @@ public final class Grid {
   private static final int NONE = Integer.MIN_VALUE;
   private static final int OCTETS_PER_CELL = 45;
 
+  private final Object identity = new Object();
   private final Ground ground;
   private final Instant asOf;
   private final List<Member> members;
@@ -92,6 +93,11 @@ public final class Grid {
 
   void began(int row, @Nullable Instant firstEvidenceAt) {
     firstEvidence.set(row, firstEvidenceAt);
+  }
+
+  /** Equal to that of no other grid; what is computed from this one can be known by it. */
+  public Object identity() {
+    return identity;
   }
 
   public Ground ground() {

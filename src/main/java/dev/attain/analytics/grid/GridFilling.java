@@ -2,6 +2,7 @@ package dev.attain.analytics.grid;
 
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.proficiency.Attainment;
+import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.LevelOverride;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
@@ -135,15 +136,7 @@ record GridFilling(Grid grid) {
     Column column = grid.columns().get(cell.column());
     ProficiencyMethod method = column.method();
     LevelOverride override = override(cell.row(), column);
-    var sums = method.sums(all, grid.asOf());
-    Integer computed = method.standing(column.subject(), sums, grid.asOf()).currentLevel();
-    stands(
-        cell.row(),
-        cell.column(),
-        override,
-        computed,
-        sums.counts().items(),
-        method.probability(column.subject(), sums, column.cut(), grid.asOf()));
+    fillLevel(cell.row(), cell.column(), all);
     int last = known.evidence().size() - 1;
     grid.since(
         cell.row(),
@@ -175,6 +168,36 @@ record GridFilling(Grid grid) {
           null,
           null);
     }
+  }
+
+  /** Fills levels and probabilities alone, from all evidence of all members. */
+  void fillLevels(Map<PersonId, Dossier> dossiers) {
+    for (int row = 0; row < grid.members(); row++) {
+      Dossier dossier = dossiers.get(new PersonId(grid.member(row).person()));
+      for (int number = 0; dossier != null && number < grid.columns().size(); number++) {
+        Column column = grid.columns().get(number);
+        if (column.isRolledUp()) {
+          Proficiency figures = dossier.proficiency(column.competency(), grid.asOf());
+          boolean met = figures.isAt(column.requirement().level());
+          grid.stands(row, number, figures.effectiveLevel(), figures.items(), met ? 1 : 0);
+        } else if (!dossier.portfolio(column.competency()).evidence().isEmpty()) {
+          fillLevel(row, number, dossier.portfolio(column.competency()));
+        }
+      }
+    }
+  }
+
+  private void fillLevel(int row, int number, Portfolio evidence) {
+    Column column = grid.columns().get(number);
+    ProficiencyMethod method = column.method();
+    EvidenceSums sums = method.sums(evidence, grid.asOf());
+    stands(
+        row,
+        number,
+        override(row, column),
+        method.standing(column.subject(), sums, grid.asOf()).currentLevel(),
+        sums.counts().items(),
+        method.probability(column.subject(), sums, column.cut(), grid.asOf()));
   }
 
   private @Nullable Instant attained(List<Attainment> attainments, int level) {

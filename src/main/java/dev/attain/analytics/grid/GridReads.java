@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what grids are filled with, some people at a time, in several lanes beside each other. */
 public final class GridReads {
@@ -83,6 +84,34 @@ public final class GridReads {
         .map(filled -> grid);
   }
 
+  /**
+   * Grids of several instants of the past, from one reading of the evidence: of levels and
+   * probabilities alone. For few people: their evidence is held meanwhile.
+   */
+  public Future<List<Grid>> history(Ground ground, List<Instant> instants) {
+    if (instants.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    List<Competency> competencies =
+        Column.of(ground.basis().role(), ground.framework()).stream()
+            .map(Column::competency)
+            .toList();
+    return scheduler
+        .here(
+            new DossierReads(reads, overrides)
+                .each(ground.framework(), people(ground.basis()), competencies, one -> one))
+        .map(
+            dossiers ->
+                instants.stream()
+                    .map(
+                        at -> {
+                          Grid grid = new Grid(ground, at);
+                          new GridFilling(grid).fillLevels(dossiers);
+                          return grid;
+                        })
+                    .toList());
+  }
+
   /** What is done with a member's standings. */
   @FunctionalInterface
   public interface Visit {
@@ -108,7 +137,7 @@ public final class GridReads {
   }
 
   private Future<Void> each(
-      Ground ground, Row row, @org.jspecify.annotations.Nullable GridFilling filling) {
+      Ground ground, Row row, @Nullable GridFilling filling) {
     List<Future<Void>> lanes = new ArrayList<>();
     for (int lane = 0; lane < LANES; lane++) {
       lanes.add(lane(ground, row, filling, lane * PEOPLE_AT_A_TIME));
@@ -119,7 +148,7 @@ public final class GridReads {
   private Future<Void> lane(
       Ground ground,
       Row row,
-      @org.jspecify.annotations.Nullable GridFilling filling,
+      @Nullable GridFilling filling,
       int start) {
     var members = ground.basis().cohort().members();
     if (start >= members.size()) {

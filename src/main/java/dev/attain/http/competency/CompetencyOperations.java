@@ -18,10 +18,14 @@ public final class CompetencyOperations {
   private final Map<String, ApiOperation> operations;
 
   /**
+   * @param coverage answers for the coverage of a cohort
    * @param projections how the running projections are doing
    */
   public CompetencyOperations(
-      FrameworkCatalog catalog, RecordStore records, Supplier<List<ProjectionStatus>> projections) {
+      FrameworkCatalog catalog,
+      RecordStore records,
+      ApiOperation coverage,
+      Supplier<List<ProjectionStatus>> projections) {
     PortfolioReads reads = new PortfolioReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
@@ -36,7 +40,7 @@ public final class CompetencyOperations {
             Map.entry("listOverrides", overrides::list),
             Map.entry("recordOverride", overrides::record),
             Map.entry("endOverride", overrides::end),
-            Map.entry("getCoverage", cohorts::getCoverage),
+            Map.entry("getCoverage", coverage),
             Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
             Map.entry("getTimeToCompetenceOfRole", cohorts::getTimeToCompetenceOfRole),
             Map.entry("compareTimeToCompetence", cohorts::compareTimeToCompetence),
