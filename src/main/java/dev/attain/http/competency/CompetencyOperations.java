@@ -20,6 +20,7 @@ public final class CompetencyOperations {
   private final Map<String, ApiOperation> operations;
 
   /**
+   * @param coverage answers for the coverage of a cohort
    * @param projections how the running projections are doing
    * @param decided is run when an override was set or ended
    */
@@ -27,12 +28,14 @@ public final class CompetencyOperations {
       FrameworkCatalog catalog,
       RecordStore records,
       InstantSource clock,
+      ApiOperation coverage,
       Supplier<List<ProjectionStatus>> projections,
       Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
-    OverrideOperations overrides = new OverrideOperations(
+    OverrideOperations overrides =
+        new OverrideOperations(
             catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
@@ -44,7 +47,7 @@ public final class CompetencyOperations {
             Map.entry("listOverrides", overrides::list),
             Map.entry("recordOverride", overrides::record),
             Map.entry("endOverride", overrides::end),
-            Map.entry("getCoverage", cohorts::getCoverage),
+            Map.entry("getCoverage", coverage),
             Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
             Map.entry("getTimeToCompetenceOfRole", cohorts::getTimeToCompetenceOfRole),
             Map.entry("compareTimeToCompetence", cohorts::compareTimeToCompetence),

@@ -57,8 +57,7 @@ abstract class DecidedLevelsContract {
             new CompetencyOperations(
                     projecting.catalog, projecting.engine.records(), clock, List::of, () -> {})
                 .operations());
-    operations.putAll(
-        new ChangeOperations(projecting.catalog, reads, new ChangeStreams(1)).byId());
+    operations.putAll(new ChangeOperations(projecting.catalog, reads, new ChangeStreams(1)).byId());
     server = RunningServer.start(projecting.engine, operations);
     client = server.client();
     node = projecting.startNode();
