@@ -90,7 +90,11 @@ public final class ChangeOperations {
                     ? gone()
                     : streams.open(
                         new ChangeStream(
-                            reads, filter, () -> ChangeQuestion.filter(question, catalog), start)));
+                            reads,
+                            filter,
+                            () -> ChangeQuestion.filter(question, catalog),
+                            start,
+                            streams.patience())));
   }
 
   private static ApiAnswer noPosition() {

@@ -13,6 +13,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing is pushed: a page is read when the client has taken the one before, so that no more
  * than a page waits in memory, however slow the client is. Who has taken everything looks again
- * twice a second.
+ * twice a second. Who takes nothing for too long is cut off, so that it holds no stream: it may come
+ * back to where it was.
  */
 final class ChangeStream implements ApiStream {
   static final String TYPE = "text/event-stream";
@@ -36,6 +38,7 @@ final class ChangeStream implements ApiStream {
 
   private final ChangeReads reads;
   private final Supplier<Future<ChangeFilter>> filters;
+  private final Duration patience;
   private final Promise<Void> end = Promise.promise();
   private ChangeFilter filter;
   private ChangePosition position;
@@ -44,16 +47,19 @@ final class ChangeStream implements ApiStream {
 
   /**
    * @param filters asked now and then: people come into cohorts, and leave
+   * @param patience how long a client may take none of what it is sent
    */
   ChangeStream(
       ChangeReads reads,
       ChangeFilter filter,
       Supplier<Future<ChangeFilter>> filters,
-      ChangePosition start) {
+      ChangePosition start,
+      Duration patience) {
     this.reads = reads;
     this.filter = filter;
     this.filters = filters;
     this.position = start;
+    this.patience = patience;
   }
 
   @Override
@@ -128,7 +134,9 @@ final class ChangeStream implements ApiStream {
       return;
     }
     rests = 0;
+    long timer = vertx(on).setTimer(patience.toMillis(), late -> cutOff(on));
     on.here(on.response().write(text))
+        .onComplete(done -> vertx(on).cancelTimer(timer))
         .onSuccess(
             written -> {
               if (more) {
@@ -138,6 +146,13 @@ final class ChangeStream implements ApiStream {
               }
             })
         .onFailure(closed -> finish());
+  }
+
+  /** What it was sent last lies in buffers that are full: only the connection can tell it. */
+  private void cutOff(Exchange on) {
+    LOG.info("a client has taken nothing for {}: its stream of changes is cut off", patience);
+    on.response().reset();
+    finish();
   }
 
   private void rest(Exchange on) {

@@ -2,6 +2,7 @@ package dev.attain.http.changes;
 
 import dev.attain.http.ApiAnswer;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The streams of changes that this server has open; a bounded number. */
 public final class ChangeStreams {
   private static final int UNAVAILABLE = 503;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final int most;
+  private final Duration patience;
   private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -19,7 +22,19 @@ public final class ChangeStreams {
    * @param most how many may be open at once
    */
   public ChangeStreams(int most) {
+    this(most, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a client may take none of what it is sent, before it is cut off
+   */
+  ChangeStreams(int most, Duration patience) {
     this.most = most;
+    this.patience = patience;
+  }
+
+  Duration patience() {
+    return patience;
   }
 
   ApiAnswer open(ChangeStream stream) {
@@ -37,6 +52,11 @@ public final class ChangeStreams {
     stream.ended().onComplete(ended -> open.remove(stream));
     return new ApiAnswer(
         200, stream, Map.of("Cache-Control", "no-store", "X-Accel-Buffering", "no"));
+  }
+
+  /** How many are open. */
+  int count() {
+    return open.size();
   }
 
   /** Ends all streams; the clients come back, here or at another server. */

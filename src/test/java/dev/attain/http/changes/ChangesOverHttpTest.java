@@ -3,7 +3,11 @@ package dev.attain.http.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.SupportFramework;
 import dev.attain.competency.projection.changes.ChangeReads;
+import dev.attain.competency.projection.changes.WrittenChanges;
 import dev.attain.http.RunningServer;
 import dev.attain.http.TestClient;
 import dev.attain.http.TestClient.Answer;
@@ -12,12 +16,16 @@ import dev.attain.storage.contract.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +39,13 @@ import org.junit.jupiter.api.Timeout;
 class ChangesOverHttpTest {
   private static final String PATH = "/api/v1/changes";
 
+  private static final String ANN = "mailto:ann@example.org";
+  private static final FrameworkVersion VERSION = new FrameworkVersion(SupportFramework.ID, "1");
+
   private final Projecting projecting = new Projecting();
   private final ChangeReads reads =
       new ChangeReads(projecting.engine.records(), InstantSource.system());
-  private final ChangeStreams streams = new ChangeStreams(10);
+  private final ChangeStreams streams = new ChangeStreams(10, Duration.ofMillis(500));
   private final RunningServer server =
       RunningServer.start(
           projecting.engine, new ChangeOperations(projecting.catalog, reads, streams).byId());
@@ -174,6 +185,66 @@ class ChangesOverHttpTest {
     assertThat(client.get(PATH, "after", "yesterday").status()).isEqualTo(400);
     assertThat(client.get(PATH, "cohort", "nobody").status()).isEqualTo(404);
     assertThat(server.stranger().get(PATH).status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoComesBackToWhatIsNotKeptAnyMoreIsToldSo() throws Exception {
+    String before = client.get(PATH, "after", "now").json().path("next").asText();
+    WrittenChanges.beyondWhatIsKept(projecting.engine.records(), VERSION, ANN, 1);
+
+    Answer gone = client.get(PATH, "after", before);
+    assertThat(gone.status()).isEqualTo(410);
+    assertThat(gone.json().path("detail").asText()).contains("oldest").contains("now");
+    assertThat(open("", before).statusCode()).isEqualTo(410);
+    assertThat(events("?after=oldest", "", 1).get(0).id()).endsWith("-2");
+  }
+
+  @Test
+  void aRecomputationIsToldToEverybody() throws Exception {
+    ProjectionRunner node = projecting.startNode();
+    projecting.learn("ann");
+    events("?after=oldest&kinds=levelGained", "", 1);
+
+    assertThat(Await.get(node.recompute(VERSION, "ann", InstantSource.system().instant())))
+        .isTrue();
+
+    Event told = events("?after=oldest&kinds=recomputed", "", 1).get(0);
+    assertThat(told.change().path("cause").asText()).isEqualTo("recomputation");
+    assertThat(told.change().at("/framework/id").asText()).isEqualTo(SupportFramework.ID);
+    assertThat(told.change().has("person")).isFalse();
+  }
+
+  @Test
+  void whoTakesNothingIsCutOffAndCanComeBackToWhereItWas() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      WrittenChanges.beyondWhatIsKept(
+          projecting.engine.records(), VERSION, "mailto:p" + i + "@example.org", 0);
+    }
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(1_024);
+      slow.connect(new InetSocketAddress("127.0.0.1", server.port()));
+      String request =
+          "GET %s?after=oldest HTTP/1.1\r\nHost: a\r\nAuthorization: %s\r\nAccept: text/event-stream\r\n\r\n"
+              .formatted(PATH, client.header("Authorization"));
+      slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      while (streams.count() == 0) {
+        Thread.onSpinWait();
+      }
+      while (streams.count() > 0) {
+        Thread.onSpinWait();
+      }
+      readToTheEnd(slow);
+    }
+    assertThat(events("?after=oldest", "", 1)).hasSize(1);
+  }
+
+  /** What the client had left lying is followed by the end, or nothing is, by a reset. */
+  private static void readToTheEnd(Socket connection) {
+    try {
+      connection.getInputStream().readAllBytes();
+    } catch (IOException reset) {
+      assertThat(reset).isInstanceOf(SocketException.class);
+    }
   }
 
   @Test
