@@ -43,9 +43,7 @@ final class ServerSettingsReader {
         attachments(),
         mongoDb(),
         values.get(ServerSettings.WEBHOOK_PLAIN_HTTP),
-        list(values.get(ServerSettings.CONFORMANCE_PROFILES)).stream()
-            .map(HeldTo::of)
-            .toList());
+        list(values.get(ServerSettings.CONFORMANCE_PROFILES)).stream().map(HeldTo::of).toList());
   }
 
   private int eventLoops() {

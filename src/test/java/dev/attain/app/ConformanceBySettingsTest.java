@@ -56,7 +56,9 @@ class ConformanceBySettingsTest {
         new Author("k1", "Ann"));
     now = now.plusSeconds(60);
 
-    assertThat(start().history()).extracting(ProfileChoice::mode).containsExactly(Mode.WARN, Mode.OFF);
+    assertThat(start().history())
+        .extracting(ProfileChoice::mode)
+        .containsExactly(Mode.WARN, Mode.OFF);
   }
 
   @Test

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * What was delivered is remembered by page: who dies in the middle of one has it delivered again.
  */
 final class WebhookDelivery {
-  /** So long nobody takes a webhook from a node that has just taken it on, though it is not seen. */
+  /**
+   * So long nobody takes a webhook from a node that has just taken it on, though it is not seen.
+   */
   private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
   private static final int PAGE = 20;
@@ -219,7 +221,11 @@ final class WebhookDelivery {
               }
               WebhookProgress progress = RecordForm.read(found.get(), WebhookProgress.class);
               return self.equals(progress.owner())
-                  ? write(webhook, progress.ownedBy(null, clock.instant()), found.get().revision(), List.of())
+                  ? write(
+                      webhook,
+                      progress.ownedBy(null, clock.instant()),
+                      found.get().revision(),
+                      List.of())
                   : no();
             });
   }

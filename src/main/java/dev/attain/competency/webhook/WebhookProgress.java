@@ -38,7 +38,8 @@ public record WebhookProgress(
 
   /** Has read on, without anything to deliver. */
   WebhookProgress at(String next) {
-    return new WebhookProgress(owner, ownedSince, next, delivered, attempts, nextAttempt, lastFailure);
+    return new WebhookProgress(
+        owner, ownedSince, next, delivered, attempts, nextAttempt, lastFailure);
   }
 
   WebhookProgress delivered(String next) {

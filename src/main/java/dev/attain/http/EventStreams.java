@@ -1,43 +1,27 @@
-package dev.attain.http.changes;
+package dev.attain.http;
 
-import dev.attain.http.ApiAnswer;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The streams of changes that this server has open; a bounded number. */
-public final class ChangeStreams {
+/** The streams of events that this server has open; a bounded number. */
+public final class EventStreams {
   private static final int UNAVAILABLE = 503;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final int most;
-  private final Duration patience;
-  private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
+  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
    * @param most how many may be open at once
    */
-  public ChangeStreams(int most) {
-    this(most, PATIENCE);
-  }
-
-  /**
-   * @param patience how long a client may take none of what it is sent, before it is cut off
-   */
-  ChangeStreams(int most, Duration patience) {
+  public EventStreams(int most) {
     this.most = most;
-    this.patience = patience;
   }
 
-  Duration patience() {
-    return patience;
-  }
-
-  ApiAnswer open(ChangeStream stream) {
+  public ApiAnswer open(EventStream stream) {
     if (closed || open.size() >= most) {
       return new ApiAnswer(
           UNAVAILABLE,
@@ -54,14 +38,9 @@ public final class ChangeStreams {
         200, stream, Map.of("Cache-Control", "no-store", "X-Accel-Buffering", "no"));
   }
 
-  /** How many are open. */
-  int count() {
-    return open.size();
-  }
-
   /** Ends all streams; the clients come back, here or at another server. */
   public Future<Void> close() {
     closed = true;
-    return Future.join(open.stream().map(ChangeStream::stop).toList()).mapEmpty();
+    return Future.join(open.stream().map(EventStream::stop).toList()).mapEmpty();
   }
 }
