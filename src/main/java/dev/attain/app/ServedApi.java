@@ -23,7 +23,11 @@ final class ServedApi {
   private ServedApi() {}
 
   static Map<String, ApiOperation> of(
-      Features features, LogFollowers followers, ToldChanges changes, BulkWork bulk) {
+      Features features,
+      LogFollowers followers,
+      ToldChanges changes,
+      BulkWork bulk,
+      AnalystWork analysts) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -31,7 +35,8 @@ final class ServedApi {
                     features.answering(),
                     features.records(),
                     features.clock(),
-                    followers.projections()::status)
+                    followers.projections()::status,
+                    followers.projections()::lookForDue)
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(
@@ -55,6 +60,7 @@ final class ServedApi {
                     features.profiles(),
                     features.reads())
                 .byId(),
+            analysts.operations().byId(),
             new SignatureOperations(features.reads(), features.signed()).byId(),
             new CredentialOperations(features.credentials()).byId())
         .forEach(operations::putAll);

@@ -4,9 +4,8 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.changes.ChangeTelling;
-import dev.attain.competency.projection.changes.CompetencyChange.Cause;
+import dev.attain.competency.projection.changes.DueLevels;
 import dev.attain.competency.projection.changes.Figure;
-import dev.attain.competency.projection.changes.ToldLevel;
 import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
@@ -21,11 +20,9 @@ import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -52,6 +49,7 @@ final class CompetencyProjection {
   private final KnownStatements known;
   private final CachedEvidence cache;
   private final PortfolioWrites portfolios;
+  private final DueFigures dueFigures;
 
   /** One that tells nobody of changes. */
   CompetencyProjection(
@@ -66,7 +64,7 @@ final class CompetencyProjection {
         mapping,
         reader,
         records,
-        ChangeTelling.silent(records, framework.versionId()));
+        ChangeTelling.silent(records, framework));
   }
 
   CompetencyProjection(
@@ -85,6 +83,7 @@ final class CompetencyProjection {
     this.known = new KnownStatements(records, this.generation);
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
+    this.dueFigures = new DueFigures(framework, cache, portfolios);
   }
 
   Generation generation() {
@@ -119,8 +118,8 @@ final class CompetencyProjection {
   }
 
   /**
-   * Tells what time alone has changed for the people of a strand's shares, some of it; with the
-   * strand in one atomic step.
+   * Tells what time, overrides, and figures that others are rolled up from have changed for the
+   * people of a strand's shares, some of it; with the strand in one atomic step.
    *
    * @return the strand as it is then, at the same position; empty when nothing was due
    */
@@ -135,31 +134,14 @@ final class CompetencyProjection {
         .onFailure(failure -> forget());
   }
 
-  private Future<Strand> tellDue(List<ToldLevel> due, Strand from) {
-    TouchedPortfolios touched = new TouchedPortfolios();
-    Set<PersonCompetency> pairs = new LinkedHashSet<>();
-    List<RecordWrite> writes = new ArrayList<>();
-    for (ToldLevel told : due) {
-      if (portfolios.isKnown(told.competency())) {
-        pairs.add(new PersonCompetency(told.person(), told.competency()));
-      } else {
-        writes.add(telling.letGo(told));
-      }
-    }
-    return cache
-        .load(pairs, touched)
-        .compose(
-            loaded -> {
-              List<Touched> figures = new ArrayList<>();
-              touched
-                  .evidence()
-                  .forEach(
-                      (pair, evidence) ->
-                          figures.add(
-                              new Touched(
-                                  portfolios.figure(pair, evidence), Cause.DECAY, List.of())));
-              return telling.tell(figures);
-            })
+  private Future<Strand> tellDue(DueLevels due, Strand from) {
+    List<RecordWrite> writes = new ArrayList<>(due.taken());
+    due.levels().stream()
+        .filter(told -> !portfolios.isKnown(told.competency()))
+        .forEach(told -> writes.add(telling.letGo(told)));
+    return dueFigures
+        .of(due)
+        .compose(telling::tell)
         .compose(
             told -> {
               writes.addAll(told);

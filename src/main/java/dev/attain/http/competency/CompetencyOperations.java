@@ -22,17 +22,19 @@ public final class CompetencyOperations {
 
   /**
    * @param projections how the running projections are doing
+   * @param decided is run when an override was set or ended
    */
   public CompetencyOperations(
       FrameworkCatalog catalog,
       RecordStore records,
       InstantSource clock,
-      Supplier<List<ProjectionStatus>> projections) {
+      Supplier<List<ProjectionStatus>> projections,
+      Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
-    OverrideOperations overrides =
-        new OverrideOperations(catalog, levelOverrides, new OverrideDecisions(records, clock));
+    OverrideOperations overrides = new OverrideOperations(
+            catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
     StatementEvidenceOperation given =

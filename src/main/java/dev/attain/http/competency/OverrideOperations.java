@@ -25,12 +25,17 @@ final class OverrideOperations {
   private final FrameworkCatalog catalog;
   private final LevelOverrides overrides;
   private final OverrideDecisions decisions;
+  private final Runnable decided;
 
   OverrideOperations(
-      FrameworkCatalog catalog, LevelOverrides overrides, OverrideDecisions decisions) {
+      FrameworkCatalog catalog,
+      LevelOverrides overrides,
+      OverrideDecisions decisions,
+      Runnable decided) {
     this.catalog = catalog;
     this.overrides = overrides;
     this.decisions = decisions;
+    this.decided = decided;
   }
 
   private record All(String person, List<RecordedOverride> overrides) {}
@@ -94,6 +99,7 @@ final class OverrideOperations {
                     null,
                     null),
             Authors.of(call))
+        .onSuccess(added -> decided.run())
         .map(
             added ->
                 added
@@ -111,6 +117,7 @@ final class OverrideOperations {
     String id = call.pathParameter("overrideId");
     return decisions
         .end(person(call), id, now(call), Authors.of(call))
+        .onSuccess(ended -> decided.run())
         .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 

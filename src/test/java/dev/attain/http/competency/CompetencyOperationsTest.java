@@ -65,7 +65,8 @@ class CompetencyOperationsTest {
           new AnsweringCatalog(catalog, engine.records()),
           engine.records(),
           InstantSource.fixed(NOW),
-          runner::status);
+          runner::status,
+          () -> {});
   private final LearningLog log = new LearningLog(engine.statements());
 
   /** Runs what is due on the caller's thread, and what is due later when the test says so. */
