@@ -58,13 +58,7 @@ final class CompetencyProjection {
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
-    this(
-        framework,
-        generation,
-        mapping,
-        reader,
-        records,
-        ChangeTelling.silent(records, framework));
+    this(framework, generation, mapping, reader, records, ChangeTelling.silent(records, framework));
   }
 
   CompetencyProjection(

@@ -7,7 +7,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.records.RecordStore;
-import dev.attain.statements.StatementId;
+import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Comparator;

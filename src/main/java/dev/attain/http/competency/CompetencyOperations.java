@@ -33,7 +33,8 @@ public final class CompetencyOperations {
     PortfolioReads reads = new PortfolioReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
-    OverrideOperations overrides = new OverrideOperations(
+    OverrideOperations overrides =
+        new OverrideOperations(
             catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));

@@ -1,7 +1,7 @@
 package dev.attain.http.competency;
 
 import dev.attain.competency.evidence.Evidence;
-import dev.attain.competency.evidence.EvidenceType;
+import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
@@ -9,7 +9,7 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.EvidenceOfStatement;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
-import dev.attain.statements.StatementId;
+import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;

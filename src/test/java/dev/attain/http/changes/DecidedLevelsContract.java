@@ -8,6 +8,7 @@ import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
 import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.EventStreams;
 import dev.attain.http.RunningServer;
 import dev.attain.http.TestClient;
 import dev.attain.http.TestClient.Answer;
@@ -57,8 +58,7 @@ abstract class DecidedLevelsContract {
             new CompetencyOperations(
                     projecting.catalog, projecting.engine.records(), clock, List::of, () -> {})
                 .operations());
-    operations.putAll(
-        new ChangeOperations(projecting.catalog, reads, new ChangeStreams(1)).byId());
+    operations.putAll(new ChangeOperations(projecting.catalog, reads, new EventStreams(1)).byId());
     server = RunningServer.start(projecting.engine, operations);
     client = server.client();
     node = projecting.startNode();
