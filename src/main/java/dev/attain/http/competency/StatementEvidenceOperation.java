@@ -1,8 +1,8 @@
 package dev.attain.http.competency;
 
 import dev.attain.competency.evidence.Evidence;
-import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;

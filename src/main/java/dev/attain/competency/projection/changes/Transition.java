@@ -93,8 +93,11 @@ record Transition(
       return begun.from();
     }
     LevelOverride gone = before.override();
+    if (gone == null) {
+      return now;
+    }
     return overrides.stream()
-        .filter(one -> gone != null && one.from().equals(gone.from()))
+        .filter(one -> one.from().equals(gone.from()))
         .filter(one -> one.by().equals(gone.by()) && one.reason().equals(gone.reason()))
         .map(LevelOverride::until)
         .filter(until -> !until.isAfter(now))
