@@ -44,6 +44,8 @@ class ArchitectureTest {
   private static final String FRAMEWORK = "dev.attain.competency.framework";
   private static final String EVIDENCE = "dev.attain.competency.evidence";
   private static final String PROFICIENCY = "dev.attain.competency.proficiency";
+  private static final String CONDITION = "dev.attain.condition";
+  private static final String ANALYSTS = "dev.attain.analytics.statements";
   private static final String DASHBOARD_ARITHMETIC =
       "dev.attain.analytics.[risk|cell|rating|activity|role]";
   private static final String[] OUTER = {"dev.attain.http..", "dev.attain.app.."};
@@ -131,7 +133,9 @@ class ArchitectureTest {
           GROUND
               .or(JACKSON)
               .or(CACHE_AND_LOG)
-              .or(resideInAnyPackage("dev.attain.people..", XAPI, RECORDS, JSON, AUDIT)));
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.people..", CONDITION, XAPI, RECORDS, JSON, AUDIT)));
 
   @ArchTest
   static final ArchRule the_audit_trail_sees_records_alone =
@@ -143,7 +147,7 @@ class ArchitectureTest {
           "dev.attain.profiles..",
           GROUND
               .or(JACKSON)
-              .or(resideInAnyPackage("dev.attain.profiles..", XAPI_ALL, RECORDS, JSON)));
+              .or(resideInAnyPackage("dev.attain.profiles..", XAPI_ALL, RECORDS, JSON, AUDIT)));
 
   @ArchTest
   static final ArchRule matching_is_pure =
@@ -171,7 +175,8 @@ class ArchitectureTest {
                       STATEMENTS,
                       XAPI_ALL,
                       RECORDS,
-                      JSON)));
+                      JSON,
+                      AUDIT)));
 
   @ArchTest
   static final ArchRule frameworks_see_no_evidence =
@@ -232,6 +237,54 @@ class ArchitectureTest {
               FRAMEWORK,
               PROFICIENCY,
               "dev.attain.people"));
+
+  @ArchTest
+  static final ArchRule conditions_see_the_JDK_alone =
+      only(CONDITION, resideInAnyPackage("java..", "org.jspecify.annotations", CONDITION));
+
+  @ArchTest
+  static final ArchRule filters_of_statements_see_statements =
+      only(
+          ANALYSTS + ".filter",
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              ANALYSTS + ".filter",
+              CONDITION,
+              STATEMENTS,
+              XAPI_ALL));
+
+  @ArchTest
+  static final ArchRule measures_of_statements_see_filters_and_people =
+      only(
+          ANALYSTS + ".measure",
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              ANALYSTS + ".measure",
+              ANALYSTS + ".filter",
+              PEOPLE,
+              XAPI));
+
+  @ArchTest
+  static final ArchRule statement_analytics_see_no_figures =
+      only(
+          ANALYSTS + "..",
+          GROUND
+              .or(JACKSON)
+              .or(CACHE_AND_LOG)
+              .or(
+                  resideInAnyPackage(
+                      ANALYSTS + "..",
+                      CONDITION,
+                      FRAMEWORK,
+                      PEOPLE,
+                      "dev.attain.feed",
+                      STATEMENTS,
+                      XAPI_ALL,
+                      RECORDS,
+                      JSON,
+                      AUDIT)));
 
   @ArchTest
   static final ArchRule the_arithmetic_of_dashboards_is_pure =
@@ -307,7 +360,24 @@ class ArchitectureTest {
                       "dev.attain.feed",
                       FRAMEWORK,
                       RECORDS,
-                      JSON)));
+                      JSON,
+                      AUDIT)));
+
+  @ArchTest
+  static final ArchRule overrides_see_no_evidence =
+      only(
+          "dev.attain.competency.override..",
+          GROUND
+              .or(JACKSON)
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.competency.override..",
+                      FRAMEWORK,
+                      PROFICIENCY,
+                      PEOPLE,
+                      RECORDS,
+                      JSON,
+                      AUDIT)));
 
   @ArchTest
   static final ArchRule the_simulator_makes_statements_alone =
@@ -332,6 +402,8 @@ class ArchitectureTest {
               EVIDENCE + "..",
               PROFICIENCY + "..",
               "dev.attain.analytics",
+              ANALYSTS + ".filter",
+              ANALYSTS + ".measure",
               DASHBOARD_ARITHMETIC)
           .should()
           .dependOnClassesThat()

@@ -11,7 +11,9 @@ import dev.attain.http.dashboards.DashboardOperations;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** What dashboards ask, on threads of its own, and the job that records each day for their trends. */
+/**
+ * What dashboards ask, on threads of its own, and the job that records each day for their trends.
+ */
 record DashboardWork(DashboardOperations operations) {
   private static final int THREADS = 2;
 

@@ -27,6 +27,7 @@ final class ServedApi {
       LogFollowers followers,
       ToldChanges changes,
       BulkWork bulk,
+      AnalystWork analysts,
       DashboardWork dashboards) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
@@ -34,8 +35,10 @@ final class ServedApi {
             new CompetencyOperations(
                     features.answering(),
                     features.records(),
+                    features.clock(),
                     dashboards.operations()::coverage,
-                    followers.projections()::status)
+                    followers.projections()::status,
+                    followers.projections()::lookForDue)
                 .operations(),
             dashboards.operations().byId(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
@@ -60,6 +63,7 @@ final class ServedApi {
                     features.profiles(),
                     features.reads())
                 .byId(),
+            analysts.operations().byId(),
             new SignatureOperations(features.reads(), features.signed()).byId(),
             new CredentialOperations(features.credentials()).byId())
         .forEach(operations::putAll);

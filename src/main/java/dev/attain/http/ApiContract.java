@@ -50,6 +50,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-dry-runs.yaml",
           "paths-evidence.yaml",
           "paths-export.yaml",
+          "paths-statement-analytics.yaml",
           "paths-statements.yaml");
 
   /** Media types that Vert.x doesn't know, and what they are to it. */

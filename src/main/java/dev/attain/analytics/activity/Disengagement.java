@@ -46,9 +46,7 @@ public record Disengagement(
     Objects.requireNonNull(inWords);
   }
 
-  /**
-   * The 95th percentile of ascending gaps by the nearest rank, ceil(.95 n); null without gaps.
-   */
+  /** The 95th percentile of ascending gaps by the nearest rank, ceil(.95 n); null without gaps. */
   public static @Nullable Integer usual(int[] gaps) {
     return gaps.length == 0 ? null : gaps[(int) Math.ceil(PERCENTILE * gaps.length) - 1];
   }

@@ -70,12 +70,9 @@ public record SmallCells(boolean[][] cells, boolean[] rowTotals, boolean[] colum
   /** Hides one thing more of a line if that is needed. */
   private boolean protect(int[][] people, Line line) {
     boolean[] totals = line.isRow() ? rowTotals : columnTotals;
-    int[] hidden =
-        IntStream.range(0, line.length()).filter(i -> line.in(cells, i)).toArray();
+    int[] hidden = IntStream.range(0, line.length()).filter(i -> line.in(cells, i)).toArray();
     int together = Arrays.stream(hidden).map(i -> line.in(people, i)).sum();
-    if (hidden.length == 0
-        || totals[line.number()]
-        || (hidden.length > 1 && together >= FEWEST)) {
+    if (hidden.length == 0 || totals[line.number()] || (hidden.length > 1 && together >= FEWEST)) {
       return false;
     }
     IntStream.range(0, line.length())

@@ -1,5 +1,6 @@
 /**
- * The cells of tables about groups of people: counts with their uncertainty, and which of them may be shown.
+ * The cells of tables about groups of people: counts with their uncertainty, and which of them may
+ * be shown.
  *
  * <p>Must never know a clock, a store, a thread or a Future.
  */

@@ -85,10 +85,7 @@ final class CohortReads {
   }
 
   private Future<Map<PersonId, Found>> found(
-      Framework framework,
-      List<PersonId> people,
-      Set<CompetencyId> asked,
-      TimesTarget target) {
+      Framework framework, List<PersonId> people, Set<CompetencyId> asked, TimesTarget target) {
     List<Competency> rolledUp =
         framework.competencies().stream()
             .filter(c -> c.rollup() != null && asked.contains(c.id()))
@@ -104,14 +101,12 @@ final class CohortReads {
             .each(framework, people, needed, dossier -> found(dossier, rolledUp, goal));
   }
 
-  private static Found found(
-      Dossier dossier, List<Competency> rolledUp, @Nullable Goal goal) {
+  private static Found found(Dossier dossier, List<Competency> rolledUp, @Nullable Goal goal) {
     Map<CompetencyId, List<Attainment>> attainments = new HashMap<>();
     for (Competency competency : rolledUp) {
       attainments.put(competency.id(), dossier.attainments(competency));
     }
-    return new Found(
-        attainments, goal == null ? Optional.empty() : goal.firstReached(dossier));
+    return new Found(attainments, goal == null ? Optional.empty() : goal.firstReached(dossier));
   }
 
   private static CohortEvidence evidence(CohortEvidence before, Map<PersonId, Found> found) {

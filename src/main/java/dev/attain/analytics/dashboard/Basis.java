@@ -45,8 +45,7 @@ public record Basis(
         LogPosition.of(grid.ground().position()),
         grid.people(),
         "/api/v1/people/{person}/proficiency/explain?framework=%s&asOf=%s{&competency}"
-            .formatted(
-                encoded(version.toString()), grid.asOf()));
+            .formatted(encoded(version.toString()), grid.asOf()));
   }
 
   /** As a part of an URL. */

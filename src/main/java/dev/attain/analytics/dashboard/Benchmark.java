@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the top performers of a cohort show, against what the role requires. Top performers are those
- * with the least gap score.
+ * What the top performers of a cohort show, against what the role requires. Top performers are
+ * those with the least gap score.
  */
 public record Benchmark(
     Basis basis,

@@ -61,8 +61,7 @@ public record Disengaged(
         Arrays.stream(grid.present()).mapToObj(row -> rhythms.of(row).until(day)).toList());
   }
 
-  private static List<Person> people(
-      Grid grid, Rhythms rhythms, int day, @Nullable Integer usual) {
+  private static List<Person> people(Grid grid, Rhythms rhythms, int day, @Nullable Integer usual) {
     List<Person> people = new ArrayList<>();
     for (int row : grid.present()) {
       Rhythm rhythm = rhythms.of(row);

@@ -42,8 +42,7 @@ public record Moves(
    * @param inOther the same people's grids in other roles, by role; none for a role of another
    *     framework
    */
-  public static Moves of(
-      Grid grid, Instant from, Mobility mobility, Map<String, Grid> inOther) {
+  public static Moves of(Grid grid, Instant from, Mobility mobility, Map<String, Grid> inOther) {
     TreeSet<String> roles = new TreeSet<>(mobility.byRole().keySet());
     roles.addAll(inOther.keySet());
     return new Moves(

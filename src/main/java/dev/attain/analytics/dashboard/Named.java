@@ -32,11 +32,6 @@ public record Named(
 
   static Named of(Competency competency) {
     return new Named(
-        competency.id(),
-        competency.code(),
-        competency.name(),
-        competency.methodId(),
-        null,
-        null);
+        competency.id(), competency.code(), competency.name(), competency.methodId(), null, null);
   }
 }

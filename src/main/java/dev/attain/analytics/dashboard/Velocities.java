@@ -27,8 +27,7 @@ public record Velocities(
 
   public static Velocities of(Grid grid, Rhythms rhythms) {
     if (SmallCells.isSmall(grid.people())) {
-      return new Velocities(
-          Basis.of(grid), true, null, null, Velocity.WINDOW_DAYS, null, null);
+      return new Velocities(Basis.of(grid), true, null, null, Velocity.WINDOW_DAYS, null, null);
     }
     int day = ActiveDays.dayOf(grid.asOf());
     double recent = 0;

@@ -48,8 +48,7 @@ public record Column(
             .mapToDouble(Level::cut)
             .findFirst()
             .orElse(OUT_OF_REACH),
-        new Portfolio(
-            framework.versionId(), NOBODY, competency, framework.scale(), List.of()));
+        new Portfolio(framework.versionId(), NOBODY, competency, framework.scale(), List.of()));
   }
 
   /** Whether its figures follow from those of other competencies. */

@@ -43,7 +43,9 @@ public final class Grid {
     this.members = ground.basis().cohort().members();
     this.columns = Column.of(ground.basis().role(), ground.framework());
     this.present =
-        IntStream.range(0, members.size()).filter(row -> isPresent(members.get(row), asOf)).toArray();
+        IntStream.range(0, members.size())
+            .filter(row -> isPresent(members.get(row), asOf))
+            .toArray();
     int cells = members.size() * columns.size();
     this.levels = new int[cells];
     this.items = new int[cells];
@@ -184,9 +186,7 @@ public final class Grid {
   /** What the distance from a requirement risks. */
   public GapScore gap(int row, int column) {
     Status status =
-        meets(row, column)
-            ? Status.MET
-            : items(row, column) > 0 ? Status.GAP : Status.NO_EVIDENCE;
+        meets(row, column) ? Status.MET : items(row, column) > 0 ? Status.GAP : Status.NO_EVIDENCE;
     return GapScore.of(columns.get(column).requirement(), status, probability(row, column));
   }
 

@@ -59,8 +59,7 @@ record GridFilling(Grid grid) {
   private @Nullable Instant first(PersonStandings standings) {
     Instant first = null;
     for (int place = 0; place < grid.framework().competencies().size(); place++) {
-      Instant one =
-          standings.find(place).map(CompetencyStanding::firstEvidenceAt).orElse(null);
+      Instant one = standings.find(place).map(CompetencyStanding::firstEvidenceAt).orElse(null);
       first = first == null || one != null && one.isBefore(first) ? one : first;
     }
     return first;
@@ -156,17 +155,9 @@ record GridFilling(Grid grid) {
       Proficiency figures = dossier.proficiency(column.competency(), grid.asOf());
       int required = column.requirement().level();
       grid.stands(
-          row,
-          number,
-          figures.effectiveLevel(),
-          figures.items(),
-          figures.isAt(required) ? 1 : 0);
+          row, number, figures.effectiveLevel(), figures.items(), figures.isAt(required) ? 1 : 0);
       grid.since(
-          row,
-          number,
-          attained(dossier.attainments(column.competency()), required),
-          null,
-          null);
+          row, number, attained(dossier.attainments(column.competency()), required), null, null);
     }
   }
 

@@ -136,8 +136,7 @@ public final class GridReads {
     List<Open> fill(int row, PersonStandings standings);
   }
 
-  private Future<Void> each(
-      Ground ground, Row row, @Nullable GridFilling filling) {
+  private Future<Void> each(Ground ground, Row row, @Nullable GridFilling filling) {
     List<Future<Void>> lanes = new ArrayList<>();
     for (int lane = 0; lane < LANES; lane++) {
       lanes.add(lane(ground, row, filling, lane * PEOPLE_AT_A_TIME));
@@ -145,11 +144,7 @@ public final class GridReads {
     return Future.all(lanes).mapEmpty();
   }
 
-  private Future<Void> lane(
-      Ground ground,
-      Row row,
-      @Nullable GridFilling filling,
-      int start) {
+  private Future<Void> lane(Ground ground, Row row, @Nullable GridFilling filling, int start) {
     var members = ground.basis().cohort().members();
     if (start >= members.size()) {
       return Future.succeededFuture();
@@ -164,8 +159,7 @@ public final class GridReads {
               List<Open> open = new ArrayList<>();
               for (int i = 0; i < some.size(); i++) {
                 open.addAll(
-                    row.fill(
-                        start + i, found.getOrDefault(some.get(i), PersonStandings.NONE)));
+                    row.fill(start + i, found.getOrDefault(some.get(i), PersonStandings.NONE)));
               }
               return filling == null || open.isEmpty()
                   ? Future.succeededFuture()

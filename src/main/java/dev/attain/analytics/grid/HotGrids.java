@@ -9,15 +9,16 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grids that were asked for of late. One that was found to rest on the newest ground within the last
- * {@link #FRESH} is given as it is; after that the ground is looked at, and only if it is another
- * one, or the grid is older than {@link #OLD} and of no instant in particular, it is computed anew.
- * However many ask for one grid, it is looked at or computed once at a time.
+ * Grids that were asked for of late. One that was found to rest on the newest ground within the
+ * last {@link #FRESH} is given as it is; after that the ground is looked at, and only if it is
+ * another one, or the grid is older than {@link #OLD} and of no instant in particular, it is
+ * computed anew. However many ask for one grid, it is looked at or computed once at a time.
  */
 public final class HotGrids {
   /** How long a grid may not show what the projection, or a document, says anew. */
@@ -113,15 +114,12 @@ public final class HotGrids {
   }
 
   private Future<Grid> grid(Key key, Ground ground, @Nullable Known before, Instant now) {
-    boolean serves =
-        before != null
-            && before.grid().ground().equals(ground)
-            && (key.asOf() != null || now.isBefore(before.grid().asOf().plus(OLD)));
-    if (serves) {
+    if (before != null
+        && before.grid().ground().equals(ground)
+        && (key.asOf() != null || now.isBefore(before.grid().asOf().plus(OLD)))) {
       return Future.succeededFuture(before.grid());
     }
-    Instant asOf =
-        key.asOf() == null ? now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS) : key.asOf();
+    Instant asOf = key.asOf() == null ? now.truncatedTo(ChronoUnit.MILLIS) : key.asOf();
     return reads.grid(ground, asOf);
   }
 }

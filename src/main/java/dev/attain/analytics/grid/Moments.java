@@ -22,8 +22,6 @@ final class Moments {
   }
 
   @Nullable Instant get(int number) {
-    return seconds[number] == NONE
-        ? null
-        : Instant.ofEpochSecond(seconds[number], nanos[number]);
+    return seconds[number] == NONE ? null : Instant.ofEpochSecond(seconds[number], nanos[number]);
   }
 }

@@ -11,8 +11,8 @@ final class Hindsight {
   private Hindsight() {}
 
   /**
-   * P(score at least {@code cut}) at an instant, by what had occurred before it; of a method without
-   * probabilities 1 or 0, as the estimate reaches the cut.
+   * P(score at least {@code cut}) at an instant, by what had occurred before it; of a method
+   * without probabilities 1 or 0, as the estimate reaches the cut.
    */
   static double before(Portfolio portfolio, Instant at, double cut) {
     return probability(portfolio.knownAt(at.minusNanos(JUST_BEFORE_NANOS)), at, cut);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What several raters saw: evidence of one person with the same artifact, or else of the same {@link
- * #WINDOW_DAYS} days. A rater's score of a unit is the mean of those given.
+ * What several raters saw: evidence of one person with the same artifact, or else of the same
+ * {@link #WINDOW_DAYS} days. A rater's score of a unit is the mean of those given.
  *
  * <p>Not thread-safe.
  */
@@ -108,8 +108,8 @@ public final class RatedUnits {
       for (int i = 0; i < raters.size(); i++) {
         for (int j = i + 1; j < raters.size(); j++) {
           int size = scale.size() + 1;
-          tables.computeIfAbsent(
-                  List.of(raters.get(i), raters.get(j)), first -> new int[size][size])[
+          tables
+              .computeIfAbsent(List.of(raters.get(i), raters.get(j)), first -> new int[size][size])[
               level(unit.getOrDefault(raters.get(i), 0.0))][
               level(unit.getOrDefault(raters.get(j), 0.0))]++;
         }

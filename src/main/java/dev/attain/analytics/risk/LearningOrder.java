@@ -27,9 +27,7 @@ public final class LearningOrder {
 
   private final Map<CompetencyId, Set<CompetencyId>> prerequisites = new HashMap<>();
 
-  /**
-   * The order by a framework, whose prerequisites form no cycle.
-   */
+  /** The order by a framework, whose prerequisites form no cycle. */
   public LearningOrder(Framework framework) {
     Map<CompetencyId, Competency> byId = new HashMap<>();
     framework.competencies().forEach(competency -> byId.put(competency.id(), competency));

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param moves within the time looked at
  * @param personYears that people were in the cohort within that time; a year has 365.25 days
  * @param rate moves per 100 person-years; null without any time
- * @param interval the exact 95% interval of the rate, by the chi-square distribution (Garwood 1936);
- *     unknown without any time
+ * @param interval the exact 95% interval of the rate, by the chi-square distribution (Garwood
+ *     1936); unknown without any time
  * @param byRole how many moved to which role
  */
 public record Mobility(

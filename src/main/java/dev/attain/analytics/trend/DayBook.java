@@ -112,8 +112,7 @@ public final class DayBook {
             grid ->
                 effects(grid, 0, new ArrayList<>())
                     .compose(
-                        effects ->
-                            days.record(CohortDay.of(grid, day, clock.instant(), effects))));
+                        effects -> days.record(CohortDay.of(grid, day, clock.instant(), effects))));
   }
 
   /** Only of competencies whose completions a rule records: reading evidence takes its time. */

@@ -51,13 +51,9 @@ public final class Trends {
         .compose(recorded -> recomputed(now, first, today, recorded))
         .map(
             points -> {
-              points.add(
-                  Point.of(CohortDay.of(now, today, now.asOf(), List.of()), Source.NOW));
+              points.add(Point.of(CohortDay.of(now, today, now.asOf(), List.of()), Source.NOW));
               return new Trend(
-                  Basis.of(now),
-                  SmallCells.isSmall(now.people()),
-                  points,
-                  length - points.size());
+                  Basis.of(now), SmallCells.isSmall(now.people()), points, length - points.size());
             });
   }
 
@@ -71,9 +67,7 @@ public final class Trends {
       }
     }
     return grids
-        .history(
-            now.ground(),
-            wanted.stream().map(Trends::end).toList())
+        .history(now.ground(), wanted.stream().map(Trends::end).toList())
         .map(
             past -> {
               List<Point> points = new ArrayList<>();

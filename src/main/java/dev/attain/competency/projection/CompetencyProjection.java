@@ -6,8 +6,7 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.PortfolioWrites.Computed;
 import dev.attain.competency.projection.changes.ChangeTelling;
-import dev.attain.competency.projection.changes.CompetencyChange.Cause;
-import dev.attain.competency.projection.changes.ToldLevel;
+import dev.attain.competency.projection.changes.DueLevels;
 import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
@@ -27,11 +26,9 @@ import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * computed anew, as a pure function of all its evidence. So what is kept is a function of the set
  * of statements that are not voided, whatever the batches, the order of arrival, the number of
  * restarts, and who held which share when. Evidence, proficiency, standings and the strand's new
- * position are one atomic write that the strand's revision guards: nothing is counted twice or lost, and of two
- * projectors one fails.
+ * position are one atomic write that the strand's revision guards: nothing is counted twice or
+ * lost, and of two projectors one fails.
  *
  * <p>What is remembered from batch to batch holds as long as the same strands are held. Whoever
  * takes a strand on must {@link #forget} first.
@@ -59,6 +56,7 @@ final class CompetencyProjection {
   private final KnownStatements known;
   private final CachedEvidence cache;
   private final PortfolioWrites portfolios;
+  private final DueFigures dueFigures;
   private final KeptStandings standings;
 
   /** One that tells nobody of changes. */
@@ -68,13 +66,7 @@ final class CompetencyProjection {
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
-    this(
-        framework,
-        generation,
-        mapping,
-        reader,
-        records,
-        ChangeTelling.silent(records, framework.versionId()));
+    this(framework, generation, mapping, reader, records, ChangeTelling.silent(records, framework));
   }
 
   CompetencyProjection(
@@ -93,6 +85,7 @@ final class CompetencyProjection {
     this.known = new KnownStatements(records, this.generation);
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
+    this.dueFigures = new DueFigures(framework, cache, portfolios);
     PortfolioReads kept = new PortfolioReads(records);
     this.standings =
         new KeptStandings(
@@ -135,8 +128,8 @@ final class CompetencyProjection {
   }
 
   /**
-   * Tells what time alone has changed for the people of a strand's shares, some of it; with the
-   * strand in one atomic step.
+   * Tells what time, overrides, and figures that others are rolled up from have changed for the
+   * people of a strand's shares, some of it; with the strand in one atomic step.
    *
    * @return the strand as it is then, at the same position; empty when nothing was due
    */
@@ -151,31 +144,14 @@ final class CompetencyProjection {
         .onFailure(failure -> forget());
   }
 
-  private Future<Strand> tellDue(List<ToldLevel> due, Strand from) {
-    TouchedPortfolios touched = new TouchedPortfolios();
-    Set<PersonCompetency> pairs = new LinkedHashSet<>();
-    List<RecordWrite> writes = new ArrayList<>();
-    for (ToldLevel told : due) {
-      if (portfolios.isKnown(told.competency())) {
-        pairs.add(new PersonCompetency(told.person(), told.competency()));
-      } else {
-        writes.add(telling.letGo(told));
-      }
-    }
-    return cache
-        .load(pairs, touched)
-        .compose(
-            loaded -> {
-              List<Touched> figures = new ArrayList<>();
-              touched
-                  .evidence()
-                  .forEach(
-                      (pair, evidence) ->
-                          figures.add(
-                              new Touched(
-                                  portfolios.figure(pair, evidence), Cause.DECAY, List.of())));
-              return telling.tell(figures);
-            })
+  private Future<Strand> tellDue(DueLevels due, Strand from) {
+    List<RecordWrite> writes = new ArrayList<>(due.taken());
+    due.levels().stream()
+        .filter(told -> !portfolios.isKnown(told.competency()))
+        .forEach(told -> writes.add(telling.letGo(told)));
+    return dueFigures
+        .of(due)
+        .compose(telling::tell)
         .compose(
             told -> {
               writes.addAll(told);

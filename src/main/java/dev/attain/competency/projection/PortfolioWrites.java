@@ -105,7 +105,7 @@ final class PortfolioWrites {
                         StatementRecord.of(version, statement, ofShare))));
   }
 
-  private Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {
+  Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {
     Competency competency = competencies.get(pair.competency());
     if (competency == null) {
       throw new IllegalStateException(version + " has no competency " + pair.competency());

@@ -107,7 +107,7 @@ public final class ProjectionRunner {
     generations.onChange(this::lookAgain);
     Future<Void> first = lookAround().transform(looked -> look());
     scheduler.after(LOOK_AGAIN, this::lookInAWhile);
-    scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+    scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     return first;
   }
 
@@ -184,11 +184,19 @@ public final class ProjectionRunner {
     }
   }
 
-  private void lookForDue() {
+  private void lookForDueInAWhile() {
     if (!stopped) {
-      running.values().forEach(RunningProjection::lookForDue);
-      scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+      lookForDue();
+      scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     }
+  }
+
+  /**
+   * Has told soon what has changed by time, by overrides, and of what is rolled up; nobody needs to
+   * ask for it, but then it takes some seconds.
+   */
+  public void lookForDue() {
+    running.values().forEach(RunningProjection::lookForDue);
   }
 
   private void lookSoon() {
@@ -245,7 +253,12 @@ public final class ProjectionRunner {
             statements,
             new Strands(records, generation),
             new CompetencyProjection(
-                framework, generation.number(), mapping, reader, records, telling(generation)),
+                framework,
+                generation.number(),
+                mapping,
+                reader,
+                records,
+                telling(generation, framework)),
             nodes.self(),
             settings.batchSize(),
             scheduler);
@@ -263,12 +276,8 @@ public final class ProjectionRunner {
     return null;
   }
 
-  private ChangeTelling telling(Generation generation) {
+  private ChangeTelling telling(Generation generation, Framework framework) {
     return new ChangeTelling(
-        records,
-        generation.framework(),
-        () -> projections.answers(generation),
-        catalog::roles,
-        clock);
+        records, framework, () -> projections.answers(generation), catalog::roles, clock);
   }
 }

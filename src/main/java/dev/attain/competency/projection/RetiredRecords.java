@@ -81,9 +81,7 @@ final class RetiredRecords {
       return stored.id().equals(StandingsRecord.id(retired, person));
     }
     PersonCompetency pair =
-        new PersonCompetency(
-            person,
-            new CompetencyId(record.path("competency").asText()));
+        new PersonCompetency(person, new CompetencyId(record.path("competency").asText()));
     return stored.id().equals(ProjectionRecords.id(retired, pair));
   }
 }

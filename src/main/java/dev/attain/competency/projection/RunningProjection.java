@@ -38,7 +38,7 @@ record RunningProjection(Generation generation, SharedProjection work, FeedLoop 
 
   /** How it is doing, here and on the other nodes. */
   ProjectionStatus status(StatementStore log, ProjectionNodes nodes) {
-    SharedProjection.Progress progress = work.progress();
+    ProjectionProgress progress = work.progress();
     Position horizon = log.safeHorizon();
     Position waiting = progress.oldestWaiting();
     FeedStatus here =

@@ -98,7 +98,8 @@ final class ActivityDashboards {
         call.findQueryParameter("role")
             .map(List::of)
             .orElseGet(
-                () -> mobility.byRole().keySet().stream().sorted().limit(MOST_DESTINATIONS).toList());
+                () ->
+                    mobility.byRole().keySet().stream().sorted().limit(MOST_DESTINATIONS).toList());
     Instant asOf = call.findQueryParameter("asOf").map(Instant::parse).orElse(null);
     Map<String, Grid> found = new TreeMap<>();
     Future<Map<String, Grid>> done = Future.succeededFuture(found);

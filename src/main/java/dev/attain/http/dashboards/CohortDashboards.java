@@ -72,8 +72,7 @@ final class CohortDashboards {
         call,
         "needs",
         PAGE,
-        grid ->
-            trends.effects(grid).map(effects -> Needs.of(grid, effects, Asking.page(call))));
+        grid -> trends.effects(grid).map(effects -> Needs.of(grid, effects, Asking.page(call))));
   }
 
   Future<ApiAnswer> trend(ApiCall call) {
@@ -96,16 +95,13 @@ final class CohortDashboards {
         call,
         cohorts,
         grids -> {
-          long versions = grids.stream().map(grid -> grid.framework().versionId()).distinct().count();
+          long versions =
+              grids.stream().map(grid -> grid.framework().versionId()).distinct().count();
           return versions > 1
               ? refused("cohorts", "are of " + versions + " frameworks; ask for each by itself.")
               : asking
                   .answers()
-                  .answer(
-                      call,
-                      "heatMap",
-                      grids,
-                      () -> Future.succeededFuture(HeatMap.of(grids)));
+                  .answer(call, "heatMap", grids, () -> Future.succeededFuture(HeatMap.of(grids)));
         });
   }
 
@@ -131,8 +127,7 @@ final class CohortDashboards {
               if (answer instanceof Unknown<CohortTimes> unknown) {
                 throw new RefusedException(ApiAnswer.notFound(unknown.detail()));
               }
-              return Forecasts.of(
-                  ((Answered<CohortTimes>) answer).figures(), Asking.page(call));
+              return Forecasts.of(((Answered<CohortTimes>) answer).figures(), Asking.page(call));
             });
   }
 

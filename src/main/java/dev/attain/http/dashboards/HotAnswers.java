@@ -23,15 +23,17 @@ import java.util.function.Supplier;
 
 /**
  * Answers as they were rendered, by what was asked and the grids that they were computed from: as
- * long as the grids are the same, so are the answers. However many ask, one computes. An answer goes
- * out with an entity tag, or as 304 to those who have it.
+ * long as the grids are the same, so are the answers. However many ask, one computes. An answer
+ * goes out with an entity tag, or as 304 to those who have it.
  */
 final class HotAnswers {
   private static final int LEAST = 4 << 20;
   private static final int PART_OF_HEAP = 32;
   private static final int TAG_OCTETS = 12;
 
-  /** Grids are replaced when they are older than a minute; what was computed from them then goes. */
+  /**
+   * Grids are replaced when they are older than a minute; what was computed from them then goes.
+   */
   private static final Duration UNASKED = Duration.ofMinutes(2);
 
   private static final Map<String, String> CACHING =
@@ -69,7 +71,8 @@ final class HotAnswers {
       ApiCall call, String question, List<Grid> grids, Supplier<Future<?>> computing) {
     Key key = new Key(question, grids.stream().map(Grid::identity).toList());
     CompletableFuture<Rendered> found =
-        cache.get(key, (asked, executor) -> compute(computing).toCompletionStage().toCompletableFuture());
+        cache.get(
+            key, (asked, executor) -> compute(computing).toCompletionStage().toCompletableFuture());
     return Future.fromCompletionStage(found).map(rendered -> answer(call, rendered));
   }
 

@@ -1,5 +1,6 @@
 /**
- * What dashboards read: cohorts at a glance, answered once for all who ask the same within a second.
+ * What dashboards read: cohorts at a glance, answered once for all who ask the same within a
+ * second.
  *
  * <p>Must never know an engine; what figures mean is in {@code analytics}.
  */

@@ -140,9 +140,7 @@ abstract class ProjectionContract {
     return dump(
         records,
         List.of(
-            ProjectionRecords.EVIDENCE,
-            ProjectionRecords.PROFICIENCY,
-            StandingsRecord.STANDINGS));
+            ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY, StandingsRecord.STANDINGS));
   }
 
   private static Map<String, String> dump(RecordStore records, List<RecordCollection> collections) {
@@ -234,8 +232,7 @@ abstract class ProjectionContract {
     kept.forEach(
         (pair, portfolio) -> {
           int place = PersonStandings.placeOf(FRAMEWORK, pair.competency());
-          assertThat(
-                  people.getOrDefault(pair.person(), PersonStandings.NONE).find(place))
+          assertThat(people.getOrDefault(pair.person(), PersonStandings.NONE).find(place))
               .isEqualTo(
                   Optional.of(portfolio)
                       .filter(some -> !some.evidence().isEmpty())
@@ -296,8 +293,7 @@ abstract class ProjectionContract {
           .forEach(
               stored ->
                   writes.add(
-                      new RecordWrite.Delete(
-                          collection, stored.id(), RecordWrite.ANY_REVISION)));
+                      new RecordWrite.Delete(collection, stored.id(), RecordWrite.ANY_REVISION)));
     }
     assertThat(writes).hasSize(3);
     return writes;

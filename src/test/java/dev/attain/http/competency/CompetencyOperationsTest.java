@@ -65,6 +65,7 @@ class CompetencyOperationsTest {
       new CompetencyOperations(
           new AnsweringCatalog(catalog, engine.records()),
           engine.records(),
+          InstantSource.fixed(NOW),
           new DashboardOperations(
                   new AnsweringCatalog(catalog, engine.records()),
                   engine.records(),
@@ -73,7 +74,8 @@ class CompetencyOperationsTest {
                   ticking(),
                   () -> 0)
               ::coverage,
-          runner::status);
+          runner::status,
+          () -> {});
   private final LearningLog log = new LearningLog(engine.statements());
 
   /** A clock by which everything that was computed before is old. */

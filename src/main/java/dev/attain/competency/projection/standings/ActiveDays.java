@@ -29,8 +29,8 @@ public record ActiveDays(boolean truncated, List<Day> days) {
    * A day.
    *
    * @param day since 1970-01-01
-   * @param thousandths of weight, with the daily cap of each source; whole numbers, so that they add
-   *     up to the same in any order
+   * @param thousandths of weight, with the daily cap of each source; whole numbers, so that they
+   *     add up to the same in any order
    */
   public record Day(int day, int thousandths) {
     public double weight() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person stands in one competency, as of the last evidence of it; of bounded size, and
- * enough to say where the person stands at any later instant. A pure function of a portfolio with at
- * least one item.
+ * enough to say where the person stands at any later instant. A pure function of a portfolio with
+ * at least one item.
  *
  * @param sums from which the figures of later instants are read, as of the last item
  * @param level the current level as of then; null for none

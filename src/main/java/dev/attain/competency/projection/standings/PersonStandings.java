@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one person stands in all competencies of one framework version. A competency is known by its
- * place in the version, which never changes; those without evidence are not there. What is not asked
- * for is not unpacked.
+ * Where one person stands in all competencies of one framework version. A competency is known by
+ * its place in the version, which never changes; those without evidence are not there. What is not
+ * asked for is not unpacked.
  */
 public final class PersonStandings {
   /** Of a person without evidence. */

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the records of many people, so many at once that unpacking them holds nobody up for long. */
+/**
+ * Reads the records of many people, so many at once that unpacking them holds nobody up for long.
+ */
 public final class StandingChunks {
   private static final int CHUNK = 200;
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link CompetencyStanding} as octets, some 80 where JSON takes 700: ten thousand people in fifty
- * competencies are read while somebody waits.
+ * A {@link CompetencyStanding} as octets, some 80 where JSON takes 700: ten thousand people in
+ * fifty competencies are read while somebody waits.
  */
 final class StandingForm {
   private static final int UNTIL = 1;
@@ -85,8 +85,7 @@ final class StandingForm {
     double unmet = from.exact();
     int items = (int) from.whole();
     Set<EvidenceType> types = types((int) from.whole());
-    GateCounts counts =
-        new GateCounts(items, types, (int) from.whole(), (flags & ARTIFACT) != 0);
+    GateCounts counts = new GateCounts(items, types, (int) from.whole(), (flags & ARTIFACT) != 0);
     Instant asOf = from.instant();
     Instant until = (flags & UNTIL) == 0 ? null : from.instant();
     Double value = (flags & VALUE) == 0 ? null : Double.valueOf(from.exact());
@@ -105,12 +104,7 @@ final class StandingForm {
       days.add(new Day(day, (int) from.whole()));
     }
     return new CompetencyStanding(
-        sums,
-        level,
-        lapsesAt,
-        attainments,
-        first,
-        new ActiveDays((flags & TRUNCATED) != 0, days));
+        sums, level, lapsesAt, attainments, first, new ActiveDays((flags & TRUNCATED) != 0, days));
   }
 
   private static Set<EvidenceType> types(int bits) {
