@@ -3,6 +3,8 @@ package dev.attain.app;
 import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.StatementSearch;
 import dev.attain.analytics.statements.answer.MeasureReads;
+import dev.attain.analytics.statements.rollup.RollupFeed;
+import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.EventStreams;
 import dev.attain.http.analytics.AnalystOperations;
@@ -17,6 +19,16 @@ record AnalystWork(AnalystOperations operations, EventStreams streams) {
 
   static AnalystWork start(Features features, OrderlyStop stop) {
     Scheduler scheduler = LogFollowers.thread("analysts", stop);
+    RollupFeed rollups =
+        new RollupFeed(
+            features.statements(),
+            features.records(),
+            features.terms(),
+            RollupFeed.USUAL,
+            LogFollowers.thread("rollups", stop),
+            features.clock());
+    stop.first("rollups", rollups::stop);
+    rollups.start();
     IdentityReads identities = new IdentityReads(features.records());
     StatementSearch search =
         new StatementSearch(features.statements(), features.terms(), scheduler);
@@ -26,7 +38,11 @@ record AnalystWork(AnalystOperations operations, EventStreams streams) {
             features.statements(),
             search,
             new Meanings(identities, features.catalog()),
-            new MeasureReads(search, identities, features.catalog()),
+            new MeasureReads(
+                search,
+                new RollupReads(features.records(), scheduler),
+                identities,
+                features.catalog()),
             streams),
         streams);
   }

@@ -3,6 +3,7 @@ package dev.attain.http.analytics;
 import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.StatementSearch;
 import dev.attain.analytics.statements.answer.MeasureReads;
+import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.EventStreams;
@@ -40,7 +41,7 @@ final class AnalystServer implements AutoCloseable {
                     engine.statements(),
                     search,
                     new Meanings(identities, catalog),
-                    new MeasureReads(search, identities, catalog),
+                    new MeasureReads(search, new RollupReads(engine.records(), scheduler), identities, catalog),
                     streams)
                 .byId());
   }

@@ -4,9 +4,10 @@ import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.StatementSearch;
 import dev.attain.analytics.statements.Walk;
 import dev.attain.analytics.statements.filter.WhoIsMeant;
+import dev.attain.analytics.statements.measure.Grouping;
+import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.people.IdentityReads;
-import dev.attain.statements.Position;
 import io.vertx.core.Future;
 import java.util.Objects;
 
@@ -18,9 +19,15 @@ public final class MeasureReads {
   private final StatementSearch search;
   private final Meanings meanings;
   private final Groupings groupings;
+  private final RollupReads rollups;
 
-  public MeasureReads(StatementSearch search, IdentityReads identities, FrameworkCatalog catalog) {
+  public MeasureReads(
+      StatementSearch search,
+      RollupReads rollups,
+      IdentityReads identities,
+      FrameworkCatalog catalog) {
     this.search = search;
+    this.rollups = rollups;
     this.meanings = new Meanings(identities, catalog);
     this.groupings = new Groupings(identities, catalog);
   }
@@ -49,21 +56,40 @@ public final class MeasureReads {
               if (meaning instanceof Meanings.Outcome.NoCohort none) {
                 return Future.succeededFuture(new Outcome.NoCohort(none.id()));
               }
-              return scan(question, ((Meanings.Outcome.Known) meaning).who())
-                  .compose(scan -> scan.run(MAX_SCANNED))
-                  .map(scan -> new Outcome.Answered(scan.answer()));
+              WhoIsMeant who = ((Meanings.Outcome.Known) meaning).who();
+              return groupings.of(question).compose(grouping -> answer(question, who, grouping));
             });
+  }
+
+  private Future<Outcome> answer(MeasureQuestion question, WhoIsMeant who, Grouping grouping) {
+    return rollups
+        .answer(question.filter(), grouping)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(answered(question, found.get()))
+                    : scan(question, who, grouping)
+                        .compose(scan -> scan.run(MAX_SCANNED))
+                        .map(scan -> new Outcome.Answered(scan.answer())));
+  }
+
+  private static Outcome answered(MeasureQuestion question, RollupReads.Answer found) {
+    return new Outcome.Answered(
+        new MeasureAnswer(
+            found.groups().shown(question.limit(), question.by()),
+            MeasureAnswer.Origin.ROLLUP,
+            found.through(),
+            0,
+            true));
   }
 
   /** A scan of all that there is now. */
   Future<Scan> scan(MeasureQuestion question, WhoIsMeant who) {
-    Position horizon = search.horizon();
-    return groupings
-        .of(question)
-        .map(
-            grouping -> {
-              Walk walk = search.walk(question.filter(), who, false).upTo(horizon);
-              return new Scan(question, grouping, walk);
-            });
+    return groupings.of(question).compose(grouping -> scan(question, who, grouping));
+  }
+
+  private Future<Scan> scan(MeasureQuestion question, WhoIsMeant who, Grouping grouping) {
+    Walk walk = search.walk(question.filter(), who, false).upTo(search.horizon());
+    return search.oldest().map(oldest -> new Scan(question, grouping, walk, oldest));
   }
 }
