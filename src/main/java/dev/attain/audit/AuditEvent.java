@@ -28,7 +28,8 @@ public record AuditEvent(
     COHORT,
     CREDENTIAL,
     PERSON,
-    OVERRIDE
+    OVERRIDE,
+    STATEMENT_QUERY
   }
 
   public AuditEvent {

@@ -1,6 +1,5 @@
 package dev.attain.analytics.statements.answer;
 
-import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.StatementSearch;
 import dev.attain.analytics.statements.Walk;
 import dev.attain.analytics.statements.filter.WhoIsMeant;
@@ -9,7 +8,6 @@ import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.people.IdentityReads;
 import io.vertx.core.Future;
-import java.util.Objects;
 
 /** Answers questions about groups of statements. */
 public final class MeasureReads {
@@ -17,7 +15,6 @@ public final class MeasureReads {
   public static final int MAX_SCANNED = 20_000;
 
   private final StatementSearch search;
-  private final Meanings meanings;
   private final Groupings groupings;
   private final RollupReads rollups;
 
@@ -28,40 +25,21 @@ public final class MeasureReads {
       FrameworkCatalog catalog) {
     this.search = search;
     this.rollups = rollups;
-    this.meanings = new Meanings(identities, catalog);
     this.groupings = new Groupings(identities, catalog);
-  }
-
-  /** What became of a question. */
-  public sealed interface Outcome {
-    record Answered(MeasureAnswer answer) implements Outcome {
-      public Answered {
-        Objects.requireNonNull(answer);
-      }
-    }
-
-    /** The filter names a cohort that there is none of. */
-    record NoCohort(String id) implements Outcome {}
   }
 
   /**
    * Answers at once: of a question that needs more than {@link #MAX_SCANNED} statements to be
    * looked at, only the newest count, and the answer says so.
+   *
+   * @param who whom the filter means
    */
-  public Future<Outcome> answer(MeasureQuestion question) {
-    return meanings
-        .of(question.filter())
-        .compose(
-            meaning -> {
-              if (meaning instanceof Meanings.Outcome.NoCohort none) {
-                return Future.succeededFuture(new Outcome.NoCohort(none.id()));
-              }
-              WhoIsMeant who = ((Meanings.Outcome.Known) meaning).who();
-              return groupings.of(question).compose(grouping -> answer(question, who, grouping));
-            });
+  public Future<MeasureAnswer> answer(MeasureQuestion question, WhoIsMeant who) {
+    return groupings.of(question).compose(grouping -> answer(question, who, grouping));
   }
 
-  private Future<Outcome> answer(MeasureQuestion question, WhoIsMeant who, Grouping grouping) {
+  private Future<MeasureAnswer> answer(
+      MeasureQuestion question, WhoIsMeant who, Grouping grouping) {
     return rollups
         .answer(question.filter(), grouping)
         .compose(
@@ -70,17 +48,16 @@ public final class MeasureReads {
                     ? Future.succeededFuture(answered(question, found.get()))
                     : scan(question, who, grouping)
                         .compose(scan -> scan.run(MAX_SCANNED))
-                        .map(scan -> new Outcome.Answered(scan.answer())));
+                        .map(Scan::answer));
   }
 
-  private static Outcome answered(MeasureQuestion question, RollupReads.Answer found) {
-    return new Outcome.Answered(
-        new MeasureAnswer(
-            found.groups().shown(question.limit(), question.by()),
-            MeasureAnswer.Origin.ROLLUP,
-            found.through(),
-            0,
-            true));
+  private static MeasureAnswer answered(MeasureQuestion question, RollupReads.Answer found) {
+    return new MeasureAnswer(
+        found.groups().shown(question.limit(), question.by()),
+        MeasureAnswer.Origin.ROLLUP,
+        found.through(),
+        0,
+        true);
   }
 
   /** A scan of all that there is now. */
