@@ -1,6 +1,8 @@
 package dev.attain.access;
 
+import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
+import dev.attain.records.StoredRecord;
 import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier;
 import java.time.Instant;
@@ -38,5 +40,9 @@ record Credential(
 
   Principal principal() {
     return new Principal(key, scopes, new Agent(name, AgentIdentifier.ofCanonical(authority)));
+  }
+
+  static Credential read(StoredRecord stored) {
+    return Json.read(stored.id(), stored.json(), Credential.class);
   }
 }

@@ -2,9 +2,6 @@ package dev.attain.access;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.audit.AuditEvent;
 import dev.attain.audit.AuditTrail;
 import dev.attain.audit.Author;
@@ -12,65 +9,38 @@ import dev.attain.json.Json;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
-import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * The credentials of this server: making them, and telling who sends a request.
  *
- * <p>Verifying a secret is made slow on purpose. It happens on an executor, a bounded number at a
- * time, and its result is remembered under a digest of the header that only this process can
- * compute; a request with a remembered header costs about a microsecond. A header that failed is
- * remembered too, briefly, so that a client that repeats it costs nothing.
+ * <p>Verifying a secret is made slow on purpose: {@link SecretHashing} bounds it, and {@link
+ * Authentication} remembers its result.
  */
 public final class Credentials {
   /** What OWASP asked of PBKDF2-HMAC-SHA-256 in 2023. */
   public static final int DEFAULT_ITERATIONS = 600_000;
 
-  private static final int MAX_WAITING = 64;
-  private static final int REMEMBERED = 10_000;
-  private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
-  private static final Duration FAILURE_REMEMBERED_FOR = Duration.ofSeconds(5);
   private static final int KEY_BYTES = 12;
   private static final int SECRET_BYTES = 32;
 
   private final RecordStore records;
   private final InstantSource clock;
-  private final Executor slow;
-  private final int iterations;
   private final String authorityHome;
   private final SecureRandom random = new SecureRandom();
   private final AuditTrail trail;
-  private final HeaderDigest digests = new HeaderDigest(random);
-  private final SecretHash nobody;
-  private final Semaphore waiting = new Semaphore(MAX_WAITING);
-  private final Cache<HeaderDigest.Digest, Principal> verified =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
-  private final Cache<String, Boolean> revoked =
-      Caffeine.newBuilder().expireAfterWrite(REMEMBERED_FOR).build();
-  private final Cache<HeaderDigest.Digest, Boolean> failed =
-      Caffeine.newBuilder()
-          .maximumSize(REMEMBERED)
-          .expireAfterWrite(FAILURE_REMEMBERED_FOR)
-          .build();
+  private final SecretHashing hashing;
+  private final Authentication authentication;
 
   /**
    * Credentials over the records of this server.
@@ -89,10 +59,9 @@ public final class Credentials {
     this.records = Objects.requireNonNull(records);
     this.clock = Objects.requireNonNull(clock);
     this.trail = new AuditTrail(records, clock);
-    this.slow = Objects.requireNonNull(slow);
     this.authorityHome = Objects.requireNonNull(authorityHome);
-    this.iterations = iterations;
-    this.nobody = SecretHash.ofNobody(iterations, random);
+    this.hashing = new SecretHashing(slow, iterations, random);
+    this.authentication = new Authentication(records, hashing, random);
   }
 
   /** Makes a credential with a random key and secret, unasked. */
@@ -137,24 +106,15 @@ public final class Credentials {
 
   /** All credentials, by their keys. */
   public Future<List<KnownCredential>> list() {
-    return list(RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT), new ArrayList<>());
-  }
-
-  private Future<List<KnownCredential>> list(RecordQuery query, List<KnownCredential> before) {
-    return records
-        .list(query)
-        .compose(
-            page -> {
-              page.records().forEach(stored -> before.add(read(stored).known()));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : list(query.continuedAfter(page.next()), before);
-            });
+    return records.listAll(
+        RecordQuery.all(Credential.COLLECTION, RecordQuery.MAX_LIMIT),
+        stored -> Credential.read(stored).known());
   }
 
   /**
    * Takes a credential away: at once on this server, and on others of the same store when they have
-   * forgotten it, after {@link #REMEMBERED_FOR} at the latest. The last administrator's stays.
+   * forgotten it, after {@link Authentication#REMEMBERED_FOR} at the latest. The last
+   * administrator's stays.
    */
   public Future<Revocation> revoke(String key, Author by) {
     return list()
@@ -177,8 +137,7 @@ public final class Credentials {
                       event("revoked", known.get(), by))
                   .map(
                       written -> {
-                        revoked.put(key, true);
-                        verified.asMap().values().removeIf(who -> who.key().equals(key));
+                        authentication.revoked(key);
                         return Revocation.REVOKED;
                       });
             });
@@ -190,57 +149,12 @@ public final class Credentials {
    * {@link VerificationBusyException} when too many wait.
    */
   public Future<Optional<Principal>> authenticate(String header) {
-    Optional<BasicHeader> basic = BasicHeader.parse(header);
-    if (basic.isEmpty()) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    HeaderDigest.Digest digest = digests.of(header);
-    Principal known = verified.getIfPresent(digest);
-    if (known != null) {
-      return Future.succeededFuture(Optional.of(known));
-    }
-    if (failed.getIfPresent(digest) != null) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    return verify(basic.get())
-        .map(
-            found -> {
-              // One that is revoked while its secret is verified is not remembered any more.
-              Optional<Principal> principal =
-                  found.filter(who -> revoked.getIfPresent(who.key()) == null);
-              principal.ifPresentOrElse(
-                  who -> verified.put(digest, who), () -> failed.put(digest, true));
-              return principal;
-            });
-  }
-
-  private Future<Optional<Principal>> verify(BasicHeader basic) {
-    return records
-        .find(Credential.COLLECTION, basic.key())
-        .compose(
-            found -> {
-              Optional<Credential> credential = found.map(Credentials::read);
-              SecretHash hash = credential.map(Credential::secret).orElse(nobody);
-              return onSlow(() -> hash.matches(basic.secret()))
-                  .map(same -> same ? credential.map(Credential::principal) : Optional.empty());
-            });
-  }
-
-  private <T> Future<T> onSlow(Supplier<T> work) {
-    if (!waiting.tryAcquire()) {
-      return Future.failedFuture(new VerificationBusyException());
-    }
-    try {
-      return Future.fromCompletionStage(CompletableFuture.supplyAsync(work, slow))
-          .onComplete(done -> waiting.release());
-    } catch (RejectedExecutionException e) {
-      waiting.release();
-      return Future.failedFuture(new VerificationBusyException());
-    }
+    return authentication.authenticate(header);
   }
 
   private Future<Boolean> insert(NewCredential fresh, String name, Set<Scope> scopes, Author by) {
-    return onSlow(() -> SecretHash.of(fresh.secret(), iterations, random))
+    return hashing
+        .hash(fresh.secret())
         .compose(
             hash -> {
               String authority = "account:" + authorityHome + "|" + fresh.key();
@@ -252,7 +166,7 @@ public final class Credentials {
                           Credential.COLLECTION,
                           fresh.key(),
                           RecordWrite.ABSENT,
-                          write(credential),
+                          Json.bytes(credential),
                           Map.of())),
                   event("created", credential.known(), by));
             })
@@ -278,21 +192,5 @@ public final class Credentials {
     byte[] text = new byte[bytes];
     random.nextBytes(text);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
-  }
-
-  private static Credential read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), Credential.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the credential " + stored.id() + " is not readable", e);
-    }
-  }
-
-  private static byte[] write(Credential credential) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(credential);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -32,7 +32,11 @@ final class ServedApi {
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
             new CompetencyOperations(
-                    features.answering(), features.records(), followers.projections()::status)
+                    features.answering(),
+                    features.records(),
+                    features.clock(),
+                    followers.projections()::status,
+                    followers.projections()::lookForDue)
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(

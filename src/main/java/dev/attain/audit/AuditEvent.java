@@ -29,6 +29,8 @@ public record AuditEvent(
     CREDENTIAL,
     PERSON,
     OVERRIDE,
+    WEBHOOK,
+    PROFILE,
     STATEMENT_QUERY
   }
 

@@ -3,7 +3,6 @@ package dev.attain.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -281,75 +280,6 @@ public record ServerSettings(
    * @throws SettingsException when settings don't fit each other
    */
   public static ServerSettings of(SettingValues values) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    int loops = values.get(EVENT_LOOPS);
-    int readers = values.get(READER_THREADS);
-    return new ServerSettings(
-        values.get(HOST),
-        values.get(PORT),
-        Path.of(values.get(DATA)),
-        values.get(DURABILITY),
-        loops == 0 ? Math.min(64, processors) : loops,
-        readers == 0 ? Math.max(2, Math.min(8, processors)) : readers,
-        values.get(BLOCK_CACHE),
-        (int) Math.min(Integer.MAX_VALUE - 8L, values.get(MAX_BODY)),
-        values.get(MAX_DOCUMENT).intValue(),
-        list(values.get(CORS_ORIGINS)),
-        values.get(AUTHORITY_HOME),
-        administrator(values.get(ADMIN_KEY), values.get(ADMIN_SECRET)),
-        values.get(LOG_LEVEL),
-        Duration.ofSeconds(values.get(DRAIN_SECONDS)),
-        limits(values),
-        attachments(values),
-        mongoDb(values),
-        values.get(WEBHOOK_PLAIN_HTTP));
-  }
-
-  private static Optional<MongoDb> mongoDb(SettingValues values) {
-    String uri = values.get(MONGODB_URI);
-    return uri.isBlank()
-        ? Optional.empty()
-        : Optional.of(
-            new MongoDb(
-                uri,
-                values.get(MONGODB_DATABASE),
-                values.get(NODE_NAME),
-                values.get(ALLOW_STANDALONE)));
-  }
-
-  private static Limits limits(SettingValues values) {
-    return new Limits(
-        values.get(MAX_STATEMENTS),
-        values.get(MAX_STATEMENT).intValue(),
-        values.get(MAX_STRING).intValue(),
-        values.get(MAX_DEPTH));
-  }
-
-  private static Attachments attachments(SettingValues values) {
-    String trusted = values.get(TRUSTED_CERTIFICATES);
-    return new Attachments(
-        values.get(MAX_ATTACHMENT),
-        values.get(MAX_PARTS),
-        values.get(MAX_PART_HEADERS).intValue(),
-        trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted)));
-  }
-
-  private static List<String> list(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
-  }
-
-  private static Optional<Administrator> administrator(String key, String secret) {
-    if (key.isEmpty() != secret.isEmpty()) {
-      throw new SettingsException(
-          List.of(
-              "admin-key and admin-secret belong together: "
-                  + (key.isEmpty() ? "admin-key" : "admin-secret")
-                  + " is missing"));
-    }
-    if (key.contains(":")) {
-      throw new SettingsException(
-          List.of("admin-key: basic authentication allows no colon in a key"));
-    }
-    return key.isEmpty() ? Optional.empty() : Optional.of(new Administrator(key, secret));
+    return new ServerSettingsReader(values, Runtime.getRuntime().availableProcessors()).settings();
   }
 }

@@ -1,17 +1,12 @@
 package dev.attain.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,26 +75,15 @@ public final class IdentityReads {
 
   /** The merges that are not undone. */
   Future<List<Merge>> standing() {
-    return all(
-        new ArrayList<>(), RecordQuery.equal(MERGES, STANDING, "true", RecordQuery.MAX_LIMIT));
+    return records.listAll(
+        RecordQuery.equal(MERGES, STANDING, "true", RecordQuery.MAX_LIMIT),
+        stored -> read(stored, Merge.class));
   }
 
   Future<Optional<Merge>> find(long number) {
     return records
         .find(MERGES, id(number))
         .map(found -> found.map(stored -> read(stored, Merge.class)));
-  }
-
-  private Future<List<Merge>> all(List<Merge> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(read(stored, Merge.class)));
-              return page.next() == null
-                  ? Future.succeededFuture(before)
-                  : all(before, query.continuedAfter(page.next()));
-            });
   }
 
   /**
@@ -151,10 +135,10 @@ public final class IdentityReads {
     return List.of(
         // The head guards the others: none is written without it.
         new RecordWrite.Put(
-            HEAD, HEAD_ID, change.revision() - 1, bytes(Map.of("last", revision)), Map.of()),
+            HEAD, HEAD_ID, change.revision() - 1, Json.bytes(Map.of("last", revision)), Map.of()),
         new RecordWrite.Put(
-            MERGES, id(merge.number()), RecordWrite.ANY_REVISION, bytes(merge), standing),
-        new RecordWrite.Put(CHANGES, revision, RecordWrite.ABSENT, bytes(change), Map.of()));
+            MERGES, id(merge.number()), RecordWrite.ANY_REVISION, Json.bytes(merge), standing),
+        new RecordWrite.Put(CHANGES, revision, RecordWrite.ABSENT, Json.bytes(change), Map.of()));
   }
 
   /** Sorts as the number does. */
@@ -163,18 +147,6 @@ public final class IdentityReads {
   }
 
   private static <T> T read(StoredRecord stored, Class<T> type) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id() + " is not readable", e);
-    }
-  }
-
-  private static byte[] bytes(Object record) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), type);
   }
 }

@@ -2,10 +2,12 @@ package dev.attain.profiles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.audit.AuditEvent;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.json.Json;
 import dev.attain.json.ParsedJson;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -13,13 +15,14 @@ import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The loaded xAPI Profiles, kept as they were authored. A version is stored once and never changes;
@@ -31,13 +34,15 @@ public final class ProfileCatalog {
       new RecordCollection("xapi-profiles", List.of(BY_PROFILE));
 
   private final RecordStore records;
+  private final AuditTrail trail;
 
-  public ProfileCatalog(RecordStore records) {
+  public ProfileCatalog(RecordStore records, InstantSource clock) {
     this.records = records;
+    this.trail = new AuditTrail(records, clock);
   }
 
-  /** Stores a version of a profile from its JSON-LD text. */
-  public Future<ProfilePublication> publish(byte[] json) {
+  /** Stores a version of a profile from its JSON-LD text, and puts on record who published it. */
+  public Future<ProfilePublication> publish(byte[] json, Author by) {
     ProfileReading reading = ProfileDocuments.read(json);
     if (reading instanceof ProfileReading.Refused refused) {
       return Future.succeededFuture(new ProfilePublication.Refused(refused.problems()));
@@ -52,8 +57,16 @@ public final class ProfileCatalog {
       return Future.failedFuture(e);
     }
     Map<String, List<String>> index = Map.of(BY_PROFILE, List.of(profile.id().value()));
-    return records
-        .write(List.of(new RecordWrite.Put(PROFILES, id, RecordWrite.ABSENT, utf8, index)))
+    return trail
+        .write(
+            List.of(new RecordWrite.Put(PROFILES, id, RecordWrite.ABSENT, utf8, index)),
+            new AuditEvent(
+                by,
+                "published",
+                AuditEvent.Subject.PROFILE,
+                profile.id().value(),
+                tree,
+                Map.of("version", id)))
         .compose(
             outcome ->
                 outcome instanceof WriteOutcome.Written
@@ -78,12 +91,12 @@ public final class ProfileCatalog {
 
   /** The newest version of each profile, by profile id. */
   public Future<List<XapiProfile>> profiles() {
-    return all(new ArrayList<>(), RecordQuery.all(PROFILES, RecordQuery.MAX_LIMIT))
+    return records
+        .listAll(RecordQuery.all(PROFILES, RecordQuery.MAX_LIMIT), ProfileCatalog::read)
         .map(
-            stored -> {
+            versions -> {
               Map<String, XapiProfile> newest = new HashMap<>();
-              for (StoredRecord version : stored) {
-                XapiProfile profile = read(version);
+              for (XapiProfile profile : versions) {
                 newest.merge(profile.id().value(), profile, ProfileCatalog::newer);
               }
               return newest.values().stream()
@@ -104,9 +117,10 @@ public final class ProfileCatalog {
             version ->
                 version.isPresent()
                     ? Future.succeededFuture(version)
-                    : all(
-                            new ArrayList<>(),
-                            RecordQuery.equal(PROFILES, BY_PROFILE, id, RecordQuery.MAX_LIMIT))
+                    : records
+                        .listAll(
+                            RecordQuery.equal(PROFILES, BY_PROFILE, id, RecordQuery.MAX_LIMIT),
+                            Function.identity())
                         .map(
                             versions ->
                                 versions.stream()
@@ -143,18 +157,6 @@ public final class ProfileCatalog {
   /** The IRIs of {@link #templates()}. */
   public Future<Set<String>> templateIds() {
     return templates().map(Map::keySet);
-  }
-
-  private Future<List<StoredRecord>> all(List<StoredRecord> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              before.addAll(page.records());
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : all(before, query.continuedAfter(page.next()));
-            });
   }
 
   private static XapiProfile newer(XapiProfile one, XapiProfile other) {

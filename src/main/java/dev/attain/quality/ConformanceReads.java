@@ -3,7 +3,6 @@ package dev.attain.quality;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,22 +75,8 @@ public final class ConformanceReads {
 
   /** Every source that has sent statements while a profile was chosen. */
   public Future<List<SourceQuality>> quality() {
-    return quality(
-        RecordQuery.all(ConformanceProjection.QUALITY, RecordQuery.MAX_LIMIT), new ArrayList<>());
-  }
-
-  private Future<List<SourceQuality>> quality(RecordQuery query, List<SourceQuality> before) {
-    return records
-        .list(query)
-        .compose(
-            page -> {
-              page.records()
-                  .forEach(
-                      stored ->
-                          before.add(ConformanceProjection.read(stored, SourceQuality.class)));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : quality(query.continuedAfter(page.next()), before);
-            });
+    return records.listAll(
+        RecordQuery.all(ConformanceProjection.QUALITY, RecordQuery.MAX_LIMIT),
+        stored -> ConformanceProjection.read(stored, SourceQuality.class));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * {@code StorageEngine}: the ports of one engine, bundled. {@code Holdings}: all that an engine
- * keeps, for moving it.
+ * keeps, for moving it. {@code AppendListeners}: who wants to know of its appends.
  *
  * <p>Must never know a particular engine.
  */

@@ -63,19 +63,7 @@ final class DryRunRecords {
 
   /** All runs there are; they are few, and deleted some time after their end. */
   Future<List<Kept>> all() {
-    return all(new ArrayList<>(), RecordQuery.all(RUNS, PAGE));
-  }
-
-  private Future<List<Kept>> all(List<Kept> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            page -> {
-              page.records().forEach(stored -> before.add(kept(stored)));
-              return page.next() == null
-                  ? Future.succeededFuture(before)
-                  : all(before, query.continuedAfter(page.next()));
-            });
+    return records.listAll(RecordQuery.all(RUNS, PAGE), DryRunRecords::kept);
   }
 
   /**

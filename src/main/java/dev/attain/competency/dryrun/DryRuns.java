@@ -4,73 +4,39 @@ import dev.attain.competency.dryrun.DryRun.Place;
 import dev.attain.competency.dryrun.DryRun.State;
 import dev.attain.competency.dryrun.DryRunRecords.Kept;
 import dev.attain.competency.evidence.EvidenceMapping;
-import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
-import dev.attain.competency.override.LevelOverrides;
-import dev.attain.feed.FeedLoop;
-import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
-import dev.attain.people.IdentityReads;
-import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The dry runs of a server: one at a time, so that memory has a bound. What a node leaves when it
- * stops or dies another one takes on, as soon as nobody has been seen to work at it for a while; a
- * node alone at once.
+ * The dry runs of a server: begins them, one at a time, ends them, and says what they have found. A
+ * {@link DryRunRunner} works at them.
  */
 public final class DryRuns {
-  private static final Logger LOG = LoggerFactory.getLogger(DryRuns.class);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-
-  /** So many looks in a row that find a run as it was say that nobody works at it. */
-  private static final int PATIENCE = 5;
-
   /** A hundred megabytes, about. */
   private static final int MOST_ITEMS = 200_000;
 
   private final FrameworkCatalog catalog;
   private final StatementStore statements;
   private final DryRunRecords records;
-  private final LevelOverrides overrides;
-  private final IdentityReads identities;
-  private final Function<Framework, Future<EvidenceMapping>> mappings;
-  private final Function<StoredStatement, Statement> reader;
   private final InstantSource clock;
-  private final Scheduler scheduler;
   private final String node;
-  private final boolean alone;
-  private final int mostItems;
-
-  /** What was seen of runs that others work at. */
-  private final Map<String, Seen> seen = new HashMap<>();
-
-  private @Nullable Running running;
-  private boolean stopped;
-
-  private record Running(String id, DryRunWork work, FeedLoop loop) {}
-
-  private record Seen(long revision, int times) {}
+  private final DryRunRunner runner;
 
   /** A page of the people who would change level. */
   public record Page(List<PersonChanges> people, @Nullable String next) {
@@ -114,26 +80,28 @@ public final class DryRuns {
     this.catalog = catalog;
     this.statements = statements;
     this.records = new DryRunRecords(records);
-    this.overrides = new LevelOverrides(records);
-    this.identities = new IdentityReads(records);
-    this.mappings = mappings;
-    this.reader = reader;
     this.clock = clock;
-    this.scheduler = scheduler;
     this.node = node;
-    this.alone = alone;
-    this.mostItems = mostItems;
+    this.runner =
+        new DryRunRunner(
+            statements,
+            records,
+            new DryRunBases(catalog, records, mappings, reader),
+            clock,
+            scheduler,
+            node,
+            alone,
+            mostItems);
   }
 
   /** Goes on with what was left, now and whenever somebody leaves something. */
   public void start() {
-    scheduler.execute(this::look);
+    runner.start();
   }
 
   /** Completes when nothing is under way any more here; another node, or start, goes on with it. */
-  public synchronized Future<Void> stop() {
-    stopped = true;
-    return running == null ? Future.succeededFuture() : running.loop().stop();
+  public Future<Void> stop() {
+    return runner.stop();
   }
 
   /**
@@ -160,7 +128,7 @@ public final class DryRuns {
                         .compose(run -> records.create(run, tried))
                         .map(
                             kept -> {
-                              scheduler.execute(() -> work(kept.run().id()));
+                              runner.begin(kept.run());
                               return Optional.of(kept.run());
                             }));
   }
@@ -253,108 +221,5 @@ public final class DryRuns {
                               ? Future.succeededFuture(Optional.of(cancelled))
                               : end(run));
             });
-  }
-
-  private void look() {
-    if (isStopped()) {
-      return;
-    }
-    scheduler
-        .here(records.all())
-        .compose(this::goOn)
-        .onFailure(failure -> LOG.warn("can't look after dry runs; looking again", failure))
-        .onComplete(done -> scheduler.after(LOOK_AGAIN, this::look));
-  }
-
-  private Future<?> goOn(List<Kept> all) {
-    List<Future<Void>> deletions = new ArrayList<>();
-    Instant now = clock.instant();
-    for (Kept kept : all) {
-      Instant until = kept.run().keptUntil();
-      if (until != null && now.isAfter(until)) {
-        deletions.add(records.delete(kept));
-      } else if (until == null && isLeft(kept)) {
-        work(kept.run().id());
-      }
-    }
-    return Future.join(deletions);
-  }
-
-  private synchronized boolean isLeft(Kept kept) {
-    String id = kept.run().id();
-    Seen before = seen.get(id);
-    int times = before != null && before.revision() == kept.revision() ? before.times() + 1 : 1;
-    seen.put(id, new Seen(kept.revision(), times));
-    return alone || times > PATIENCE;
-  }
-
-  private synchronized boolean isStopped() {
-    return stopped;
-  }
-
-  /** Works at a run, unless something is worked at here. */
-  private synchronized void work(String id) {
-    if (running != null && running.work().isOver()) {
-      running.loop().stop();
-      running = null;
-    }
-    if (stopped || running != null) {
-      return;
-    }
-    DryRunWork work =
-        new DryRunWork(
-            records, statements, overrides, () -> basis(id), clock, scheduler, mostItems, id, node);
-    FeedLoop loop = new FeedLoop("dry run " + id, work, FeedSettings.DEFAULT, scheduler);
-    running = new Running(id, work, loop);
-    LOG.info("dry run {} goes on", id);
-    loop.signal();
-  }
-
-  private Future<DryRunBasis> basis(String id) {
-    return Future.all(
-            records.find(id), records.findDocument(id), identities.identities(), catalog.cohorts())
-        .compose(
-            found -> {
-              Optional<Kept> kept = found.resultAt(0);
-              Optional<Framework> then = found.resultAt(1);
-              if (kept.isEmpty() || then.isEmpty()) {
-                return Future.failedFuture(new IllegalStateException("dry run " + id + " is gone"));
-              }
-              return now(kept.get().run(), then.get())
-                  .compose(
-                      now ->
-                          Future.all(mappings.apply(now), mappings.apply(then.get()))
-                              .map(
-                                  both ->
-                                      new DryRunBasis(
-                                          now,
-                                          then.get(),
-                                          both.resultAt(0),
-                                          both.resultAt(1),
-                                          reader,
-                                          found.resultAt(2),
-                                          cohorts(found.resultAt(3)))));
-            });
-  }
-
-  private Future<Framework> now(DryRun run, Framework then) {
-    return run.against() == null
-        ? Future.succeededFuture(DryRunBasis.empty(then))
-        : catalog
-            .findFramework(run.against())
-            .map(found -> found.orElseGet(() -> DryRunBasis.empty(then)));
-  }
-
-  private static Map<PersonId, List<String>> cohorts(List<Cohort> all) {
-    Map<PersonId, List<String>> cohorts = new HashMap<>();
-    for (Cohort cohort : all) {
-      cohort.members().stream()
-          .map(member -> new PersonId(member.person()))
-          .distinct()
-          .forEach(
-              person ->
-                  cohorts.computeIfAbsent(person, first -> new ArrayList<>()).add(cohort.id()));
-    }
-    return cohorts;
   }
 }

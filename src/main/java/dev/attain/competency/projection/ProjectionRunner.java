@@ -7,12 +7,10 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.WantedProjections.Wanted;
 import dev.attain.competency.projection.changes.ChangeTelling;
 import dev.attain.competency.projection.shares.Generation;
-import dev.attain.competency.projection.shares.NodeRecord;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.FeedLoop;
 import dev.attain.feed.FeedSettings;
-import dev.attain.feed.FeedStatus;
 import dev.attain.feed.Scheduler;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
@@ -31,7 +29,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +53,7 @@ public final class ProjectionRunner {
   private final FrameworkCatalog catalog;
   private final Generations generations;
   private final WantedProjections projections;
+  private final RetiredGenerations retired;
   private final StatementStore statements;
   private final RecordStore records;
   private final Function<Framework, Future<EvidenceMapping>> mappings;
@@ -64,17 +62,12 @@ public final class ProjectionRunner {
   private final Scheduler scheduler;
   private final ProjectionNodes nodes;
   private final InstantSource clock;
-  private final Map<Generation, Running> running = new ConcurrentHashMap<>();
+  private final Map<Generation, RunningProjection> running = new ConcurrentHashMap<>();
   private Future<?> looking = Future.succeededFuture();
   private volatile Set<String> live = Set.of();
 
-  /** Generations whose records are to be deleted, and whether that is under way. */
-  private final Map<Generation, Boolean> retiring = new ConcurrentHashMap<>();
-
   private final AtomicBoolean lookingSoon = new AtomicBoolean();
   private volatile boolean stopped;
-
-  private record Running(SharedProjection work, FeedLoop loop) {}
 
   /**
    * @param mappings compiles the mapping rules of a framework
@@ -96,6 +89,7 @@ public final class ProjectionRunner {
     this.catalog = catalog;
     this.generations = new Generations(records);
     this.projections = new WantedProjections(catalog, records, generations, clock);
+    this.retired = new RetiredGenerations(records, generations, scheduler);
     this.statements = statements;
     this.records = records;
     this.mappings = mappings;
@@ -108,12 +102,12 @@ public final class ProjectionRunner {
 
   /** Completes when the frameworks in force are being projected. */
   public Future<Void> start() {
-    statements.onAppend(() -> running.values().forEach(one -> one.loop().signal()));
+    statements.onAppend(() -> running.values().forEach(RunningProjection::signal));
     catalog.onPublish(this::lookAgain);
     generations.onChange(this::lookAgain);
     Future<Void> first = lookAround().transform(looked -> look());
     scheduler.after(LOOK_AGAIN, this::lookInAWhile);
-    scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+    scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     return first;
   }
 
@@ -121,7 +115,7 @@ public final class ProjectionRunner {
   public Future<Void> stop() {
     stopped = true;
     List<Future<Void>> ends = new ArrayList<>();
-    running.values().forEach(one -> ends.add(end(one)));
+    running.values().forEach(one -> ends.add(one.end(nodes)));
     return Future.join(ends).transform(ended -> nodes.leave());
   }
 
@@ -149,41 +143,12 @@ public final class ProjectionRunner {
 
   /** One for each projection that is under way, by framework. */
   public List<ProjectionStatus> status() {
-    return running.entrySet().stream()
-        .map(entry -> status(entry.getKey(), entry.getValue()))
+    return running.values().stream()
+        .map(one -> one.status(statements, nodes))
         .sorted(
             Comparator.comparing((ProjectionStatus status) -> status.framework().toString())
                 .thenComparing(ProjectionStatus::generation))
         .toList();
-  }
-
-  private ProjectionStatus status(Generation generation, Running one) {
-    SharedProjection.Progress progress = one.work().progress();
-    Position horizon = statements.safeHorizon();
-    Position waiting = progress.oldestWaiting();
-    FeedStatus here =
-        new FeedStatus(
-            progress.checkpoint(),
-            progress.consistentThrough(),
-            horizon,
-            waiting == null ? 0 : Math.max(0, horizon.epochMillis() - waiting.epochMillis()),
-            one.loop().failures(),
-            one.loop().lastFailure());
-    return new ProjectionStatus(
-        generation.framework(),
-        generation.number(),
-        nodes.self(),
-        progress.held(),
-        here,
-        nodes.others().stream().flatMap(other -> elsewhere(generation, other)).toList());
-  }
-
-  private static Stream<ProjectionStatus.Elsewhere> elsewhere(
-      Generation generation, NodeRecord other) {
-    return other.projections().stream()
-        .filter(part -> part.framework().equals(generation.framework()))
-        .filter(part -> part.generation() == generation.number())
-        .map(part -> new ProjectionStatus.Elsewhere(other.node(), part));
   }
 
   /** Says what this node does, learns who is there, and divides the shares among them. */
@@ -193,7 +158,7 @@ public final class ProjectionRunner {
         .onSuccess(
             seen -> {
               live = seen;
-              running.values().forEach(this::balance);
+              running.values().forEach(one -> one.balance(live));
             })
         .onFailure(failure -> LOG.warn("can't learn which nodes are there", failure))
         .onComplete(
@@ -212,11 +177,6 @@ public final class ProjectionRunner {
     }
   }
 
-  private void balance(Running one) {
-    one.work().balance(live);
-    one.loop().signal();
-  }
-
   private void lookInAWhile() {
     if (!stopped) {
       lookAgain();
@@ -224,17 +184,19 @@ public final class ProjectionRunner {
     }
   }
 
-  private void lookForDue() {
+  private void lookForDueInAWhile() {
     if (!stopped) {
-      running
-          .values()
-          .forEach(
-              one -> {
-                one.work().lookForDue();
-                one.loop().signal();
-              });
-      scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+      lookForDue();
+      scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     }
+  }
+
+  /**
+   * Has told soon what has changed by time, by overrides, and of what is rolled up; nobody needs to
+   * ask for it, but then it takes some seconds.
+   */
+  public void lookForDue() {
+    running.values().forEach(RunningProjection::lookForDue);
   }
 
   private void lookSoon() {
@@ -262,14 +224,14 @@ public final class ProjectionRunner {
       scheduler.after(LOOK_WHILE_PENDING, this::lookSoon);
     }
     for (Generation generation : List.copyOf(running.keySet())) {
-      Running superseded =
+      RunningProjection superseded =
           wanted.wanted().containsKey(generation) ? null : running.remove(generation);
       if (superseded != null) {
         LOG.info("projection of {} ends: another one takes its place", generation);
-        end(superseded);
+        superseded.end(nodes);
       }
     }
-    wanted.retired().keySet().forEach(this::clear);
+    wanted.retired().keySet().forEach(retired::seen);
     List<Future<Void>> starts = new ArrayList<>();
     wanted
         .wanted()
@@ -291,50 +253,30 @@ public final class ProjectionRunner {
             statements,
             new Strands(records, generation),
             new CompetencyProjection(
-                framework, generation.number(), mapping, reader, records, telling(generation)),
+                framework, generation.number(), mapping, reader, records, telling(generation, framework)),
             nodes.self(),
             settings.batchSize(),
             scheduler);
-    Running one =
-        new Running(work, new FeedLoop("projection of " + generation, work, settings, scheduler));
+    RunningProjection one =
+        new RunningProjection(
+            generation,
+            work,
+            new FeedLoop("projection of " + generation, work, settings, scheduler));
     running.put(generation, one);
     LOG.info("projection of {} starts", generation);
-    balance(one);
+    one.balance(live);
     if (stopped) {
-      end(one);
+      one.end(nodes);
     }
     return null;
   }
 
-  private ChangeTelling telling(Generation generation) {
+  private ChangeTelling telling(Generation generation, Framework framework) {
     return new ChangeTelling(
         records,
-        generation.framework(),
+        framework,
         () -> projections.answers(generation),
         catalog::roles,
         clock);
-  }
-
-  /** Deletes what nobody reads, not before another look: other nodes may still write it. */
-  private void clear(Generation retired) {
-    if (retiring.putIfAbsent(retired, false) == null || !retiring.replace(retired, false, true)) {
-      return;
-    }
-    new RetiredRecords(records, scheduler)
-        .delete(retired)
-        .compose(deleted -> generations.cleared(retired))
-        .onSuccess(cleared -> LOG.info("the records of {} are deleted", retired))
-        .onFailure(failure -> LOG.warn("can't delete the records of {}", retired, failure))
-        .onComplete(done -> retiring.remove(retired));
-  }
-
-  private Future<Void> end(Running one) {
-    Future<Void> ended = one.loop().stop();
-    return nodes.interval().isEmpty()
-        ? ended
-        : ended
-            .compose(done -> one.work().handBack())
-            .onFailure(
-                failure -> LOG.warn("can't hand back shares; others take them later", failure));
   }
 }

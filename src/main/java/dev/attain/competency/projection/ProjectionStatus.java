@@ -1,10 +1,13 @@
 package dev.attain.competency.projection;
 
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.NodeProjection;
+import dev.attain.competency.projection.shares.NodeRecord;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.feed.FeedStatus;
 import dev.attain.statements.Position;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -39,6 +42,18 @@ public record ProjectionStatus(
     public Elsewhere {
       Objects.requireNonNull(node);
       Objects.requireNonNull(projection);
+    }
+
+    /** What other nodes said of a generation. */
+    static List<Elsewhere> of(Generation generation, Collection<NodeRecord> others) {
+      return others.stream()
+          .flatMap(
+              other ->
+                  other.projections().stream()
+                      .filter(part -> part.framework().equals(generation.framework()))
+                      .filter(part -> part.generation() == generation.number())
+                      .map(part -> new Elsewhere(other.node(), part)))
+          .toList();
     }
 
     Shares shares() {

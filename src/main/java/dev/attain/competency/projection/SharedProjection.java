@@ -1,7 +1,5 @@
 package dev.attain.competency.projection;
 
-import dev.attain.competency.projection.shares.CheckpointMovedException;
-import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.FeedWork;
@@ -10,8 +8,6 @@ import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node's part in the projection of one framework version: it takes free strands on and gives
- * some back, so that every node that is there holds about as many shares, and takes what it holds
- * to the end of the log.
+ * One node's part in the projection of one framework version: it holds its part of the strands, and
+ * takes what it holds to the end of the log.
  *
  * <p>What has come equally far is one strand, read and written together. A strand that lags, since
  * its former owner died, is caught up in turns with the one that is furthest; it never reads past
@@ -30,12 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A strand that someone else has changed is a failure: all is let go of, and looked up anew.
  */
 final class SharedProjection implements FeedWork {
-  private static final Comparator<Strand> BY_POSITION = Comparator.comparing(Strand::position);
-
   private final StatementStore statements;
-  private final Strands strands;
   private final CompetencyProjection projection;
-  private final String node;
   private final int batchSize;
   private final Scheduler scheduler;
 
@@ -47,27 +38,15 @@ final class SharedProjection implements FeedWork {
   /** Whether time has passed, which may have changed levels. */
   private volatile boolean timePassed;
 
-  /** By position; only steps see it, and they come one after the other. */
-  private List<Strand> held = List.of();
+  /** Only steps see it, and they come one after the other. */
+  private final HeldStrands held;
 
   private boolean furthestNext;
 
   /** So many steps in a row have found nothing to read. */
   private int idle;
 
-  private volatile Progress progress =
-      new Progress(Shares.NONE, Position.START, Position.START, null);
-
-  /**
-   * How far the shares held have come.
-   *
-   * @param oldestWaiting null when nothing is known to wait
-   */
-  record Progress(
-      Shares held,
-      Position checkpoint,
-      Position consistentThrough,
-      @Nullable Position oldestWaiting) {}
+  private volatile ProjectionProgress progress = ProjectionProgress.NONE;
 
   /**
    * @param node the name that this node's strands are owned by
@@ -80,11 +59,10 @@ final class SharedProjection implements FeedWork {
       int batchSize,
       Scheduler scheduler) {
     this.statements = statements;
-    this.strands = strands;
     this.projection = projection;
-    this.node = node;
     this.batchSize = batchSize;
     this.scheduler = scheduler;
+    this.held = new HeldStrands(strands, node, scheduler, projection::forget);
   }
 
   /** Has the next step divide the shares among the nodes that are there, this one among them. */
@@ -98,7 +76,7 @@ final class SharedProjection implements FeedWork {
     timePassed = true;
   }
 
-  Progress progress() {
+  ProjectionProgress progress() {
     return progress;
   }
 
@@ -106,92 +84,37 @@ final class SharedProjection implements FeedWork {
   public Future<Boolean> step() {
     if (unbalanced) {
       unbalanced = false;
-      return rebalance(live).map(done -> balanced());
+      return held.divide(live).map(done -> divided());
     }
+    List<Strand> strands = held.all();
     if (timePassed) {
       timePassed = false;
-      return tellDue(held.iterator());
+      return tellDue(strands.iterator());
     }
-    for (int i = 1; i < held.size(); i++) {
-      if (held.get(i - 1).position().equals(held.get(i).position())) {
-        return join(held.get(i - 1), held.get(i));
+    for (int i = 1; i < strands.size(); i++) {
+      if (strands.get(i - 1).position().equals(strands.get(i).position())) {
+        return held.join(strands.get(i - 1), strands.get(i)).map(joined -> true);
       }
     }
-    return held.isEmpty() ? Future.succeededFuture(false) : read();
+    return strands.isEmpty() ? Future.succeededFuture(false) : read(strands);
   }
 
   @Override
   public void startAnew() {
-    held = List.of();
+    held.letGo();
     projection.forget();
     unbalanced = !live.isEmpty();
   }
 
   /** Lets other nodes have what this one holds; no step may be under way or follow. */
   Future<Void> handBack() {
-    List<Future<?>> all = new ArrayList<>();
-    held.forEach(strand -> all.add(strands.handOver(strand, strand.shares(), null)));
-    return Future.join(all).mapEmpty();
+    return held.handBack();
   }
 
-  private boolean balanced() {
+  private boolean divided() {
     idle = 0;
     report(null);
     return true;
-  }
-
-  private Future<Void> rebalance(Set<String> nodes) {
-    return here(strands::all)
-        .compose(
-            all -> {
-              hold(all.stream().filter(strand -> strand.isOwnedBy(node)).toList());
-              int fair = (Shares.COUNT + nodes.size() - 1) / nodes.size();
-              int room = fair - held.stream().mapToInt(strand -> strand.shares().count()).sum();
-              Iterator<Strand> free =
-                  all.stream()
-                      .filter(strand -> isFree(strand, nodes))
-                      .sorted(BY_POSITION)
-                      .iterator();
-              return room < 0 ? giveBack(-room) : take(free, room);
-            });
-  }
-
-  private static boolean isFree(Strand strand, Set<String> nodes) {
-    String owner = strand.owner();
-    return owner == null || !nodes.contains(owner);
-  }
-
-  private Future<Void> take(Iterator<Strand> free, int room) {
-    if (room == 0 || !free.hasNext()) {
-      return Future.succeededFuture();
-    }
-    Strand next = free.next();
-    Shares part = next.shares().first(room);
-    return here(() -> strands.handOver(next, part, node))
-        .compose(
-            taken -> {
-              taken.ifPresent(
-                  handed -> {
-                    List<Strand> more = new ArrayList<>(held);
-                    more.add(handed.part());
-                    hold(more);
-                  });
-              return take(free, taken.isPresent() ? room - part.count() : room);
-            });
-  }
-
-  private Future<Void> giveBack(int surplus) {
-    if (surplus == 0) {
-      return Future.succeededFuture();
-    }
-    Strand from = held.get(0);
-    Shares part = from.shares().first(surplus);
-    return here(() -> strands.handOver(from, part, null))
-        .compose(
-            given -> {
-              replace(from, given.orElseThrow(() -> moved(from)).rest());
-              return giveBack(surplus - part.count());
-            });
   }
 
   private Future<Boolean> tellDue(Iterator<Strand> strandsLeft) {
@@ -204,7 +127,7 @@ final class SharedProjection implements FeedWork {
             told -> {
               told.ifPresent(
                   next -> {
-                    replace(from, next);
+                    held.replace(from, next);
                     // Not all of it may have been told.
                     timePassed = true;
                   });
@@ -212,20 +135,10 @@ final class SharedProjection implements FeedWork {
             });
   }
 
-  private Future<Boolean> join(Strand one, Strand other) {
-    return here(() -> strands.join(one, other))
-        .map(
-            joined -> {
-              replace(one, null);
-              replace(other, joined.orElseThrow(() -> moved(other)));
-              return true;
-            });
-  }
-
-  private Future<Boolean> read() {
-    furthestNext = !furthestNext && held.size() > 1;
-    Strand from = held.get(furthestNext ? held.size() - 1 : 0);
-    Position bound = furthestNext || held.size() == 1 ? Position.END : held.get(1).position();
+  private Future<Boolean> read(List<Strand> strands) {
+    furthestNext = !furthestNext && strands.size() > 1;
+    Strand from = strands.get(furthestNext ? strands.size() - 1 : 0);
+    Position bound = furthestNext || strands.size() == 1 ? Position.END : strands.get(1).position();
     Position horizon = statements.safeHorizon();
     return here(() -> statements.readForward(from.position(), batchSize))
         .compose(
@@ -233,84 +146,43 @@ final class SharedProjection implements FeedWork {
               List<StoredStatement> batch =
                   read.stream().filter(s -> s.position().compareTo(bound) <= 0).toList();
               if (batch.isEmpty()) {
-                return Future.succeededFuture(foundNothing(from, horizon));
+                return Future.succeededFuture(foundNothing(horizon));
               }
               return consume(batch, from);
             });
   }
 
-  private boolean foundNothing(Strand from, Position horizon) {
+  private boolean foundNothing(Position horizon) {
+    int strands = held.all().size();
     idle++;
-    if (held.size() == 1) {
+    if (strands == 1) {
       // The horizon was asked before the read, so the read saw everything at or below it.
       report(horizon);
     }
-    boolean more = idle < Math.min(2, held.size());
+    boolean more = idle < Math.min(2, strands);
     idle = more ? idle : 0;
     return more;
   }
 
   private Future<Boolean> consume(List<StoredStatement> batch, Strand from) {
     idle = 0;
-    if (from.equals(held.get(0))) {
-      Progress now = progress;
-      progress =
-          new Progress(
-              now.held(), now.checkpoint(), now.consistentThrough(), batch.get(0).position());
+    if (from.equals(held.all().get(0))) {
+      progress = progress.waiting(batch.get(0).position());
     }
     return here(() -> projection.accept(batch, from))
         .map(
             next -> {
-              replace(from, next);
+              held.replace(from, next);
               report(null);
               return true;
             });
-  }
-
-  /** Takes strands as held that may be another node's work until now. */
-  private void hold(List<Strand> now) {
-    if (!held.containsAll(now)) {
-      projection.forget();
-    }
-    held = now.stream().sorted(BY_POSITION).toList();
-  }
-
-  private void replace(Strand one, @Nullable Strand by) {
-    List<Strand> now = new ArrayList<>(held);
-    now.remove(one);
-    if (by != null) {
-      now.add(by);
-    }
-    now.sort(BY_POSITION);
-    held = List.copyOf(now);
   }
 
   /**
    * @param readThrough when nothing waits at or below it, else null
    */
   private void report(@Nullable Position readThrough) {
-    Shares all = held.stream().map(Strand::shares).reduce(Shares.NONE, Shares::plus);
-    Position checkpoint = held.isEmpty() ? Position.START : held.get(0).position();
-    Progress before = progress;
-    Position consistent =
-        before.held().equals(all) ? later(before.consistentThrough(), checkpoint) : checkpoint;
-    progress =
-        readThrough == null && !held.isEmpty()
-            ? new Progress(all, checkpoint, consistent, before.oldestWaiting())
-            : new Progress(
-                all,
-                checkpoint,
-                readThrough == null ? consistent : later(consistent, readThrough),
-                null);
-  }
-
-  private static Position later(Position one, Position other) {
-    return one.compareTo(other) < 0 ? other : one;
-  }
-
-  private CheckpointMovedException moved(Strand strand) {
-    return new CheckpointMovedException(
-        "strand " + strand.id() + " is not at revision " + strand.revision() + " any more");
+    progress = progress.next(held.all(), readThrough);
   }
 
   private <T> Future<T> here(Supplier<Future<T>> start) {

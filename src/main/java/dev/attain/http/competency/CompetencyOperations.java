@@ -3,12 +3,14 @@ package dev.attain.http.competency;
 import dev.attain.analytics.cohort.CohortAnalytics;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiOperation;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,13 +21,19 @@ public final class CompetencyOperations {
 
   /**
    * @param projections how the running projections are doing
+   * @param decided is run when an override was set or ended
    */
   public CompetencyOperations(
-      FrameworkCatalog catalog, RecordStore records, Supplier<List<ProjectionStatus>> projections) {
+      FrameworkCatalog catalog,
+      RecordStore records,
+      InstantSource clock,
+      Supplier<List<ProjectionStatus>> projections,
+      Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
-    OverrideOperations overrides = new OverrideOperations(catalog, levelOverrides);
+    OverrideOperations overrides = new OverrideOperations(
+            catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
     operations =

@@ -4,19 +4,19 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.OverrideDocument;
 import dev.attain.competency.framework.Problem;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.competency.framework.document.OverrideCheck;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.override.RecordedOverride;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import dev.attain.people.PersonId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Recording, listing and ending overrides of a person's levels. */
 final class OverrideOperations {
@@ -24,10 +24,18 @@ final class OverrideOperations {
 
   private final FrameworkCatalog catalog;
   private final LevelOverrides overrides;
+  private final OverrideDecisions decisions;
+  private final Runnable decided;
 
-  OverrideOperations(FrameworkCatalog catalog, LevelOverrides overrides) {
+  OverrideOperations(
+      FrameworkCatalog catalog,
+      LevelOverrides overrides,
+      OverrideDecisions decisions,
+      Runnable decided) {
     this.catalog = catalog;
     this.overrides = overrides;
+    this.decisions = decisions;
+    this.decided = decided;
   }
 
   private record All(String person, List<RecordedOverride> overrides) {}
@@ -38,11 +46,11 @@ final class OverrideOperations {
   }
 
   Future<ApiAnswer> record(ApiCall call) {
-    DocumentReading<OverrideDocument> reading = FrameworkDocuments.override(call.body());
-    if (reading instanceof DocumentReading.Refused<OverrideDocument> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-    }
-    OverrideDocument document = ((DocumentReading.Read<OverrideDocument>) reading).document();
+    return Published.ifSound(
+        KIND, FrameworkDocuments.override(call.body()), document -> record(call, document));
+  }
+
+  private Future<ApiAnswer> record(ApiCall call, OverrideDocument document) {
     return catalog
         .inForce()
         .compose(
@@ -73,7 +81,7 @@ final class OverrideOperations {
     }
     String key = call.principal().key();
     String by = document.by() == null ? key : document.by();
-    return overrides
+    return decisions
         .add(
             person(call),
             id ->
@@ -89,7 +97,9 @@ final class OverrideOperations {
                     key,
                     now,
                     null,
-                    null))
+                    null),
+            Authors.of(call))
+        .onSuccess(added -> decided.run())
         .map(
             added ->
                 added
@@ -99,20 +109,16 @@ final class OverrideOperations {
                             ApiAnswer.refused(
                                 409,
                                 "Too many overrides",
-                                "A person has at most " + LevelOverrides.MOST + " in all time.",
+                                "A person has at most " + OverrideDecisions.MOST + " in all time.",
                                 List.of())));
   }
 
   Future<ApiAnswer> end(ApiCall call) {
     String id = call.pathParameter("overrideId");
-    return overrides
-        .end(person(call), id, now(call), call.principal().key())
-        .map(
-            (Optional<RecordedOverride> ended) ->
-                ended
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () -> ApiAnswer.notFound(person(call) + " has no override " + id + ".")));
+    return decisions
+        .end(person(call), id, now(call), Authors.of(call))
+        .onSuccess(ended -> decided.run())
+        .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 
   private static Instant now(ApiCall call) {

@@ -1,20 +1,16 @@
 package dev.attain.people.attributes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.audit.AuditEvent;
 import dev.attain.audit.AuditTrail;
 import dev.attain.audit.Author;
 import dev.attain.json.Json;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +46,16 @@ public final class AttributeRecords {
     for (PersonAttributes person : people) {
       writes.add(
           new RecordWrite.Put(
-              PEOPLE, person.person().value(), RecordWrite.ANY_REVISION, bytes(person), Map.of()));
+              PEOPLE,
+              person.person().value(),
+              RecordWrite.ANY_REVISION,
+              Json.bytes(person),
+              Map.of()));
     }
     // Its revision tells whether what was read before is still all.
     writes.add(
         new RecordWrite.Put(
-            HEAD, HEAD_ID, RecordWrite.ANY_REVISION, bytes(Map.of("by", by.key())), Map.of()));
+            HEAD, HEAD_ID, RecordWrite.ANY_REVISION, Json.bytes(Map.of("by", by.key())), Map.of()));
     return trail
         .write(
             writes,
@@ -83,36 +83,14 @@ public final class AttributeRecords {
               Known last = known;
               return last.revision() == revision
                   ? Future.succeededFuture(last.people())
-                  : pages(new ArrayList<>(), RecordQuery.all(PEOPLE, RecordQuery.MAX_LIMIT))
+                  : records
+                      .listAll(
+                          RecordQuery.all(PEOPLE, RecordQuery.MAX_LIMIT), AttributeRecords::read)
                       .onSuccess(people -> known = new Known(revision, people));
             });
   }
 
-  private Future<List<PersonAttributes>> pages(List<PersonAttributes> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(read(stored)));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : pages(before, query.continuedAfter(page.next()));
-            });
-  }
-
   private static PersonAttributes read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), PersonAttributes.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the attributes of " + stored.id() + " are not readable", e);
-    }
-  }
-
-  private static byte[] bytes(Object record) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), PersonAttributes.class);
   }
 }

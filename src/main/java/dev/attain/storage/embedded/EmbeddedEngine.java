@@ -5,6 +5,7 @@ import dev.attain.records.RecordStore;
 import dev.attain.statements.AttachmentStore;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
+import dev.attain.storage.AppendListeners;
 import dev.attain.storage.StorageEngine;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
@@ -49,7 +50,7 @@ public final class EmbeddedEngine implements StorageEngine {
     this.contents = attachmentFolder;
     this.database = database;
     this.positions = positions;
-    Listeners listeners = new Listeners();
+    AppendListeners listeners = new AppendListeners();
     committer =
         new Committer(
             database,
@@ -217,7 +218,8 @@ public final class EmbeddedEngine implements StorageEngine {
   }
 
   /** Lets positions and listeners follow the groups. */
-  private record Appends(Positions positions, Listeners listeners) implements Committer.Watcher {
+  private record Appends(Positions positions, AppendListeners listeners)
+      implements Committer.Watcher {
     @Override
     public void groupBegins() {
       positions.groupBegins();

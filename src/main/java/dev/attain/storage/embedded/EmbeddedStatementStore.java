@@ -7,6 +7,7 @@ import dev.attain.statements.PositionQuery;
 import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
+import dev.attain.storage.AppendListeners;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
 import dev.attain.storage.embedded.rocksdb.Readers;
@@ -23,20 +24,18 @@ import org.rocksdb.RocksDBException;
 
 /** The log and its inverted index. */
 final class EmbeddedStatementStore implements StatementStore {
-  private static final int MAX_BATCH = 10_000;
-
   private final Database database;
   private final Committer committer;
   private final Readers readers;
   private final Positions positions;
-  private final Listeners listeners;
+  private final AppendListeners listeners;
 
   EmbeddedStatementStore(
       Database database,
       Committer committer,
       Readers readers,
       Positions positions,
-      Listeners listeners) {
+      AppendListeners listeners) {
     this.database = database;
     this.committer = committer;
     this.readers = readers;

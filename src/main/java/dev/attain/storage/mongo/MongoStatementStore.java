@@ -9,6 +9,7 @@ import dev.attain.statements.PositionQuery;
 import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
+import dev.attain.storage.AppendListeners;
 import dev.attain.storage.mongo.lane.Horizon;
 import dev.attain.storage.mongo.log.Appender;
 import dev.attain.xapi.StatementId;
@@ -26,22 +27,20 @@ import org.bson.BsonDocument;
  * most: after that, what it answers tells of a horizon before what it shows.
  */
 final class MongoStatementStore implements StatementStore {
-  private static final int MAX_BATCH = 10_000;
-
   private final MongoConnection connection;
   private final MongoCollection<BsonDocument> statements;
   private final TermCounts counts;
   private final Appender appender;
   private final Horizon horizon;
   private final Pulse pulse;
-  private final Listeners listeners;
+  private final AppendListeners listeners;
 
   MongoStatementStore(
       MongoConnection connection,
       Appender appender,
       Horizon horizon,
       Pulse pulse,
-      Listeners listeners) {
+      AppendListeners listeners) {
     this.connection = connection;
     this.statements = MongoLog.statements(connection);
     this.counts = new TermCounts(connection);

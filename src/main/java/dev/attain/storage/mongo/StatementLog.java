@@ -1,5 +1,6 @@
 package dev.attain.storage.mongo;
 
+import dev.attain.storage.AppendListeners;
 import dev.attain.storage.mongo.lane.Horizon;
 import dev.attain.storage.mongo.lane.HorizonGate;
 import dev.attain.storage.mongo.lane.Lane;
@@ -41,7 +42,7 @@ final class StatementLog {
       int lanes,
       Duration patience) {
     NodeClock clock = new NodeClock(nanoTime);
-    Listeners listeners = new Listeners();
+    AppendListeners listeners = new AppendListeners();
     Duration silence = silence(connection.settings().deadline());
     Horizon horizon = new Horizon(register, clock, silence, GAP, listeners::signal);
     appender =
@@ -58,7 +59,7 @@ final class StatementLog {
     store = new MongoStatementStore(connection, appender, horizon, pulse, listeners);
   }
 
-  private void appended(Listeners listeners) {
+  private void appended(AppendListeners listeners) {
     pulse.appended();
     listeners.signal();
   }

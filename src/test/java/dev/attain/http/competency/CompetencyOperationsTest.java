@@ -62,7 +62,11 @@ class CompetencyOperationsTest {
           InstantSource.system());
   private final CompetencyOperations operations =
       new CompetencyOperations(
-          new AnsweringCatalog(catalog, engine.records()), engine.records(), runner::status);
+          new AnsweringCatalog(catalog, engine.records()),
+          engine.records(),
+          InstantSource.fixed(NOW),
+          runner::status,
+          () -> {});
   private final LearningLog log = new LearningLog(engine.statements());
 
   /** Runs what is due on the caller's thread, and what is due later when the test says so. */

@@ -1,19 +1,15 @@
 package dev.attain.competency.framework.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,29 +47,13 @@ final class DocumentCollection<T> {
    * All documents, by id. They are few (frameworks, roles, cohorts), and their readers want all.
    */
   Future<List<T>> all() {
-    return pages(new ArrayList<>(), RecordQuery.all(collection, RecordQuery.MAX_LIMIT));
-  }
-
-  private Future<List<T>> pages(List<T> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(read(stored).document()));
-              return page.next() == null
-                  ? Future.succeededFuture(List.copyOf(before))
-                  : pages(before, query.continuedAfter(page.next()));
-            });
+    return records.listAll(
+        RecordQuery.all(collection, RecordQuery.MAX_LIMIT), stored -> read(stored).document());
   }
 
   /** The write that puts a document in the place of the revision expected. */
   RecordWrite put(String id, T document, long expectedRevision) {
-    try {
-      return new RecordWrite.Put(
-          collection, id, expectedRevision, Json.MAPPER.writeValueAsBytes(document), Map.of());
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RecordWrite.Put(collection, id, expectedRevision, Json.bytes(document), Map.of());
   }
 
   private Revision<T> read(StoredRecord stored) {

@@ -3,7 +3,6 @@ package dev.attain.competency.projection.changes;
 import dev.attain.competency.projection.changes.ChangePage.Positioned;
 import dev.attain.competency.projection.changes.ChangeRecords.Head;
 import dev.attain.competency.projection.shares.RecordForm;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
@@ -81,19 +80,9 @@ public final class ChangeReads {
   }
 
   private Future<List<Head>> heads() {
-    return heads(new ArrayList<>(), RecordQuery.all(ChangeRecords.HEADS, RecordQuery.MAX_LIMIT));
-  }
-
-  private Future<List<Head>> heads(List<Head> before, RecordQuery query) {
-    return records
-        .list(query)
-        .compose(
-            (RecordPage page) -> {
-              page.records().forEach(stored -> before.add(RecordForm.read(stored, Head.class)));
-              return page.next() == null
-                  ? Future.succeededFuture(before)
-                  : heads(before, query.continuedAfter(page.next()));
-            });
+    return records.listAll(
+        RecordQuery.all(ChangeRecords.HEADS, RecordQuery.MAX_LIMIT),
+        stored -> RecordForm.read(stored, Head.class));
   }
 
   private Future<ChangePage> page(

@@ -1,30 +1,24 @@
 package dev.attain.competency.projection.changes;
 
-import static dev.attain.competency.projection.changes.ChangeRecords.TOLD;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
-import dev.attain.competency.proficiency.Portfolio;
-import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideNews;
 import dev.attain.competency.projection.shares.Shares;
-import dev.attain.records.RecordQuery;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
-import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -38,25 +32,15 @@ import java.util.function.Supplier;
  * <p>Not thread-safe: one projection, one step at a time. After a failed write, {@link #forget}.
  */
 public final class ChangeTelling {
-  private static final int CACHED = 100_000;
-  private static final int CHUNK = 500;
-
-  /** So many people's competencies are looked at because of time at once. */
-  private static final int DUE_AT_ONCE = 200;
-
-  /** Whoever told before may have left something due that is not known here. */
-  private static final Duration LOOK_ANYWAY = Duration.ofMinutes(5);
-
-  private final RecordStore records;
-  private final String framework;
-  private final String name;
   private final Supplier<Future<Boolean>> answers;
   private final Supplier<Future<List<RoleProfile>>> roles;
   private final InstantSource clock;
   private final StreamHeads heads;
-  private final Instant[] nextDue = new Instant[Shares.COUNT];
-  private final Cache<String, ToldLevel> told =
-      Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run).build();
+  private final ToldLevels told;
+  private final RecordStore records;
+  private final String framework;
+  private final LevelOverrides overrides;
+  private final RollupParents parents;
 
   /**
    * @param answers whether the projection's figures are those that answer
@@ -64,22 +48,23 @@ public final class ChangeTelling {
    */
   public ChangeTelling(
       RecordStore records,
-      FrameworkVersion framework,
+      Framework framework,
       Supplier<Future<Boolean>> answers,
       Supplier<Future<List<RoleProfile>>> roles,
       InstantSource clock) {
-    this.records = records;
-    this.framework = framework.id();
-    this.name = ChangeRecords.framework(framework.id());
     this.answers = answers;
     this.roles = roles;
     this.clock = clock;
-    this.heads = new StreamHeads(records, name);
-    forget();
+    this.heads = new StreamHeads(records, ChangeRecords.framework(framework.id()));
+    this.told = new ToldLevels(records, framework.id());
+    this.records = records;
+    this.framework = framework.id();
+    this.overrides = new LevelOverrides(records);
+    this.parents = new RollupParents(framework);
   }
 
   /** For figures that nobody is told of. */
-  public static ChangeTelling silent(RecordStore records, FrameworkVersion framework) {
+  public static ChangeTelling silent(RecordStore records, Framework framework) {
     return new ChangeTelling(
         records,
         framework,
@@ -91,8 +76,7 @@ public final class ChangeTelling {
   /** Drops what is remembered, because someone else may have told since. */
   public void forget() {
     heads.forget();
-    told.invalidateAll();
-    Arrays.fill(nextDue, Instant.MIN);
+    told.forget();
   }
 
   /** The writes that tell what is new of some figures, each of another person and competency. */
@@ -110,59 +94,48 @@ public final class ChangeTelling {
 
   private Future<List<RecordWrite>> tellNow(Collection<Touched> touched) {
     Instant now = clock.instant();
-    return find(touched)
+    Map<String, ToldLevel> unknown = new LinkedHashMap<>();
+    touched.forEach(one -> add(one.figure().person(), one.figure().competency(), unknown));
+    return told.find(unknown)
         .compose(
             before -> {
               List<Transition> all = new ArrayList<>();
-              touched.forEach(
-                  one ->
-                      all.add(
-                          Transition.of(
-                              Objects.requireNonNull(before.get(id(one.figure()))), one, now)));
+              for (Touched one : touched) {
+                String id = told.id(one.figure().person(), one.figure().competency());
+                all.add(Transition.of(Objects.requireNonNull(before.get(id)), one, now));
+              }
               return (all.stream().anyMatch(Transition::isGain)
                       ? roles.get()
                       : Future.succeededFuture(List.<RoleProfile>of()))
-                  .compose(of -> writes(all, of));
+                  .compose(of -> writes(all, of))
+                  .compose(writes -> markParents(all, unknown.keySet(), now, writes));
             });
   }
 
-  private String id(Figure figure) {
-    Portfolio portfolio = figure.portfolio();
-    return ChangeRecords.told(name, portfolio.person(), portfolio.competency().id());
+  private void add(PersonId person, CompetencyId competency, Map<String, ToldLevel> unknown) {
+    unknown.put(told.id(person, competency), told.nothing(person, competency));
   }
 
-  private Future<Map<String, ToldLevel>> find(Collection<Touched> touched) {
-    Map<String, ToldLevel> found = new HashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (Touched one : touched) {
-      Portfolio portfolio = one.figure().portfolio();
-      String id = id(one.figure());
-      ToldLevel cached = told.getIfPresent(id);
-      found.put(
-          id,
-          cached != null
-              ? cached
-              : ToldLevel.nothing(framework, portfolio.person(), portfolio.competency().id()));
-      if (cached == null) {
-        missing.add(id);
+  /**
+   * What is rolled up is looked at soon and not at once: many statements about what is below it
+   * cost one look.
+   */
+  private Future<List<RecordWrite>> markParents(
+      List<Transition> all, Set<String> looked, Instant now, List<RecordWrite> writes) {
+    Map<String, ToldLevel> unknown = new LinkedHashMap<>();
+    for (Transition one : all) {
+      if (one.mayMoveParents()) {
+        Assessed figure = one.touched().figure();
+        parents.above(figure.competency()).forEach(p -> add(figure.person(), p, unknown));
       }
     }
-    Future<?> done = Future.succeededFuture();
-    for (int start = 0; start < missing.size(); start += CHUNK) {
-      List<String> chunk = missing.subList(start, Math.min(missing.size(), start + CHUNK));
-      done =
-          done.compose(before -> records.findAll(TOLD, chunk))
-              .map(
-                  stored -> {
-                    stored.forEach((id, one) -> found.put(id, read(one)));
-                    return null;
-                  });
-    }
-    return done.map(last -> found);
-  }
-
-  private static ToldLevel read(StoredRecord stored) {
-    return RecordForm.read(stored, ToldLevel.class);
+    unknown.keySet().removeAll(looked);
+    return told.find(unknown)
+        .map(
+            before -> {
+              before.values().forEach(level -> told.markDue(level, now, writes));
+              return writes;
+            });
   }
 
   private Future<List<RecordWrite>> writes(List<Transition> all, List<RoleProfile> of) {
@@ -174,7 +147,7 @@ public final class ChangeTelling {
       if (!changes.isEmpty()) {
         byShare.computeIfAbsent(share, s -> new ArrayList<>()).addAll(changes);
       }
-      remember(transition, share, writes);
+      told.remember(transition, share, writes);
     }
     return heads
         .load(byShare.keySet())
@@ -185,87 +158,51 @@ public final class ChangeTelling {
             });
   }
 
-  private void remember(Transition transition, int share, List<RecordWrite> writes) {
-    ToldLevel before = transition.before();
-    ToldLevel after = transition.after();
-    String id = ChangeRecords.told(name, before.person(), before.competency());
-    boolean wasDue = before.due() != null && !before.due().isAfter(transition.now());
-    if (before.serves(after) && !wasDue) {
-      told.put(id, before);
-      return;
-    }
-    told.put(id, after);
-    Instant due = after.due();
-    if (due != null && due.isBefore(nextDue[share])) {
-      nextDue[share] = due;
-    }
-    writes.add(
-        new RecordWrite.Put(
-            TOLD,
-            id,
-            RecordWrite.ANY_REVISION,
-            RecordForm.write(after),
-            due == null
-                ? Map.of()
-                : Map.of(ChangeRecords.DUE, List.of(ChangeRecords.due(name, share, due)))));
-  }
-
   /** The write by which something that was told of before is never due again. */
   public RecordWrite letGo(ToldLevel gone) {
-    ToldLevel never =
-        new ToldLevel(framework, gone.person(), gone.competency(), gone.level(), false, null);
-    String id = ChangeRecords.told(name, gone.person(), gone.competency());
-    told.put(id, never);
-    return new RecordWrite.Put(
-        TOLD, id, RecordWrite.ANY_REVISION, RecordForm.write(never), Map.of());
+    return told.letGo(gone);
   }
 
-  /** What may have changed by time alone, of people in some shares; not all of it at once. */
-  public Future<List<ToldLevel>> due(Shares shares) {
+  /** What may have changed without evidence, of people in some shares; not all of it at once. */
+  public Future<DueLevels> due(Shares shares) {
+    return answers
+        .get()
+        .compose(yes -> yes ? dueNow(shares) : Future.succeededFuture(DueLevels.NONE));
+  }
+
+  private Future<DueLevels> dueNow(Shares shares) {
     Instant now = clock.instant();
-    List<Integer> asked = new ArrayList<>();
-    for (int share = 0; share < Shares.COUNT; share++) {
-      if ((shares.mask() >>> share & 1) == 1 && !nextDue[share].isAfter(now)) {
-        asked.add(share);
-      }
-    }
-    return asked.isEmpty()
-        ? Future.succeededFuture(List.of())
-        : answers
-            .get()
-            .compose(yes -> yes ? due(asked, now) : Future.succeededFuture(List.<ToldLevel>of()));
-  }
-
-  private Future<List<ToldLevel>> due(List<Integer> asked, Instant now) {
-    Map<String, ToldLevel> found = new LinkedHashMap<>();
-    Future<?> done = Future.succeededFuture();
-    for (int share : asked) {
-      done =
-          done.compose(
-              before ->
-                  found.size() >= DUE_AT_ONCE ? Future.succeededFuture() : due(share, now, found));
-    }
-    return done.map(last -> List.copyOf(found.values()));
-  }
-
-  private Future<Void> due(int share, Instant now, Map<String, ToldLevel> found) {
-    String prefix = ChangeRecords.head(name, share) + "-";
-    return records
-        .list(RecordQuery.startingWith(TOLD, ChangeRecords.DUE, prefix, DUE_AT_ONCE))
+    List<Integer> asked = told.sharesDue(shares, now);
+    return OverrideNews.find(records, framework)
         .map(
-            page -> {
-              Instant next = now.plus(LOOK_ANYWAY);
-              for (StoredRecord stored : page.records()) {
-                ToldLevel one = read(stored);
-                if (one.due() == null || one.due().isAfter(now)) {
-                  next = one.due() != null && one.due().isBefore(next) ? one.due() : next;
-                  break;
-                }
-                found.put(stored.id(), one);
-                next = now;
-              }
-              nextDue[share] = next;
-              return null;
-            });
+            news ->
+                news.stream()
+                    .filter(item -> shares.contains(item.person()))
+                    .limit(ToldLevels.DUE_AT_ONCE)
+                    .toList())
+        .compose(
+            news ->
+                (asked.isEmpty()
+                        ? Future.succeededFuture(List.<ToldLevel>of())
+                        : told.due(asked, now))
+                    .compose(due -> withNews(due, news)));
+  }
+
+  private Future<DueLevels> withNews(List<ToldLevel> due, List<OverrideNews.Item> news) {
+    if (due.isEmpty() && news.isEmpty()) {
+      return Future.succeededFuture(DueLevels.NONE);
+    }
+    Map<String, ToldLevel> levels = new LinkedHashMap<>();
+    for (OverrideNews.Item item : news) {
+      add(item.person(), item.competency(), levels);
+      parents.above(item.competency()).forEach(parent -> add(item.person(), parent, levels));
+    }
+    due.forEach(level -> levels.put(told.id(level.person(), level.competency()), level));
+    List<PersonId> people = levels.values().stream().map(ToldLevel::person).distinct().toList();
+    List<RecordWrite> taken = news.stream().map(OverrideNews.Item::taken).toList();
+    // Read after the news: what is decided since is news again.
+    return overrides
+        .find(framework, people)
+        .map(all -> new DueLevels(List.copyOf(levels.values()), all, taken));
   }
 }

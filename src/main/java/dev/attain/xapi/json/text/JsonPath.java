@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonPath {
   private static final int MAX_NAME = 100;
 
+  /** So many steps are shown from the root on when there are too many, */
+  private static final int FIRST_STEPS = 12;
+
+  /** and so many before the value itself. */
+  private static final int LAST_STEPS = 8;
+
   private @Nullable String[] names = new @Nullable String[16];
   private int[] indexes = new int[16];
   private int depth;
@@ -33,11 +39,27 @@ public final class JsonPath {
     }
   }
 
-  /** For example {@code $[3].actor.mbox}, {@code $.context.extensions['http://…']}. */
+  /**
+   * For example {@code $[3].actor.mbox}, {@code $.context.extensions['http://…']}. Of a long way
+   * the first and the last steps, and how many there are between them: {@code $[0][0] … 80 more …
+   * [0][0]}.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("$");
-    for (int i = 0; i < depth; i++) {
+    int leftOut = depth - FIRST_STEPS - LAST_STEPS;
+    if (leftOut <= 0) {
+      show(0, depth, text);
+    } else {
+      show(0, FIRST_STEPS, text);
+      text.append(" … ").append(leftOut).append(" more … ");
+      show(depth - LAST_STEPS, depth, text);
+    }
+    return text.toString();
+  }
+
+  private void show(int from, int to, StringBuilder text) {
+    for (int i = from; i < to; i++) {
       String name = names[i];
       if (name == null) {
         text.append('[').append(indexes[i]).append(']');
@@ -47,7 +69,6 @@ public final class JsonPath {
         text.append("['").append(Quoted.cut(name, MAX_NAME)).append("']");
       }
     }
-    return text.toString();
   }
 
   private static boolean isPlain(String name) {

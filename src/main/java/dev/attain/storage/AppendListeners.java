@@ -1,21 +1,22 @@
-package dev.attain.storage.mongo;
+package dev.attain.storage;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who wants to know of appends. One that throws does the others no harm. */
-final class Listeners {
-  private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+/** Who wants to know of an engine's appends. One that throws does the others no harm. */
+public final class AppendListeners {
+  private static final Logger LOG = LoggerFactory.getLogger(AppendListeners.class);
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  void add(Runnable listener) {
+  public void add(Runnable listener) {
     listeners.add(listener);
   }
 
-  void signal() {
+  /** Tells all of them, on this thread. */
+  public void signal() {
     for (Runnable listener : listeners) {
       try {
         listener.run();

@@ -1,0 +1,119 @@
+package dev.attain.competency.projection;
+
+import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
+import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
+import static dev.attain.competency.projection.ProjectionRecords.STATEMENTS;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.Competency;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.Framework;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.projection.changes.Figure;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.projection.shares.Shares;
+import dev.attain.records.RecordCollection;
+import dev.attain.records.RecordWrite;
+import dev.attain.xapi.StatementId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one generation's records of portfolios and statements are to be, as writes: a pure function
+ * of the framework and the evidence.
+ */
+final class PortfolioWrites {
+  private final Framework framework;
+  private final FrameworkVersion version;
+  private final Generation generation;
+  private final Map<CompetencyId, Competency> competencies;
+
+  /**
+   * @param generation of that framework
+   */
+  PortfolioWrites(Framework framework, Generation generation) {
+    this.framework = framework;
+    this.version = framework.versionId();
+    this.generation = generation;
+    this.competencies =
+        framework.competencies().stream().collect(Collectors.toMap(Competency::id, c -> c));
+  }
+
+  boolean isKnown(CompetencyId competency) {
+    return competencies.containsKey(competency);
+  }
+
+  /** What there is to tell of a pair whose evidence this is. */
+  Figure figure(PersonCompetency pair, List<Evidence> evidence) {
+    Portfolio portfolio = portfolio(pair, evidence);
+    return portfolio.evidence().isEmpty()
+        ? nothing(portfolio)
+        : ProficiencyRecord.of(portfolio).figure(portfolio);
+  }
+
+  /** Adds what a pair's records are to be when this is its evidence. */
+  Figure addPortfolio(PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
+    String id = ProjectionRecords.id(generation, pair);
+    Portfolio portfolio = portfolio(pair, evidence);
+    if (evidence.isEmpty()) {
+      writes.add(delete(EVIDENCE, id));
+      writes.add(delete(PROFICIENCY, id));
+      return nothing(portfolio);
+    }
+    ProficiencyRecord record = ProficiencyRecord.of(portfolio);
+    writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
+    writes.add(put(PROFICIENCY, id, record));
+    return record.figure(portfolio);
+  }
+
+  /**
+   * Adds what a statement's records are to be. A statement without pairs was voided: nobody keeps
+   * what it gave.
+   *
+   * @param emptied the ids of the records that go when it has no pairs
+   */
+  void addStatement(
+      StatementId statement,
+      Set<PersonCompetency> pairs,
+      List<String> emptied,
+      List<RecordWrite> writes) {
+    if (pairs.isEmpty()) {
+      emptied.forEach(id -> writes.add(delete(STATEMENTS, id)));
+    }
+    pairs.stream()
+        .collect(Collectors.groupingBy(pair -> Shares.shareOf(pair.person())))
+        .forEach(
+            (share, ofShare) ->
+                writes.add(
+                    put(
+                        STATEMENTS,
+                        ProjectionRecords.id(generation, statement, share),
+                        StatementRecord.of(version, statement, ofShare))));
+  }
+
+  Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {
+    Competency competency = competencies.get(pair.competency());
+    if (competency == null) {
+      throw new IllegalStateException(version + " has no competency " + pair.competency());
+    }
+    return new Portfolio(version, pair.person(), competency, framework.scale(), evidence);
+  }
+
+  private static Figure nothing(Portfolio portfolio) {
+    return new Figure(portfolio, Instant.EPOCH, null, null);
+  }
+
+  private static RecordWrite put(RecordCollection collection, String id, Object document) {
+    return new RecordWrite.Put(
+        collection, id, RecordWrite.ANY_REVISION, RecordForm.write(document), Map.of());
+  }
+
+  private static RecordWrite delete(RecordCollection collection, String id) {
+    return new RecordWrite.Delete(collection, id, RecordWrite.ANY_REVISION);
+  }
+}

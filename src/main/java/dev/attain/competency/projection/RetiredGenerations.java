@@ -1,0 +1,41 @@
+package dev.attain.competency.projection;
+
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.feed.Scheduler;
+import dev.attain.records.RecordStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Clears what retired generations have left, each of them once at a time. It waits for the second
+ * time that one is seen to be retired, because other nodes may write it still at the first.
+ */
+final class RetiredGenerations {
+  private static final Logger LOG = LoggerFactory.getLogger(RetiredGenerations.class);
+
+  private final RetiredRecords records;
+  private final Generations generations;
+
+  /** Those that were seen, and whether they are being cleared. */
+  private final Map<Generation, Boolean> clearing = new ConcurrentHashMap<>();
+
+  RetiredGenerations(RecordStore records, Generations generations, Scheduler scheduler) {
+    this.records = new RetiredRecords(records, scheduler);
+    this.generations = generations;
+  }
+
+  /** One look has found that nobody reads this one's figures. */
+  void seen(Generation retired) {
+    if (clearing.putIfAbsent(retired, false) == null || !clearing.replace(retired, false, true)) {
+      return;
+    }
+    records
+        .delete(retired)
+        .compose(deleted -> generations.cleared(retired))
+        .onSuccess(cleared -> LOG.info("the records of {} are deleted", retired))
+        .onFailure(failure -> LOG.warn("can't delete the records of {}", retired, failure))
+        .onComplete(done -> clearing.remove(retired));
+  }
+}
