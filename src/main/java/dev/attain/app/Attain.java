@@ -88,6 +88,7 @@ final class Attain {
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
     BulkWork bulk = BulkWork.start(features, nodes, stop);
     AnalystWork analysts = AnalystWork.start(features, stop);
+    DashboardWork dashboards = DashboardWork.start(features, followers, changes, stop);
 
     HttpSettings http = RequestLimits.http(settings);
     HttpParts parts =
@@ -96,7 +97,7 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, changes, bulk, analysts),
+            ServedApi.of(features, followers, changes, bulk, analysts, dashboards),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);

@@ -20,6 +20,7 @@ public final class CompetencyOperations {
   private final Map<String, ApiOperation> operations;
 
   /**
+   * @param coverage answers for the coverage of a cohort
    * @param projections how the running projections are doing
    * @param decided is run when an override was set or ended
    */
@@ -27,6 +28,7 @@ public final class CompetencyOperations {
       FrameworkCatalog catalog,
       RecordStore records,
       InstantSource clock,
+      ApiOperation coverage,
       Supplier<List<ProjectionStatus>> projections,
       Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
@@ -45,7 +47,7 @@ public final class CompetencyOperations {
             Map.entry("listOverrides", overrides::list),
             Map.entry("recordOverride", overrides::record),
             Map.entry("endOverride", overrides::end),
-            Map.entry("getCoverage", cohorts::getCoverage),
+            Map.entry("getCoverage", coverage),
             Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
             Map.entry("getTimeToCompetenceOfRole", cohorts::getTimeToCompetenceOfRole),
             Map.entry("compareTimeToCompetence", cohorts::compareTimeToCompetence),

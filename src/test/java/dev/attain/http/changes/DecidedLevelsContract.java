@@ -15,6 +15,7 @@ import dev.attain.http.TestClient.Answer;
 import dev.attain.http.competency.CompetencyOperations;
 import dev.attain.storage.StorageEngine;
 import dev.attain.xapi.StatementId;
+import io.vertx.core.Future;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,12 @@ abstract class DecidedLevelsContract {
     Map<String, ApiOperation> operations =
         new HashMap<>(
             new CompetencyOperations(
-                    projecting.catalog, projecting.engine.records(), clock, List::of, () -> {})
+                    projecting.catalog,
+                    projecting.engine.records(),
+                    clock,
+                    call -> Future.failedFuture(new AssertionError("nobody asks for coverage")),
+                    List::of,
+                    () -> {})
                 .operations());
     operations.putAll(new ChangeOperations(projecting.catalog, reads, new EventStreams(1)).byId());
     server = RunningServer.start(projecting.engine, operations);
