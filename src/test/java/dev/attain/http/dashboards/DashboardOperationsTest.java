@@ -24,7 +24,7 @@ class DashboardOperationsTest {
   private static final String SENIOR = "https://example.org/senior";
   private static final Map<String, String> SCHEMAS =
       Map.ofEntries(
-          Map.entry("getReadiness", "ReadinessOfCohort"),
+          Map.entry("getCohortReadiness", "ReadinessOfCohort"),
           Map.entry("getHeatMap", "HeatMapOfCohorts"),
           Map.entry("getCohortPeople", "PeopleOfCohort"),
           Map.entry("getGaps", "GapsOfCohort"),
@@ -99,7 +99,7 @@ class DashboardOperationsTest {
 
   @Test
   void everyFigureNamesItsVersionInstantPositionAndWhereItIsExplained() {
-    JsonObject basis = figures("getReadiness", of("pilot")).getJsonObject("basis");
+    JsonObject basis = figures("getCohortReadiness", of("pilot")).getJsonObject("basis");
     assertThat(basis.getJsonObject("framework").getString("version")).isEqualTo("1");
     assertThat(basis.getString("asOf")).isEqualTo(pilot.instant().toString());
     assertThat(basis.getInteger("people")).isEqualTo(5);
@@ -112,7 +112,7 @@ class DashboardOperationsTest {
 
   @Test
   void readyIsWhoMeetsEveryMandatoryRequirement() {
-    JsonObject body = figures("getReadiness", of("pilot"));
+    JsonObject body = figures("getCohortReadiness", of("pilot"));
     assertThat(body.getJsonObject("readiness").getInteger("count")).isEqualTo(2);
     assertThat(body.getJsonObject("readiness").getInteger("of")).isEqualTo(5);
     // Talking of Ann and Bea, and the product of Ann.
@@ -124,7 +124,7 @@ class DashboardOperationsTest {
   @Test
   void ofFewerThanFivePeopleThereAreNoFigures() {
     for (String operation :
-        List.of("getReadiness", "getGaps", "getVelocity", "getBenchmark", "getTrend")) {
+        List.of("getCohortReadiness", "getGaps", "getVelocity", "getBenchmark", "getTrend")) {
       JsonObject body = figures(operation, of("small"));
       assertThat(body.getBoolean("suppressed")).as(operation).isTrue();
     }
@@ -317,9 +317,9 @@ class DashboardOperationsTest {
 
   @Test
   void anotherMemberShowsAfterASecondAtMost() {
-    assertThat(figures("getReadiness", of("small")).getBoolean("suppressed")).isTrue();
+    assertThat(figures("getCohortReadiness", of("small")).getBoolean("suppressed")).isTrue();
     pilot.cohort("small", "gus", "hal", "ivo", "jan", "kim");
     pilot.later(Duration.ofMillis(1_000));
-    assertThat(figures("getReadiness", of("small")).getBoolean("suppressed")).isFalse();
+    assertThat(figures("getCohortReadiness", of("small")).getBoolean("suppressed")).isFalse();
   }
 }
