@@ -4,6 +4,7 @@ import {Question} from '../api/question.js';
 import {pageHead} from '../parts/head.js';
 import {Part} from '../parts/part.js';
 import {answered} from '../parts/states.js';
+import {tabs} from '../parts/tabs.js';
 import './studio/advice.js';
 import './studio/content.js';
 import './studio/difference.js';
@@ -75,9 +76,7 @@ class VersionPage extends Part {
         lead: opened.document.description,
         actions: listed ? lifeTag(listed) : nothing,
       })}
-      <nav class="tabs" aria-label="Parts of the version">${PARTS.map(({name: part, title}) => html`
-        <a href=${versionAddress({id, version}, part)} aria-current=${part === this.part ? 'page' : nothing}>${title}</a>`)}
-      </nav>
+      ${tabs('Parts of the version', PARTS.map(({name: part, title}) => ({title, address: versionAddress({id, version}, part), current: part === this.part})))}
       ${PARTS.find(({name: part}) => part === this.part)?.show(opened)}`;
   }
 }
