@@ -73,6 +73,24 @@ export const PAGES = [
     show: (_, query) => html`<attain-statements-page .query=${query}></attain-statements-page>`,
   },
   {
+    place: 'statements/measures',
+    title: 'Statements',
+    load: () => import('./pages/statements.js'),
+    show: (_, query) => html`<attain-statements-page place="/statements/measures" .query=${query}></attain-statements-page>`,
+  },
+  {
+    place: 'statements/export',
+    title: 'Statements',
+    load: () => import('./pages/statements.js'),
+    show: (_, query) => html`<attain-statements-page place="/statements/export" .query=${query}></attain-statements-page>`,
+  },
+  {
+    place: 'statements/queries',
+    title: 'Statements',
+    load: () => import('./pages/statements.js'),
+    show: (_, query) => html`<attain-statements-page place="/statements/queries" .query=${query}></attain-statements-page>`,
+  },
+  {
     place: 'statements/:statement',
     title: 'Statement',
     load: () => import('./pages/statement.js'),

@@ -5,7 +5,8 @@ import {Drawing} from './drawing.js';
 const ROW = 30;
 const BAR = 16;
 const RIGHT = 74;
-const LETTER = 6.6;
+/** About as wide as a letter is, in pixels. */
+const LETTER = 7.2;
 
 /** Bars from the left, each of one or more parts, with its label before it and its figure behind it. */
 class BarsChart extends Drawing {

@@ -6,7 +6,9 @@ import {Drawing} from './drawing.js';
 
 const HEIGHT = 210;
 const EDGE = {left: 56, right: 8, top: 12, bottom: 26};
-const LABEL = 66;
+/** About what a letter and the space around a label take, in pixels. */
+const LETTER = 6.4;
+const AROUND = 14;
 
 /** Counts side by side, such as one for each day. */
 class ColumnsChart extends Drawing {
@@ -24,7 +26,7 @@ class ColumnsChart extends Drawing {
     }
     const x = d3.scaleBand(d3.range(this.bars.length), [EDGE.left, this.width - EDGE.right]).padding(0.18);
     const y = d3.scaleLinear([0, d3.max(this.bars, ({count}) => count) || 1], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
-    const every = Math.ceil(LABEL / x.step());
+    const every = Math.ceil((AROUND + LETTER * d3.max(this.bars, ({label}) => label.length)) / x.step());
     return html`
       <svg role="img" aria-label="Counts; the same figures are in the table." viewBox="0 0 ${this.width} ${HEIGHT}" height=${HEIGHT}>
         ${rules(y, y.ticks(4).filter(Number.isInteger).map(value => ({value, label: grouped(value)})), EDGE.left, this.width - EDGE.right)}

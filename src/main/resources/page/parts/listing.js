@@ -27,6 +27,12 @@ export class Listing {
     this.#first.for(where, signal => get(where, {signal}));
   }
 
+  /** Reads the first page once more, after a change. */
+  again() {
+    this.#further = {where: '', rows: []};
+    this.#first.again();
+  }
+
   /**
    * @param {(rows: any[], first: any) => unknown} draw given all that has been read, and the first page
    * @param {string} what is being read

@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {path} from '../../api/client.js';
-import {percent, rounded, words} from '../../parts/figures.js';
+import {rounded, words} from '../../parts/figures.js';
 import {card} from '../../parts/head.js';
 import {heat, heatKey} from '../../parts/heat.js';
 import {competencyLink, personAddress} from '../../parts/links.js';
@@ -32,7 +32,7 @@ class CohortHeatMap extends Part {
       <attain-table searchable caption="People by competency" file="people-heat-map" .rows=${rows} .columns=${this.#columns(competencies)}></attain-table>
       ${heatKey(html`<span class="heat">✓ the level is held</span>`)}
       <p class="small soft">${competencies.map(({competency, code, name, level}, index) => html`${index > 0 ? ', ' : ''}<strong>${code}</strong> ${competencyLink(competency, name, this.opened.framework.id)} at level ${level}`)}.</p>`, 'the people'),
-    {note: 'The chance that somebody is at the level that the role asks for; where the method gives none, the level that they have. A level is held when its gates are passed too.'});
+    {note: 'The chance in percent that somebody is at the level that the role asks for; where the method gives none, the level that they have. A level is held when its gates are passed too.'});
   }
 
   #columns(competencies) {
@@ -59,7 +59,7 @@ function cell({status, level, probability, items, lapsesAt}) {
   if (status === 'noEvidence') {
     return html`<span class="soft" aria-label="no evidence" title="no evidence">–</span>`;
   }
-  const shown = probability === null || probability === undefined ? `level ${level ?? 0}` : percent(probability);
+  const shown = probability === null || probability === undefined ? `level ${level ?? 0}` : Math.round(100 * probability);
   return html`<span title="${words(status)}; level ${level ?? 'none'}; ${items} items${lapsesAt ? `; lapses on ${day(lapsesAt)}` : ''}">${shown}${status === 'met' ? html` <span aria-label="held">✓</span>` : nothing}</span>`;
 }
 
