@@ -14,6 +14,7 @@ import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
 import dev.attain.xapi.StatementId;
@@ -89,11 +90,22 @@ final class PortfolioWrites {
         .collect(Collectors.groupingBy(pair -> Shares.shareOf(pair.person())))
         .forEach(
             (share, ofShare) ->
-                writes.add(
-                    put(
-                        STATEMENTS,
-                        ProjectionRecords.id(generation, statement, share),
-                        StatementRecord.of(version, statement, ofShare))));
+                writes.add(statement(statement, share, Set.copyOf(ofShare))));
+  }
+
+  /** The write of what is kept of one statement for one share's people; nothing for nobody. */
+  RecordWrite statement(StatementId statement, int share, Set<PersonCompetency> pairs) {
+    String id = ProjectionRecords.id(generation, statement, share);
+    return pairs.isEmpty()
+        ? delete(STATEMENTS, id)
+        : put(STATEMENTS, id, StatementRecord.of(version, statement, pairs));
+  }
+
+  /** All pairs that somebody may have evidence in. */
+  Set<PersonCompetency> pairs(PersonId person) {
+    return competencies.keySet().stream()
+        .map(competency -> new PersonCompetency(person, competency))
+        .collect(Collectors.toSet());
   }
 
   private Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {

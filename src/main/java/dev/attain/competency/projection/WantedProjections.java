@@ -151,11 +151,11 @@ final class WantedProjections {
 
   private Future<Boolean> hasCaughtUp(Generation next, Generation former) {
     return Future.all(
-            List.of(new Strands(records, next).position(), new Strands(records, former).position()))
+            List.of(new Strands(records, next).reach(), new Strands(records, former).reach()))
         .map(
-            positions -> {
-              dev.attain.statements.Position ahead = positions.resultAt(0);
-              return ahead.compareTo(positions.resultAt(1)) >= 0;
+            both -> {
+              Strands.Reach ahead = both.resultAt(0);
+              return ahead.hasCaughtUpWith(both.resultAt(1));
             });
   }
 }

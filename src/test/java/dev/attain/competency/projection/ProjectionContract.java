@@ -15,6 +15,7 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
@@ -108,7 +109,7 @@ abstract class ProjectionContract {
     }
     return Await.get(
         projection
-            .accept(batch, from)
+            .accept(batch, from, Identities.NONE)
             .recover(failure -> Future.succeededFuture(resume(projection, records))));
   }
 
@@ -272,7 +273,7 @@ abstract class ProjectionContract {
             .map(s -> new StoredStatement(s.id(), s.position(), false, s.json()))
             .toList();
     CompetencyProjection projection = projection(engine.records());
-    Await.get(projection.accept(batch, resume(projection)));
+    Await.get(projection.accept(batch, resume(projection), Identities.NONE));
     assertThat(dump(engine.records())).isEmpty();
   }
 
@@ -283,7 +284,7 @@ abstract class ProjectionContract {
     CompetencyProjection behind = projection(engine.records());
     Strand old = resume(behind);
     drain(projection(engine.records()), 10);
-    assertThat(Await.failure(behind.accept(batch, old)))
+    assertThat(Await.failure(behind.accept(batch, old, Identities.NONE)))
         .isInstanceOf(CheckpointMovedException.class);
     assertThat(items(ANN_TALKING)).isEqualTo(1);
   }
@@ -295,13 +296,13 @@ abstract class ProjectionContract {
     drain(outrun, 10);
     Strand old = resume(outrun);
     List<StoredStatement> first = forward(Position.START, 1);
-    Await.get(outrun.accept(first, old));
+    Await.get(outrun.accept(first, old, Identities.NONE));
 
     log.voiding(id(2), id(1), START);
     drain(projection(engine.records()), 10);
     log.observation(id(3), "ann", "boss", 1, START);
     List<StoredStatement> next = forward(old.position(), 10);
-    Await.failure(outrun.accept(next, old));
+    Await.failure(outrun.accept(next, old, Identities.NONE));
     drain(outrun, 10);
     assertThat(items(ANN_TALKING)).isEqualTo(1);
   }

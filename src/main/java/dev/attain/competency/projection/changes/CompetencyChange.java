@@ -58,6 +58,8 @@ public record CompetencyChange(
     VOIDING,
     /** Time alone: evidence fades and expires. */
     DECAY,
+    /** Identifiers of people were merged or un-merged, and the evidence went with them. */
+    IDENTITIES,
     RECOMPUTATION
   }
 

@@ -40,12 +40,12 @@ record Transition(ToldLevel before, Touched touched, LevelNow level, Instant now
   List<CompetencyChange> changes(List<RoleProfile> roles) {
     List<CompetencyChange> changes = new ArrayList<>();
     if (isGain()) {
-      changes.add(change(Kind.LEVEL_GAINED, touched.figure().asOf(), null));
+      changes.add(change(Kind.LEVEL_GAINED, gainAt(), null));
       roles.stream()
           .filter(this::meetsNow)
           .forEach(
               role ->
-                  changes.add(change(Kind.REQUIREMENT_MET, touched.figure().asOf(), role.id())));
+                  changes.add(change(Kind.REQUIREMENT_MET, gainAt(), role.id())));
     } else if (isLoss()) {
       changes.add(change(Kind.LEVEL_LAPSED, lossAt(), null));
     }
@@ -54,6 +54,10 @@ record Transition(ToldLevel before, Touched touched, LevelNow level, Instant now
       changes.add(change(Kind.AT_RISK, now, null));
     }
     return changes;
+  }
+
+  private Instant gainAt() {
+    return touched.cause() == Cause.IDENTITIES ? now : touched.figure().asOf();
   }
 
   private Instant lossAt() {
