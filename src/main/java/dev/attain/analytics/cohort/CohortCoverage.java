@@ -11,7 +11,7 @@ import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.proficiency.Standing;
-import dev.attain.statements.Position;
+import dev.attain.competency.projection.shares.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record CohortCoverage(
     RoleProfile role,
     FrameworkVersion framework,
     Instant asOf,
-    Position position,
+    Reach reach,
     ClockStart start,
     List<RequirementCoverage> requirements) {
 
@@ -59,7 +59,7 @@ public record CohortCoverage(
         evidence.role(),
         evidence.framework().versionId(),
         evidence.asOf(),
-        evidence.position(),
+        evidence.reach(),
         evidence.role().start(),
         evidence.role().requirements().stream()
             .flatMap(requirement -> requirement(evidence, requirement).stream())

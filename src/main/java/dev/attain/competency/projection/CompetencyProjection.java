@@ -127,11 +127,13 @@ final class CompetencyProjection {
    * counts only together with what it writes last.
    *
    * @param affected those of the strand's shares
+   * @param mostItems how many items of evidence and statements to write at once
    * @return the strand as it is then, at the same position, by the new revision of who is who
    */
-  Future<Strand> replay(Strand from, AffectedPeople affected, StatementsOfPeople log) {
+  Future<Strand> replay(
+      Strand from, AffectedPeople affected, StatementsOfPeople log, int mostItems) {
     return new Replay(
-            reader, portfolios, cache, telling, records, generation, log, affected, from)
+            reader, portfolios, cache, telling, records, generation, log, affected, from, mostItems)
         .run()
         .onFailure(failure -> forget());
   }

@@ -20,6 +20,7 @@ final class FollowedIdentities {
   private final IdentityReads identities;
   private final StatementsOfPeople log;
   private final CompetencyProjection projection;
+  private final int mostItems;
   private volatile boolean looking = true;
 
   /** The highest revision that was seen. */
@@ -28,8 +29,15 @@ final class FollowedIdentities {
   /** The last that was asked for. */
   private Identities known = Identities.NONE;
 
+  /**
+   * @param mostItems how many items of evidence and statements to write at once
+   */
   FollowedIdentities(
-      IdentityReads identities, StatementsOfPeople log, CompetencyProjection projection) {
+      IdentityReads identities,
+      StatementsOfPeople log,
+      CompetencyProjection projection,
+      int mostItems) {
+    this.mostItems = mostItems;
     this.identities = identities;
     this.log = log;
     this.projection = projection;
@@ -85,7 +93,7 @@ final class FollowedIdentities {
               }
               return at(changes.get(changes.size() - 1).revision())
                   .map(after -> AffectedPeople.of(changes, after, behind.shares()))
-                  .compose(affected -> projection.replay(behind, affected, log));
+                  .compose(affected -> projection.replay(behind, affected, log, mostItems));
             });
   }
 }

@@ -12,6 +12,7 @@ import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Reach;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
@@ -44,9 +45,14 @@ public final class PortfolioReads {
    * not begun.
    */
   public Future<Position> position(FrameworkVersion framework) {
+    return reach(framework).map(Reach::position);
+  }
+
+  /** The same, with the revision of who is who that the figures are by, for all people. */
+  public Future<Reach> reach(FrameworkVersion framework) {
     return generations
         .answering(framework)
-        .compose(generation -> new Strands(records, generation).position());
+        .compose(generation -> new Strands(records, generation).reach());
   }
 
   /**

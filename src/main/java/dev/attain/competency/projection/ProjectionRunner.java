@@ -261,7 +261,8 @@ public final class ProjectionRunner {
             statements,
             new Strands(records, generation),
             projection,
-            new FollowedIdentities(identities, statementsOfPeople, projection),
+            new FollowedIdentities(
+                identities, statementsOfPeople, projection, settings.batchSize()),
             nodes.self(),
             settings.batchSize(),
             scheduler);

@@ -39,9 +39,6 @@ import java.util.TreeMap;
  * <p>One replay, one thread at a time.
  */
 final class Replay {
-  /** A bound on one write, but for one pair that alone has more. */
-  private static final int MOST_ITEMS = 5_000;
-
   private final LogReader reader;
   private final PortfolioWrites portfolios;
   private final CachedEvidence cache;
@@ -51,6 +48,7 @@ final class Replay {
   private final Generation generation;
   private final StatementsOfPeople log;
   private final AffectedPeople affected;
+  private final int mostItems;
 
   /** Statements that name somebody where no index finds them, by the identifier that they name. */
   private final Map<PersonId, List<StoredStatement>> naming = new HashMap<>();
@@ -58,6 +56,10 @@ final class Replay {
   private Strand strand;
   private ReplayBatch batch;
 
+  /**
+   * @param mostItems how many items of evidence and statements to write at once, but for a pair that
+   *     alone has more
+   */
   Replay(
       LogReader reader,
       PortfolioWrites portfolios,
@@ -67,7 +69,8 @@ final class Replay {
       Generation generation,
       StatementsOfPeople log,
       AffectedPeople affected,
-      Strand from) {
+      Strand from,
+      int mostItems) {
     this.reader = reader;
     this.portfolios = portfolios;
     this.cache = cache;
@@ -77,6 +80,7 @@ final class Replay {
     this.generation = generation;
     this.log = log;
     this.affected = affected;
+    this.mostItems = mostItems;
     this.strand = from;
     this.batch = new ReplayBatch(portfolios);
   }
@@ -205,7 +209,7 @@ final class Replay {
   }
 
   private Future<Void> flushIfFull() {
-    return batch.size() < MOST_ITEMS
+    return batch.size() < mostItems
         ? Future.succeededFuture()
         : flush(strand.advancedTo(strand.position())).mapEmpty();
   }

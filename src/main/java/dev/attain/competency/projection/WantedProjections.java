@@ -4,6 +4,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Reach;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
@@ -154,7 +155,7 @@ final class WantedProjections {
             List.of(new Strands(records, next).reach(), new Strands(records, former).reach()))
         .map(
             both -> {
-              Strands.Reach ahead = both.resultAt(0);
+              Reach ahead = both.resultAt(0);
               return ahead.hasCaughtUpWith(both.resultAt(1));
             });
   }

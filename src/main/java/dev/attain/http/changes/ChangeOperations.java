@@ -49,7 +49,7 @@ public final class ChangeOperations {
             start ->
                 start.isEmpty()
                     ? Future.succeededFuture(noPosition())
-                    : ChangeQuestion.filter(question, catalog)
+                    : ChangeQuestion.filter(question, reads, catalog)
                         .compose(
                             filter ->
                                 stream
@@ -90,7 +90,7 @@ public final class ChangeOperations {
                     ? gone()
                     : streams.open(
                         new ChangeStream(
-                            reads, filter, () -> ChangeQuestion.filter(question, catalog), start)));
+                            reads, filter, () -> ChangeQuestion.filter(question, reads, catalog), start)));
   }
 
   private static ApiAnswer noPosition() {

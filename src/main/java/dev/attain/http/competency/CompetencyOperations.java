@@ -7,6 +7,7 @@ import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiOperation;
+import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
 import java.util.List;
@@ -23,11 +24,12 @@ public final class CompetencyOperations {
   public CompetencyOperations(
       FrameworkCatalog catalog, RecordStore records, Supplier<List<ProjectionStatus>> projections) {
     PortfolioReads reads = new PortfolioReads(records);
+    IdentityReads identities = new IdentityReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
-    PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
-    OverrideOperations overrides = new OverrideOperations(catalog, levelOverrides);
+    PersonOperations people = new PersonOperations(catalog, reads, levelOverrides, identities);
+    OverrideOperations overrides = new OverrideOperations(catalog, levelOverrides, identities);
     CohortOperations cohorts =
-        new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
+        new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides), identities);
     operations =
         Map.ofEntries(
             Map.entry("getProficiency", people::getProficiency),

@@ -93,7 +93,7 @@ record CoverageView(
         figures.role().id(),
         figures.framework(),
         figures.asOf(),
-        FeedPosition.of(figures.position()),
+        FeedPosition.of(figures.reach()),
         figures.start(),
         figures.requirements().stream().map(RequirementView::of).toList());
   }

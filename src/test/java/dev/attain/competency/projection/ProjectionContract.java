@@ -2,21 +2,26 @@ package dev.attain.competency.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.audit.Author;
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.evidence.EvidenceVerbs;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Method;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.proficiency.Standing;
+import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.Identities;
+import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
+import dev.attain.people.PersonMerges;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
@@ -103,13 +108,22 @@ abstract class ProjectionContract {
   /** Hands one batch on, if there is one; what fails is resumed from the kept strand. */
   private Strand step(
       CompetencyProjection projection, RecordStore records, Strand from, int batchSize) {
+    return step(projection, records, from, batchSize, Identities.NONE);
+  }
+
+  private Strand step(
+      CompetencyProjection projection,
+      RecordStore records,
+      Strand from,
+      int batchSize,
+      Identities who) {
     List<StoredStatement> batch = forward(from.position(), batchSize);
     if (batch.isEmpty()) {
       return from;
     }
     return Await.get(
         projection
-            .accept(batch, from, Identities.NONE)
+            .accept(batch, from, who)
             .recover(failure -> Future.succeededFuture(resume(projection, records))));
   }
 
@@ -118,11 +132,16 @@ abstract class ProjectionContract {
   }
 
   private void drain(CompetencyProjection projection, RecordStore records, int batchSize) {
+    drain(projection, records, batchSize, Identities.NONE);
+  }
+
+  private void drain(
+      CompetencyProjection projection, RecordStore records, int batchSize, Identities who) {
     Strand before;
     Strand now = resume(projection, records);
     do {
       before = now;
-      now = step(projection, records, before, batchSize);
+      now = step(projection, records, before, batchSize, who);
     } while (!now.position().equals(before.position()));
   }
 
@@ -192,9 +211,19 @@ abstract class ProjectionContract {
     String person = List.of("ann", "bob", "cat").get(content.nextInt(3));
     double score = content.nextInt(11) / 10.0;
     Instant at = START.plus(Duration.ofHours(content.nextInt(60 * 24)));
-    switch (content.nextInt(6)) {
+    switch (content.nextInt(10)) {
       case 0, 1 -> log.voiding(id(number), id(content.nextInt(100)), at);
       case 2 -> log.completion(id(number), person, at);
+      case 6 -> log.together(id(number), List.of("ann", "bob", "cat").subList(0, 2), at);
+      case 7 -> log.observation(id(number), person, "cat", score, at);
+      case 8, 9 ->
+          log.judgement(
+              id(number),
+              content.nextBoolean() ? EvidenceVerbs.DISPUTED : EvidenceVerbs.OVERTURNED,
+              content.nextBoolean() ? "bob" : "boss",
+              id(content.nextInt(100)),
+              content.nextBoolean() ? person : null,
+              at);
       case 3, 4 -> log.observation(id(number), person, "boss", score, at);
       default -> log.quiz(id(number), person, score, at);
     }
@@ -243,6 +272,102 @@ abstract class ProjectionContract {
                 .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
           }
         });
+  }
+
+  @Test
+  void figuresThatFollowMergesEqualThoseRebuiltByThePresentIdentities() {
+    long base = System.nanoTime();
+    for (int round = 0; round < 8; round++) {
+      long seed = base + round;
+      System.out.println(getClass().getSimpleName() + " of merges, seed " + seed);
+      close();
+      open();
+      followedEqualsRebuilt(new Random(seed));
+    }
+  }
+
+  private void followedEqualsRebuilt(Random random) {
+    RecordStore failing = new FailingRecords(engine.records(), random, 0.3);
+    IdentityReads who = new IdentityReads(engine.records());
+    CompetencyProjection projection = projection(failing);
+    FollowedIdentities followed = followed(failing, projection, random);
+    Strand strand = resume(projection);
+    for (int i = 0; i < 150; i++) {
+      appendOne(random);
+      if (random.nextInt(10) == 0) {
+        changeWhoIsWho(random);
+      }
+      Strand from = strand;
+      if (random.nextInt(5) == 0) {
+        strand =
+            step(
+                projection,
+                failing,
+                from,
+                1 + random.nextInt(20),
+                Await.get(who.identitiesAt(from.identities())));
+      } else if (random.nextInt(10) == 0
+          && strand.identities() < Await.get(who.revision())) {
+        CompetencyProjection running = projection;
+        strand =
+            Await.get(
+                followed
+                    .follow(from)
+                    .recover(failure -> Future.succeededFuture(resume(running, failing))));
+      }
+      if (random.nextInt(20) == 0) {
+        projection = projection(failing);
+        followed = followed(failing, projection, random);
+        strand = resume(projection);
+      }
+    }
+    CompetencyProjection last = projection(engine.records());
+    strand = resume(last);
+    if (strand.identities() < Await.get(who.revision())) {
+      Await.get(followed(engine.records(), last, random).follow(strand));
+    }
+    Identities now = Await.get(who.identities());
+    drain(last, engine.records(), 1 + random.nextInt(300), now);
+
+    RecordStore rebuilt = new ModelEngine(() -> START).records();
+    begin(rebuilt, now);
+    drain(projection(rebuilt), rebuilt, 1 + random.nextInt(300), now);
+    assertThat(dump(engine.records())).isEqualTo(dump(rebuilt)).isNotEmpty();
+  }
+
+  /** Begins at the start of the log, by a revision of who is who. */
+  private static void begin(RecordStore records, Identities who) {
+    Strand first = resume(projection(records), records);
+    Await.get(
+        records.write(
+            List.of(
+                new Strands(records, new Generation(FRAMEWORK.versionId(), 0))
+                    .write(first.knowing(who.revision())))));
+  }
+
+  private FollowedIdentities followed(
+      RecordStore records, CompetencyProjection projection, Random random) {
+    return new FollowedIdentities(
+        new IdentityReads(records),
+        new StatementsOfPeople(engine.statements(), new AtOnce()),
+        projection,
+        1 + random.nextInt(10));
+  }
+
+  private void changeWhoIsWho(Random random) {
+    List<String> people = List.of("ann", "bob", "cat");
+    PersonMerges merges = new PersonMerges(engine.records(), CLOCK, p -> Future.succeededFuture(true));
+    Author author = new Author("admin", "the administrator");
+    if (random.nextInt(3) == 0) {
+      Await.get(merges.undo(1 + random.nextInt(4), "a mistake", author));
+    } else {
+      Await.get(
+          merges.merge(
+              "mailto:" + people.get(random.nextInt(3)) + "@example.org",
+              "mailto:" + people.get(random.nextInt(3)) + "@example.org",
+              "she said so",
+              author));
+    }
   }
 
   @Test

@@ -11,12 +11,12 @@ import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.AnsweringCatalog;
+import dev.attain.competency.projection.AtOnce;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
-import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiAnswer;
 import dev.attain.statements.Position;
 import dev.attain.storage.model.ModelEngine;
@@ -27,7 +27,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,27 +63,6 @@ class CompetencyOperationsTest {
       new CompetencyOperations(
           new AnsweringCatalog(catalog, engine.records()), engine.records(), runner::status);
   private final LearningLog log = new LearningLog(engine.statements());
-
-  /** Runs what is due on the caller's thread, and what is due later when the test says so. */
-  private static final class AtOnce implements Scheduler {
-    private final List<Runnable> later = new ArrayList<>();
-
-    @Override
-    public void execute(Runnable task) {
-      task.run();
-    }
-
-    @Override
-    public void after(Duration delay, Runnable task) {
-      later.add(task);
-    }
-
-    void letTimePass() {
-      List<Runnable> due = List.copyOf(later);
-      later.clear();
-      due.forEach(Runnable::run);
-    }
-  }
 
   private static Instant day(int days) {
     return ASSIGNED.plus(Duration.ofDays(days));

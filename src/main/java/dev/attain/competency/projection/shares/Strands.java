@@ -67,21 +67,6 @@ public final class Strands {
   }
 
   /**
-   * What all shares have come to at least.
-   *
-   * @param position everything at or below it is in the figures
-   * @param identities the revision of who is who that the figures are by
-   */
-  public record Reach(Position position, long identities) {
-    static final Reach NOTHING = new Reach(Position.START, 0);
-
-    /** Whether nothing goes back for who has been answered by another projection until now. */
-    public boolean hasCaughtUpWith(Reach other) {
-      return position.compareTo(other.position) >= 0 && identities >= other.identities;
-    }
-  }
-
-  /**
    * How far all shares have come at least. A list need not be of one instant; what it shows while
    * strands are parted or joined may lack a share and is read again.
    */
