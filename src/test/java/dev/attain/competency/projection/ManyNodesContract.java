@@ -7,6 +7,7 @@ import dev.attain.competency.evidence.EvidenceVerbs;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.changes.ChangeOracle;
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
@@ -263,6 +264,7 @@ abstract class ManyNodesContract {
     long base = System.nanoTime();
     int written = 0;
     int refused = 0;
+    int toldByMerges = 0;
     Map<Kind, Integer> told = new TreeMap<>();
     for (int round = 0; round < rounds(); round++) {
       close();
@@ -273,6 +275,7 @@ abstract class ManyNodesContract {
       standStill();
       oracle.equalsFigures();
       oracle.isReadFrom(engine.records(), 1 + random.nextInt(40));
+      toldByMerges += oracle.causes.getOrDefault(Cause.IDENTITIES, 0);
       oracle.counts.forEach((kind, count) -> told.merge(kind, count, Integer::sum));
       written += records.written();
       refused += records.refused();
@@ -280,7 +283,7 @@ abstract class ManyNodesContract {
     }
     System.out.println(written + " records of evidence written, " + refused + " writes refused");
     assertThat(refused).as("nodes that got into each other's way").isPositive();
-    System.out.println("told: " + told);
+    System.out.println("told: " + told + ", by merges " + toldByMerges);
     assertThat(told).containsKeys(Kind.LEVEL_GAINED, Kind.LEVEL_LAPSED, Kind.AT_RISK);
   }
 
@@ -295,7 +298,7 @@ abstract class ManyNodesContract {
       if (random.nextInt(15) == 0) {
         disturb(asleep);
       }
-      if (random.nextInt(12) == 0) {
+      if (random.nextInt(8) == 0) {
         changeWhoIsWho();
       }
     }
