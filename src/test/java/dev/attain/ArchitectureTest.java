@@ -141,7 +141,7 @@ class ArchitectureTest {
           "dev.attain.profiles..",
           GROUND
               .or(JACKSON)
-              .or(resideInAnyPackage("dev.attain.profiles..", XAPI_ALL, RECORDS, JSON)));
+              .or(resideInAnyPackage("dev.attain.profiles..", XAPI_ALL, RECORDS, JSON, AUDIT)));
 
   @ArchTest
   static final ArchRule matching_is_pure =
@@ -169,7 +169,8 @@ class ArchitectureTest {
                       STATEMENTS,
                       XAPI_ALL,
                       RECORDS,
-                      JSON)));
+                      JSON,
+                      AUDIT)));
 
   @ArchTest
   static final ArchRule frameworks_see_no_evidence =
@@ -293,7 +294,24 @@ class ArchitectureTest {
                       "dev.attain.feed",
                       FRAMEWORK,
                       RECORDS,
-                      JSON)));
+                      JSON,
+                      AUDIT)));
+
+  @ArchTest
+  static final ArchRule overrides_see_no_evidence =
+      only(
+          "dev.attain.competency.override..",
+          GROUND
+              .or(JACKSON)
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.competency.override..",
+                      FRAMEWORK,
+                      PROFICIENCY,
+                      PEOPLE,
+                      RECORDS,
+                      JSON,
+                      AUDIT)));
 
   @ArchTest
   static final ArchRule the_simulator_makes_statements_alone =

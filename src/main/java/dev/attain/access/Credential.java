@@ -1,13 +1,10 @@
 package dev.attain.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.StoredRecord;
 import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,19 +43,6 @@ record Credential(
   }
 
   static Credential read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), Credential.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the credential " + stored.id() + " is not readable", e);
-    }
-  }
-
-  /** What {@link #read} reads. */
-  byte[] json() {
-    try {
-      return Json.MAPPER.writeValueAsBytes(this);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), Credential.class);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.attain.audit.AuditEvent;
 import dev.attain.audit.AuditTrail;
 import dev.attain.audit.Author;
+import dev.attain.json.Json;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -165,7 +166,7 @@ public final class Credentials {
                           Credential.COLLECTION,
                           fresh.key(),
                           RecordWrite.ABSENT,
-                          credential.json(),
+                          Json.bytes(credential),
                           Map.of())),
                   event("created", credential.known(), by));
             })

@@ -59,7 +59,7 @@ record Features(
     Credentials credentials =
         new Credentials(
             records, clock, verifying, settings.authorityHome(), Credentials.DEFAULT_ITERATIONS);
-    ProfileCatalog profiles = new ProfileCatalog(records);
+    ProfileCatalog profiles = new ProfileCatalog(records, clock);
     ProfileChoices choices = new ProfileChoices(records, profiles, clock);
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);

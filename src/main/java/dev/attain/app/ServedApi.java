@@ -28,7 +28,10 @@ final class ServedApi {
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
             new CompetencyOperations(
-                    features.answering(), features.records(), followers.projections()::status)
+                    features.answering(),
+                    features.records(),
+                    features.clock(),
+                    followers.projections()::status)
                 .operations(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(

@@ -7,6 +7,7 @@ import dev.attain.http.HttpResource;
 import dev.attain.http.HttpSettings;
 import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
+import dev.attain.http.page.PageResource;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.StatementAttachments;
 import dev.attain.http.statements.StatementsResource;
@@ -16,7 +17,7 @@ import dev.attain.mentions.MentionedAgents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The xAPI resources, in the order in which requests pass them. */
+/** The xAPI resources and the web page, in the order in which requests pass them. */
 final class ServedResources {
   private ServedResources() {}
 
@@ -45,6 +46,7 @@ final class ServedResources {
             new MentionedAgents(features.statements(), features.terms()),
             features.limits()));
     resources.add(new AboutResource());
+    resources.add(new PageResource());
     return resources;
   }
 }

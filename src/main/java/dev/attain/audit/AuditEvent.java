@@ -28,7 +28,9 @@ public record AuditEvent(
     COHORT,
     CREDENTIAL,
     PERSON,
-    OVERRIDE
+    OVERRIDE,
+    WEBHOOK,
+    PROFILE
   }
 
   public AuditEvent {

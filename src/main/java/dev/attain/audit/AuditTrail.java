@@ -1,6 +1,5 @@
 package dev.attain.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
@@ -11,8 +10,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -86,8 +83,8 @@ public final class AuditTrail {
     long revision = head.map(StoredRecord::revision).orElse(RecordWrite.ABSENT);
     return List.of(
         new RecordWrite.Put(
-            ENTRIES, id(entry.number()), RecordWrite.ABSENT, bytes(entry), Map.of()),
-        new RecordWrite.Put(HEAD, HEAD_ID, revision, bytes(after), Map.of()));
+            ENTRIES, id(entry.number()), RecordWrite.ABSENT, Json.bytes(entry), Map.of()),
+        new RecordWrite.Put(HEAD, HEAD_ID, revision, Json.bytes(after), Map.of()));
   }
 
   private static boolean isOurs(WriteOutcome.RevisionConflict conflict) {
@@ -198,18 +195,6 @@ public final class AuditTrail {
   }
 
   private static <T> T read(StoredRecord stored, Class<T> type) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("audit record " + stored.id() + " is not readable", e);
-    }
-  }
-
-  private static byte[] bytes(Object record) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), type);
   }
 }

@@ -3,6 +3,7 @@ package dev.attain.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The answer to a call.
@@ -19,6 +20,11 @@ public record ApiAnswer(int status, Object body, Map<String, String> headers) {
 
   public static ApiAnswer ok(Object body) {
     return new ApiAnswer(200, body, Map.of());
+  }
+
+  /** What was found; when nothing was, a refusal with that detail. */
+  public static ApiAnswer okIfFound(Optional<?> found, String otherwise) {
+    return found.isPresent() ? ok(found.get()) : notFound(otherwise);
   }
 
   public static ApiAnswer created(Object body) {

@@ -26,6 +26,9 @@ final class ApiRoutes {
   private static final String RESOURCE = "api";
   private static final String SCOPE_EXTENSION = "x-attain-scope";
 
+  /** In place of a scope: a credential, whatever it may do. */
+  private static final String ANY_SCOPE = "any";
+
   private final ApiContract contract;
   private final Map<String, ApiOperation> operations;
   private final int maxBody;
@@ -88,9 +91,11 @@ final class ApiRoutes {
       return Future.succeededFuture(Optional.empty());
     }
     Object scope = operation.getExtensions().get(SCOPE_EXTENSION);
-    return exchange
-        .authenticate(scope == null ? Scope.ADMIN : Scope.of(scope.toString()))
-        .map(Optional::of);
+    Future<Principal> caller =
+        ANY_SCOPE.equals(scope)
+            ? exchange.authenticate()
+            : exchange.authenticate(scope == null ? Scope.ADMIN : Scope.of(scope.toString()));
+    return caller.map(Optional::of);
   }
 
   private Future<Buffer> validate(Exchange exchange, Operation operation, Buffer body) {

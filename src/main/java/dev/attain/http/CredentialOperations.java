@@ -1,14 +1,11 @@
 package dev.attain.http;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.attain.access.Credentials;
 import dev.attain.access.KnownCredential;
+import dev.attain.access.Principal;
 import dev.attain.access.Revocation;
 import dev.attain.access.Scope;
-import dev.attain.json.Json;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +24,12 @@ public final class CredentialOperations {
     return Map.of(
         "createCredential", this::create,
         "listCredentials", this::list,
+        "getSelf", CredentialOperations::self,
         "revokeCredential", this::revoke);
   }
 
   private Future<ApiAnswer> create(ApiCall call) {
-    Wanted wanted = wanted(call.body());
+    Wanted wanted = call.body(Wanted.class);
     return credentials
         .create(wanted.name(), wanted.scopes(), Authors.of(call))
         .map(
@@ -42,6 +40,11 @@ public final class CredentialOperations {
 
   private Future<ApiAnswer> list(ApiCall call) {
     return credentials.list().map(all -> ApiAnswer.ok(new All(all)));
+  }
+
+  private static Future<ApiAnswer> self(ApiCall call) {
+    Principal caller = call.principal();
+    return Future.succeededFuture(ApiAnswer.ok(new Self(caller.key(), caller.scopes())));
   }
 
   private Future<ApiAnswer> revoke(ApiCall call) {
@@ -62,21 +65,11 @@ public final class CredentialOperations {
     };
   }
 
-  /** The contract has been held to the body. */
-  private static Wanted wanted(byte[] body) {
-    try {
-      return Json.MAPPER.readValue(body, Wanted.class);
-    } catch (JacksonException e) {
-      throw new RefusedException(
-          ApiAnswer.refused(400, "Bad request", e.getOriginalMessage(), List.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private record Wanted(String name, Set<Scope> scopes) {}
 
   private record Made(String key, String secret, String name, Set<Scope> scopes) {}
+
+  private record Self(String key, Set<Scope> scopes) {}
 
   private record All(List<KnownCredential> credentials) {}
 }

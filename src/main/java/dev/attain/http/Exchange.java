@@ -59,21 +59,27 @@ public final class Exchange {
 
   /** Who sends this; fails with 401, or with 403 when the credential may not do that. */
   public Future<Principal> authenticate(Scope scope) {
+    return authenticate()
+        .map(
+            principal -> {
+              if (!principal.may(scope)) {
+                throw Failures.forbidden(principal.key(), scope);
+              }
+              return principal;
+            });
+  }
+
+  /** Who sends this, whatever they may do; fails with 401. */
+  Future<Principal> authenticate() {
     String header = request().getHeader(HttpHeaders.AUTHORIZATION);
     if (header == null) {
       return Future.failedFuture(Failures.unauthorized("this needs a basic Authorization header"));
     }
     return here(parts.credentials().authenticate(header))
         .map(
-            found -> {
-              Principal principal =
-                  found.orElseThrow(
-                      () -> Failures.unauthorized("no credential has this key and secret"));
-              if (!principal.may(scope)) {
-                throw Failures.forbidden(principal.key(), scope);
-              }
-              return principal;
-            });
+            found ->
+                found.orElseThrow(
+                    () -> Failures.unauthorized("no credential has this key and secret")));
   }
 
   /** The body; fails with 413 when it has more octets. */
@@ -132,7 +138,7 @@ public final class Exchange {
             return;
           }
           response().setStatusCode(status);
-          if (status == 204) {
+          if (status == 204 || status == 304) {
             response().end();
             return;
           }
@@ -173,9 +179,18 @@ public final class Exchange {
     answer(status, JSON, bytes);
   }
 
-  /** Answers without a body. */
+  /** Answers 204, without a body. */
   public void answerEmpty() {
-    answer(204, JSON, Buffer.buffer());
+    answerEmpty(204);
+  }
+
+  /**
+   * Answers without a body.
+   *
+   * @param status 204 or 304
+   */
+  public void answerEmpty(int status) {
+    answer(status, JSON, Buffer.buffer());
   }
 
   /** Answers with a value that our mapper writes. */

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,34 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /**
+   * A document of ours as it is stored, UTF-8.
+   *
+   * @throws UncheckedIOException when it has no JSON, which is a bug
+   */
+  public static byte[] bytes(Object document) {
+    try {
+      return MAPPER.writeValueAsBytes(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + document.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * A document of ours from where it was stored.
+   *
+   * @param id of its record, for the error
+   * @throws UncheckedIOException when it is not of this type: something else wrote it, or damaged
+   *     it
+   */
+  public static <T> T read(String id, byte[] json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("record " + id + " is not a " + type.getSimpleName(), e);
+    }
+  }
 
   private static JsonSetter.Value emptyForNull() {
     return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);

@@ -1,6 +1,5 @@
 package dev.attain.mentions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
@@ -15,8 +14,6 @@ import dev.attain.statements.Terms;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.json.ActivityMerge;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -81,11 +78,7 @@ public final class MentionedActivities {
   }
 
   private static Known read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), Known.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the record of activity " + stored.id() + " is broken", e);
-    }
+    return Json.read(stored.id(), stored.json(), Known.class);
   }
 
   /** Ids of records are bounded, those of activities are not. */
@@ -144,15 +137,8 @@ public final class MentionedActivities {
       Known known =
           new Known(activity.value(), through.value(), new String(json, StandardCharsets.UTF_8));
       return records.write(
-          List.of(new RecordWrite.Put(COLLECTION, recordId, revision, write(known), Map.of())));
-    }
-
-    private byte[] write(Known known) {
-      try {
-        return Json.MAPPER.writeValueAsBytes(known);
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException("a record is not writable: " + known.id(), e);
-      }
+          List.of(
+              new RecordWrite.Put(COLLECTION, recordId, revision, Json.bytes(known), Map.of())));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.attain.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
@@ -8,8 +7,6 @@ import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +92,7 @@ public final class IdentityReads {
               }
               page.stream().filter(change -> change.revision() <= until).forEach(found::add);
               long last = page.get(page.size() - 1).revision();
-              return last >= until
-                  ? Future.succeededFuture(found)
-                  : changes(last, until, found);
+              return last >= until ? Future.succeededFuture(found) : changes(last, until, found);
             });
   }
 
@@ -170,10 +165,10 @@ public final class IdentityReads {
     return List.of(
         // The head guards the others: none is written without it.
         new RecordWrite.Put(
-            HEAD, HEAD_ID, change.revision() - 1, bytes(Map.of("last", revision)), Map.of()),
+            HEAD, HEAD_ID, change.revision() - 1, Json.bytes(Map.of("last", revision)), Map.of()),
         new RecordWrite.Put(
-            MERGES, id(merge.number()), RecordWrite.ANY_REVISION, bytes(merge), standing),
-        new RecordWrite.Put(CHANGES, revision, RecordWrite.ABSENT, bytes(change), Map.of()));
+            MERGES, id(merge.number()), RecordWrite.ANY_REVISION, Json.bytes(merge), standing),
+        new RecordWrite.Put(CHANGES, revision, RecordWrite.ABSENT, Json.bytes(change), Map.of()));
   }
 
   /** Sorts as the number does. */
@@ -182,18 +177,6 @@ public final class IdentityReads {
   }
 
   private static <T> T read(StoredRecord stored, Class<T> type) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id() + " is not readable", e);
-    }
-  }
-
-  private static byte[] bytes(Object record) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), type);
   }
 }

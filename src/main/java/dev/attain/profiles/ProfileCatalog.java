@@ -2,6 +2,9 @@ package dev.attain.profiles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.audit.AuditEvent;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.json.Json;
 import dev.attain.json.ParsedJson;
 import dev.attain.records.RecordCollection;
@@ -12,6 +15,7 @@ import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +34,15 @@ public final class ProfileCatalog {
       new RecordCollection("xapi-profiles", List.of(BY_PROFILE));
 
   private final RecordStore records;
+  private final AuditTrail trail;
 
-  public ProfileCatalog(RecordStore records) {
+  public ProfileCatalog(RecordStore records, InstantSource clock) {
     this.records = records;
+    this.trail = new AuditTrail(records, clock);
   }
 
-  /** Stores a version of a profile from its JSON-LD text. */
-  public Future<ProfilePublication> publish(byte[] json) {
+  /** Stores a version of a profile from its JSON-LD text, and puts on record who published it. */
+  public Future<ProfilePublication> publish(byte[] json, Author by) {
     ProfileReading reading = ProfileDocuments.read(json);
     if (reading instanceof ProfileReading.Refused refused) {
       return Future.succeededFuture(new ProfilePublication.Refused(refused.problems()));
@@ -51,8 +57,16 @@ public final class ProfileCatalog {
       return Future.failedFuture(e);
     }
     Map<String, List<String>> index = Map.of(BY_PROFILE, List.of(profile.id().value()));
-    return records
-        .write(List.of(new RecordWrite.Put(PROFILES, id, RecordWrite.ABSENT, utf8, index)))
+    return trail
+        .write(
+            List.of(new RecordWrite.Put(PROFILES, id, RecordWrite.ABSENT, utf8, index)),
+            new AuditEvent(
+                by,
+                "published",
+                AuditEvent.Subject.PROFILE,
+                profile.id().value(),
+                tree,
+                Map.of("version", id)))
         .compose(
             outcome ->
                 outcome instanceof WriteOutcome.Written

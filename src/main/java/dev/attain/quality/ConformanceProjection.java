@@ -19,8 +19,6 @@ import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,7 +171,7 @@ public final class ConformanceProjection implements FeedConsumer {
         FINDINGS,
         findingId(stored.id(), choice.profile()),
         RecordWrite.ANY_REVISION,
-        json(record),
+        Json.bytes(record),
         index);
   }
 
@@ -216,22 +214,10 @@ public final class ConformanceProjection implements FeedConsumer {
 
   private static RecordWrite put(
       RecordCollection collection, String id, long revision, Object document) {
-    return new RecordWrite.Put(collection, id, revision, json(document), Map.of());
+    return new RecordWrite.Put(collection, id, revision, Json.bytes(document), Map.of());
   }
 
   static <T> T read(StoredRecord stored, Class<T> type) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id(), e);
-    }
-  }
-
-  private static byte[] json(Object document) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), type);
   }
 }

@@ -1,5 +1,8 @@
 package dev.attain.quality;
 
+import dev.attain.audit.AuditEvent;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.json.Json;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfileProblem;
@@ -14,8 +17,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public final class ProfileChoices {
       new RecordCollection("profile-choices", List.of());
 
   private final RecordStore records;
+  private final AuditTrail trail;
   private final ProfileCatalog profiles;
   private final InstantSource clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ public final class ProfileChoices {
 
   public ProfileChoices(RecordStore records, ProfileCatalog profiles, InstantSource clock) {
     this.records = Objects.requireNonNull(records);
+    this.trail = new AuditTrail(records, clock);
     this.profiles = Objects.requireNonNull(profiles);
     this.clock = Objects.requireNonNull(clock);
   }
@@ -75,18 +79,18 @@ public final class ProfileChoices {
   }
 
   /**
-   * Chooses a profile.
+   * Chooses a profile, and puts on record who chose it.
    *
    * @param wanted whose {@code from} is not looked at; its {@code version} may be empty for the
    *     newest
    */
-  public Future<Outcome> choose(ProfileChoice wanted) {
+  public Future<Outcome> choose(ProfileChoice wanted, Author by) {
     return version(wanted)
         .compose(
             version -> {
               List<ProfileProblem> problems = problems(wanted, version);
               return problems.isEmpty()
-                  ? keep(wanted, version.orElseThrow())
+                  ? keep(wanted, version.orElseThrow(), by)
                   : Future.succeededFuture(new Outcome.Refused(problems));
             });
   }
@@ -126,7 +130,7 @@ public final class ProfileChoices {
     return problems;
   }
 
-  private Future<Outcome> keep(ProfileChoice wanted, XapiProfile version) {
+  private Future<Outcome> keep(ProfileChoice wanted, XapiProfile version, Author by) {
     Instant from = clock.instant().plus(LEAD).truncatedTo(ChronoUnit.MILLIS);
     ProfileChoice choice =
         new ProfileChoice(
@@ -138,9 +142,11 @@ public final class ProfileChoices {
             wanted.quarantine(),
             from);
     String id = choice.profile() + "@" + from;
-    return records
+    return trail
         .write(
-            List.of(new RecordWrite.Put(CHOICES, id, RecordWrite.ABSENT, json(choice), Map.of())))
+            List.of(
+                new RecordWrite.Put(CHOICES, id, RecordWrite.ABSENT, Json.bytes(choice), Map.of())),
+            event(choice, by))
         .compose(
             written ->
                 written instanceof WriteOutcome.Written
@@ -150,6 +156,22 @@ public final class ProfileChoices {
                             List.of(
                                 new ProfileProblem(
                                     "$.profile", "was chosen in this very instant; try again")))));
+  }
+
+  private static AuditEvent event(ProfileChoice choice, Author by) {
+    return new AuditEvent(
+        by,
+        "chosen",
+        AuditEvent.Subject.PROFILE,
+        choice.profile(),
+        choice,
+        Map.of(
+            "version",
+            choice.version(),
+            "mode",
+            choice.mode().name().toLowerCase(Locale.ROOT),
+            "from",
+            choice.from().toString()));
   }
 
   /** Reads the choices again; to be called at the start and about each second. */
@@ -207,18 +229,6 @@ public final class ProfileChoices {
   }
 
   private static ProfileChoice choice(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), ProfileChoice.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id(), e);
-    }
-  }
-
-  private static byte[] json(ProfileChoice choice) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(choice);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), ProfileChoice.class);
   }
 }

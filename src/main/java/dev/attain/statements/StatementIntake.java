@@ -30,7 +30,7 @@ public final class StatementIntake {
   /**
    * What {@link StatementStore#append} takes at once, and so the most that one request may hold.
    */
-  public static final int MAX_BATCH = 10_000;
+  public static final int MAX_BATCH = StatementStore.MAX_BATCH;
 
   private static final int CACHED_AUTHORITIES = 1_000;
 

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface StatementStore {
 
+  /** How many statements are appended, or read in order, at once. */
+  int MAX_BATCH = 10_000;
+
   /**
    * Appends all of a batch or nothing, durably, in its order. In the same atomic step: a statement
    * whose id is in the log with an equal fingerprint is skipped, with another fingerprint it is a
@@ -21,7 +24,7 @@ public interface StatementStore {
    * voiding statement that targets a voiding statement is {@link AppendOutcome.VoidsVoiding}, or
    * has no effect when its target arrives later.
    *
-   * @param batch 1 to 10,000 statements
+   * @param batch 1 to {@link #MAX_BATCH} statements
    */
   Future<AppendOutcome> append(List<NewStatement> batch);
 
@@ -35,7 +38,7 @@ public interface StatementStore {
    * The log in order, voided statements included: up to {@code limit} statements after a position
    * and at or below the safe horizon.
    *
-   * @param limit 1 to 10,000
+   * @param limit 1 to {@link #MAX_BATCH}
    */
   Future<List<StoredStatement>> readForward(Position after, int limit);
 

@@ -24,6 +24,8 @@ class RecomputationOverHttpTest {
           + URLEncoder.encode(SampleDocuments.FRAMEWORK_ID, StandardCharsets.UTF_8)
           + "/recomputation";
 
+  private static final String ALL = "/api/v1/recomputations";
+
   private final HttpClient client = HttpClient.newHttpClient();
 
   private HttpResponse<String> send(Target target, String method, String path, String body)
@@ -53,6 +55,7 @@ class RecomputationOverHttpTest {
       assertThat(send(target, "POST", "/api/v1/frameworks", SampleDocuments.FRAMEWORK).statusCode())
           .isEqualTo(201);
       assertThat(send(target, "GET", RECOMPUTATION, "").statusCode()).isEqualTo(404);
+      assertThat(send(target, "GET", ALL, "").body()).isEqualTo("{\"recomputations\":[]}");
       HttpResponse<String> begun = send(target, "POST", RECOMPUTATION, "");
       assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
       JsonNode status = Json.MAPPER.readTree(begun.body());
@@ -64,6 +67,8 @@ class RecomputationOverHttpTest {
       assertThat(status.path("state").asText()).isEqualTo("done");
       assertThat(status.path("share").asDouble()).isEqualTo(1);
       assertThat(send(target, "DELETE", RECOMPUTATION, "").statusCode()).isEqualTo(409);
+      JsonNode all = Json.MAPPER.readTree(send(target, "GET", ALL, "").body());
+      assertThat(all.path("recomputations")).containsExactly(status);
       JsonNode projections =
           Json.MAPPER.readTree(send(target, "GET", "/api/v1/projections", "").body());
       assertThat(projections.path("projections").path(0).path("nodes").path(0).path("shares"))

@@ -23,9 +23,10 @@ import java.util.Objects;
 
 /**
  * Prints the CPU time that mapping takes for a statement, with 10, 100 and 1,000 rules of which ten
- * can match: the others ask for other activities, or share verb and type with every statement and
- * ask for another value at a path. Parsing is not counted, but that of the JSON tree which paths
- * need is. To be run by hand; it asserts nothing.
+ * can match: the others ask for other activities, or share the type with every statement and ask
+ * for another text at a path ("path"), another number at a path ("range"), another scaled score
+ * ("score"), or one text that they share and another number ("mixed"). Parsing is not counted, but
+ * that of the JSON tree which paths need is. To be run by hand; it asserts nothing.
  */
 public final class MappingTiming {
   private static final int MATCHING = 10;
@@ -38,7 +39,7 @@ public final class MappingTiming {
 
   public static void main(String[] arguments) {
     List<Logged> statements = statements();
-    for (String kind : List.of("activity", "path", "range")) {
+    for (String kind : List.of("activity", "path", "range", "score", "mixed")) {
       for (int rules : List.of(10, 100, 1_000)) {
         time(kind, rules, mapping(kind, rules), statements);
       }
@@ -111,14 +112,24 @@ public final class MappingTiming {
     }
     JsonObject when =
         new JsonObject().put("activityTypes", new JsonArray().add(BenchmarkStatements.QUIZ_TYPE));
-    JsonObject path =
-        kind.equals("path")
-            ? new JsonObject()
-                .put("location", "$.object.id")
-                .put("any", new JsonArray().add(activity))
-            : new JsonObject()
-                .put("location", "$.result.score.raw")
-                .put("atLeast", number < MATCHING ? number : 1_000 + number);
-    return when.put("paths", new JsonArray().add(path));
+    if (kind.equals("score")) {
+      double least = number < MATCHING ? number / 20.0 : number / 2_000.0 - 1;
+      return when.put("scaledAtLeast", least).put("scaledBelow", least + 0.04);
+    }
+    JsonArray paths = new JsonArray();
+    if (kind.equals("path")) {
+      paths.add(at("$.object.id").put("any", new JsonArray().add(activity)));
+    } else {
+      paths.add(
+          at("$.result.score.raw").put("atLeast", number < MATCHING ? number : 1_000 + number));
+    }
+    if (kind.equals("mixed")) {
+      paths.add(at("$.actor.objectType").put("any", new JsonArray().add("Agent")));
+    }
+    return when.put("paths", paths);
+  }
+
+  private static JsonObject at(String location) {
+    return new JsonObject().put("location", location);
   }
 }

@@ -37,6 +37,19 @@ class CredentialOperationsTest {
   }
 
   @Test
+  void everyCredentialMayAskWhatItIs() {
+    JsonNode made = create("[\"approve/line\"]").json();
+
+    Answer self = client(made).get("/api/v1/self");
+
+    assertThat(self.status()).as(self.body()).isEqualTo(200);
+    assertThat(self.json().get("key")).isEqualTo(made.get("key"));
+    assertThat(self.json().get("scopes")).hasSize(1);
+    assertThat(self.json().get("scopes").get(0).asText()).isEqualTo("approve/line");
+    assertThat(server.stranger().get("/api/v1/self").status()).isEqualTo(401);
+  }
+
+  @Test
   void theListHasEveryCredentialAndNoSecret() {
     JsonNode made = create("[\"documents/read\",\"documents/write\"]").json();
 

@@ -6,6 +6,7 @@ import dev.attain.access.Scope;
 import dev.attain.documents.Documents;
 import dev.attain.http.documents.DocumentResource;
 import dev.attain.http.documents.MentionsResource;
+import dev.attain.http.page.PageResource;
 import dev.attain.http.statements.AboutResource;
 import dev.attain.http.statements.SignatureOperations;
 import dev.attain.http.statements.StatementAttachments;
@@ -103,7 +104,8 @@ public final class RunningServer implements AutoCloseable {
                     new MentionedActivities(statements, engine.records(), terms),
                     new MentionedAgents(statements, terms),
                     JsonLimits.DEFAULT),
-                new AboutResource()));
+                new AboutResource(),
+                new PageResource()));
     front = await(HttpFront.start(vertx, settings, parts));
   }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.audit.AuditEvent;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.json.Json;
+import dev.attain.records.RecordStore;
 import dev.attain.storage.model.ModelEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfileCatalogTest {
@@ -17,8 +22,10 @@ class ProfileCatalogTest {
           .replace("2026-01-01T00:00:00+01:00", "2026-06-01T00:00:00+01:00")
           .replace("templates/baked", "templates/kneaded");
 
-  private final ProfileCatalog catalog =
-      new ProfileCatalog(new ModelEngine(InstantSource.system()).records());
+  private static final Author ANN = new Author("k1", "Ann");
+
+  private final RecordStore records = new ModelEngine(InstantSource.system()).records();
+  private final ProfileCatalog catalog = new ProfileCatalog(records, InstantSource.system());
 
   @Test
   void theNewestVersionOfAProfileIsTheOneThatCounts() {
@@ -49,8 +56,33 @@ class ProfileCatalogTest {
     assertThat(publish("{}")).isInstanceOf(ProfilePublication.Refused.class);
   }
 
+  @Test
+  void aPublicationIsOnRecordOnce() {
+    publish(V1);
+    publish(V1);
+    publish(V1.replace("Backen", "Bäckerei"));
+    publish("{}");
+
+    assertThat(
+            new AuditTrail(records, InstantSource.system())
+                .page(Long.MAX_VALUE, 10)
+                .result()
+                .entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.by()).isEqualTo(ANN);
+              assertThat(entry.action()).isEqualTo("published");
+              assertThat(entry.subject()).isEqualTo(AuditEvent.Subject.PROFILE);
+              assertThat(entry.id()).isEqualTo("https://example.org/profile");
+              assertThat(entry.details())
+                  .containsOnly(Map.entry("version", "https://example.org/profile/v1"));
+              assertThat(entry.digest()).hasSize(64);
+            });
+  }
+
   private ProfilePublication publish(String json) {
-    return catalog.publish(json.getBytes(StandardCharsets.UTF_8)).result();
+    return catalog.publish(json.getBytes(StandardCharsets.UTF_8), ANN).result();
   }
 
   private static JsonNode tree(String json) {

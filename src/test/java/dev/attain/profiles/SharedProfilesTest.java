@@ -3,6 +3,7 @@ package dev.attain.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.attain.audit.Author;
 import dev.attain.storage.model.ModelEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +33,12 @@ class SharedProfilesTest {
     Path path = FOLDER.resolve(file);
     assumeTrue(Files.exists(path), () -> path + " is not at hand");
     byte[] json = Files.readAllBytes(path);
-    ProfileCatalog catalog = new ProfileCatalog(new ModelEngine(InstantSource.system()).records());
+    ProfileCatalog catalog =
+        new ProfileCatalog(
+            new ModelEngine(InstantSource.system()).records(), InstantSource.system());
 
-    assertThat(catalog.publish(json).result()).isInstanceOf(ProfilePublication.Created.class);
+    assertThat(catalog.publish(json, Author.SERVER).result())
+        .isInstanceOf(ProfilePublication.Created.class);
 
     assertThat(catalog.profiles().result())
         .singleElement()
@@ -45,7 +49,8 @@ class SharedProfilesTest {
               assertThat(profile.templates()).hasSize(templates);
               assertThat(profile.patterns()).hasSize(patterns);
             });
-    assertThat(catalog.publish(json).result()).isInstanceOf(ProfilePublication.Unchanged.class);
+    assertThat(catalog.publish(json, Author.SERVER).result())
+        .isInstanceOf(ProfilePublication.Unchanged.class);
     assertThat(catalog.templateIds().result()).hasSize(templates);
   }
 }

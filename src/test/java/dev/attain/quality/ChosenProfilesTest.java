@@ -2,6 +2,10 @@ package dev.attain.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.audit.AuditEntry;
+import dev.attain.audit.AuditEvent.Subject;
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.feed.Checkpoint;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfileProblem;
@@ -50,9 +54,11 @@ class ChosenProfilesTest {
       statement("x:bake", "{\"id\": \"x:bread\"}", ", \"result\": {\"duration\": \"PT1H\"}");
   private static final String BAD = statement("x:bake", "{\"id\": \"x:stone\"}", "");
 
+  private static final Author ANN = new Author("k1", "Ann");
+
   private Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private final ModelEngine engine = new ModelEngine(() -> now);
-  private final ProfileCatalog profiles = new ProfileCatalog(engine.records());
+  private final ProfileCatalog profiles = new ProfileCatalog(engine.records(), () -> now);
   private final ProfileChoices choices = new ProfileChoices(engine.records(), profiles, () -> now);
   private final Door door = new Door(choices, engine.statements());
   private final StatementIntake intake =
@@ -61,7 +67,7 @@ class ChosenProfilesTest {
 
   @BeforeEach
   void publish() {
-    assertThat(profiles.publish(PROFILE.getBytes(StandardCharsets.UTF_8)).result())
+    assertThat(profiles.publish(PROFILE.getBytes(StandardCharsets.UTF_8), ANN).result())
         .isInstanceOf(ProfilePublication.Created.class);
   }
 
@@ -78,6 +84,29 @@ class ChosenProfilesTest {
 
     choose(Mode.OFF);
     assertThat(door.asksAt(now)).isFalse();
+  }
+
+  @Test
+  void whoChoseAProfileIsOnRecordAndARefusedChoiceIsNot() {
+    choose(Mode.WARN);
+    problems(new ProfileChoice("x:other", "", Mode.WARN, List.of(), List.of(), true, now));
+
+    AuditEntry last =
+        new AuditTrail(engine.records(), () -> now)
+            .page(Long.MAX_VALUE, 1)
+            .result()
+            .entries()
+            .get(0);
+    assertThat(last.number()).as("after the profile's publication").isEqualTo(2);
+    assertThat(last.by()).isEqualTo(ANN);
+    assertThat(last.subject()).isEqualTo(Subject.PROFILE);
+    assertThat(last.action()).isEqualTo("chosen");
+    assertThat(last.id()).isEqualTo("x:p");
+    assertThat(last.digest()).hasSize(64);
+    assertThat(last.details())
+        .containsEntry("mode", "warn")
+        .containsEntry("version", "x:p/1")
+        .containsEntry("from", choices.history().get(0).from().toString());
   }
 
   @Test
@@ -105,7 +134,7 @@ class ChosenProfilesTest {
   @Test
   void aChoiceCountsOnlyFromTheInstantThatItSays() {
     Instant made = now;
-    assertThat(choices.choose(choice(Mode.REJECT)).result())
+    assertThat(choices.choose(choice(Mode.REJECT), ANN).result())
         .isInstanceOfSatisfying(
             ProfileChoices.Outcome.Chosen.class,
             chosen -> assertThat(chosen.choice().from()).isEqualTo(made.plus(ProfileChoices.LEAD)));
@@ -151,7 +180,8 @@ class ChosenProfilesTest {
   void onlyStatementsOfTheCategoryAndOnlyChosenTemplatesAreHeldToIt() {
     choices
         .choose(
-            new ProfileChoice("x:p", "", Mode.REJECT, List.of("x:bakery"), List.of(), true, now))
+            new ProfileChoice("x:p", "", Mode.REJECT, List.of("x:bakery"), List.of(), true, now),
+            ANN)
         .result();
     now = now.plus(Duration.ofMinutes(1));
     assertThat(send(BAD)).isInstanceOf(IntakeOutcome.Stored.class);
@@ -165,7 +195,8 @@ class ChosenProfilesTest {
 
     choices
         .choose(
-            new ProfileChoice("x:p", "", Mode.REJECT, List.of(), List.of("x:tasted"), true, now))
+            new ProfileChoice("x:p", "", Mode.REJECT, List.of(), List.of("x:tasted"), true, now),
+            ANN)
         .result();
     now = now.plus(Duration.ofMinutes(1));
     assertThat(send(BAD)).isInstanceOf(IntakeOutcome.Stored.class);
@@ -218,7 +249,7 @@ class ChosenProfilesTest {
     choose(Mode.REPORT);
     StoredStatement during = only(send(BAD));
     choices
-        .choose(new ProfileChoice("x:p", "", Mode.WARN, List.of(), List.of(), false, now))
+        .choose(new ProfileChoice("x:p", "", Mode.WARN, List.of(), List.of(), false, now), ANN)
         .result();
     now = now.plus(Duration.ofMinutes(1));
     StoredStatement after = only(send(BAD));
@@ -240,7 +271,7 @@ class ChosenProfilesTest {
   }
 
   private void choose(Mode mode) {
-    assertThat(choices.choose(choice(mode)).result())
+    assertThat(choices.choose(choice(mode), ANN).result())
         .isInstanceOf(ProfileChoices.Outcome.Chosen.class);
     now = now.plus(Duration.ofMinutes(1));
   }
@@ -250,7 +281,7 @@ class ChosenProfilesTest {
   }
 
   private List<String> problems(ProfileChoice choice) {
-    return ((ProfileChoices.Outcome.Refused) choices.choose(choice).result())
+    return ((ProfileChoices.Outcome.Refused) choices.choose(choice, ANN).result())
         .problems().stream().map(ProfileProblem::path).toList();
   }
 

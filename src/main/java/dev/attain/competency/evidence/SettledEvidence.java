@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence as it counts: with the end that it has come to, and without weight when it is
  *     overturned
+ * @param said what brought it into that state, or upheld it; null when nothing was said of it
  */
-public record SettledEvidence(Evidence evidence, State state, @Nullable Instant since) {
+public record SettledEvidence(Evidence evidence, State state, @Nullable Evidence said) {
 
   /** What became of evidence. */
   public enum State {
@@ -36,6 +37,11 @@ public record SettledEvidence(Evidence evidence, State state, @Nullable Instant 
   public SettledEvidence {
     Objects.requireNonNull(evidence);
     Objects.requireNonNull(state);
+  }
+
+  /** When it came into that state, or was upheld; null when nothing was said of it. */
+  public @Nullable Instant since() {
+    return said == null ? null : said.occurredAt();
   }
 
   /**
@@ -59,27 +65,31 @@ public record SettledEvidence(Evidence evidence, State state, @Nullable Instant 
 
   private static SettledEvidence settle(Evidence item, List<Evidence> changes) {
     State state = State.ACTIVE;
-    Instant since = null;
-    Instant end = null;
+    Evidence last = null;
+    Evidence end = null;
     for (Evidence said : changes) {
       EvidenceChange change = Objects.requireNonNull(said.change());
       if (change.kind() == Kind.ENDED) {
-        end = end == null && ends(said, change, item) ? said.occurredAt() : end;
+        end = end == null && ends(said, change, item) ? said : end;
       } else if (item.statement().equals(change.target()) && counts(change, item)) {
         State next = next(state, change.kind());
-        since = next == state ? since : said.occurredAt();
+        last = next == state ? last : said;
         state = next;
       }
     }
     if (state == State.OVERTURNED) {
-      return new SettledEvidence(item.withWeight(0), state, since);
+      return new SettledEvidence(item.withWeight(0), state, last);
     }
-    if (state == State.DISPUTED && since != null && (end == null || since.isBefore(end))) {
-      return new SettledEvidence(until(item, since), state, since);
+    if (state == State.DISPUTED && last != null && isBefore(last, end)) {
+      return new SettledEvidence(until(item, last.occurredAt()), state, last);
     }
     return end == null
-        ? new SettledEvidence(item, State.ACTIVE, null)
-        : new SettledEvidence(until(item, end), State.ENDED, end);
+        ? new SettledEvidence(item, State.ACTIVE, last)
+        : new SettledEvidence(until(item, end.occurredAt()), State.ENDED, end);
+  }
+
+  private static boolean isBefore(Evidence said, @Nullable Evidence end) {
+    return end == null || said.occurredAt().isBefore(end.occurredAt());
   }
 
   /** An end is for what was there before it. */

@@ -65,11 +65,7 @@ final class StateChanges {
 
   /** One item for each competency of the framework that the statement is about. */
   List<Evidence> of(
-      Statement statement,
-      StatementId id,
-      Position position,
-      Instant occurredAt,
-      Identities who) {
+      Statement statement, StatementId id, Position position, Instant occurredAt, Identities who) {
     Kind kind = KINDS.get(statement.verb().id());
     Optional<PersonId> person =
         kind == null ? Optional.empty() : person(statement, kind).map(who::resolve);

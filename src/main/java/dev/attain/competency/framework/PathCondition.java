@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.json.Json;
 import dev.attain.profiles.TemplateRule;
 import dev.attain.profiles.TemplateRule.Presence;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public record PathCondition(
     /** The value, when it is a text. */
     public Optional<String> text() {
       return Optional.ofNullable(node().textValue());
+    }
+
+    /** The value, when it is a number within arithmetic. */
+    public Optional<BigDecimal> number() {
+      try {
+        return node().isNumber() ? Optional.of(new BigDecimal(json)) : Optional.empty();
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
     }
 
     @JsonValue

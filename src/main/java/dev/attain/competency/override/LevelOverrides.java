@@ -9,12 +9,8 @@ import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
-import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
-import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,22 +21,16 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The overrides of all people: one record for each identifier that they were decided for. A person
- * has those of all the person's identifiers; when two identifiers part again, each keeps its own.
+ * The overrides of all people, read: one record for each identifier that they were decided for. A
+ * person has those of all the person's identifiers; when two identifiers part again, each keeps its
+ * own.
  */
 public final class LevelOverrides {
-  /** How many overrides can be decided for one identifier in all time. */
-  public static final int MOST = 1_000;
-
-  private static final RecordCollection OVERRIDES =
-      new RecordCollection("level-overrides", List.of());
-  private static final int ATTEMPTS = 10;
+  static final RecordCollection OVERRIDES = new RecordCollection("level-overrides", List.of());
 
   private static final Comparator<Decided> IN_ORDER =
       Comparator.<Decided, Instant>comparing(decided -> decided.override().recordedAt())
@@ -54,7 +44,8 @@ public final class LevelOverrides {
     this.identities = new IdentityReads(records);
   }
 
-  private record OfPerson(String person, List<RecordedOverride> overrides) {}
+  /** As it is kept. */
+  record OfPerson(String person, List<RecordedOverride> overrides) {}
 
   /** A decision, and the identifier that it was made for. */
   public record Decided(PersonId identifier, RecordedOverride override) {}
@@ -123,85 +114,8 @@ public final class LevelOverrides {
                         Collectors.toUnmodifiableList()))));
   }
 
-  /**
-   * Records a decision; its id is given here.
-   *
-   * @return empty when the person has {@link #MOST} already
-   */
-  public Future<Optional<RecordedOverride>> add(
-      PersonId person, Function<String, RecordedOverride> decision) {
-    return change(
-        person,
-        before -> {
-          if (before.size() >= MOST) {
-            return Optional.empty();
-          }
-          RecordedOverride added = decision.apply(Integer.toString(before.size() + 1));
-          List<RecordedOverride> after = new ArrayList<>(before);
-          after.add(added);
-          return Optional.of(new Changed(after, added));
-        },
-        ATTEMPTS);
-  }
-
-  /**
-   * Ends an override now, if it has not ended.
-   *
-   * @return the override as it is then; empty when there is none of this id
-   */
-  public Future<Optional<RecordedOverride>> end(
-      PersonId person, String overrideId, Instant now, String by) {
-    return change(
-        person,
-        before -> {
-          List<RecordedOverride> after = new ArrayList<>(before);
-          for (int i = 0; i < after.size(); i++) {
-            RecordedOverride override = after.get(i);
-            if (override.id().equals(overrideId)) {
-              boolean over = override.endedAt() != null || !override.until().isAfter(now);
-              after.set(i, over ? override : override.ended(now, by));
-              return Optional.of(new Changed(after, after.get(i)));
-            }
-          }
-          return Optional.empty();
-        },
-        ATTEMPTS);
-  }
-
-  private record Changed(List<RecordedOverride> after, RecordedOverride override) {}
-
-  private Future<Optional<RecordedOverride>> change(
-      PersonId person, Function<List<RecordedOverride>, Optional<Changed>> change, int attempts) {
-    String id = id(person);
-    return records
-        .find(OVERRIDES, id)
-        .compose(
-            found -> {
-              Optional<Changed> changed =
-                  change.apply(
-                      found.map(LevelOverrides::read).map(OfPerson::overrides).orElse(List.of()));
-              if (changed.isEmpty()) {
-                return Future.succeededFuture(Optional.<RecordedOverride>empty());
-              }
-              long revision = found.map(StoredRecord::revision).orElse(RecordWrite.ABSENT);
-              byte[] json = write(new OfPerson(person.value(), changed.get().after()));
-              return records
-                  .write(List.of(new RecordWrite.Put(OVERRIDES, id, revision, json, Map.of())))
-                  .compose(
-                      outcome -> {
-                        if (outcome instanceof WriteOutcome.Written) {
-                          return Future.succeededFuture(Optional.of(changed.get().override()));
-                        }
-                        return attempts > 1
-                            ? change(person, change, attempts - 1)
-                            : Future.failedFuture(
-                                new IllegalStateException("overrides of " + person + " are busy"));
-                      });
-            });
-  }
-
   /** A hash, because an identifier may be longer than a record's id. */
-  private static String id(PersonId person) {
+  static String id(PersonId person) {
     try {
       return HexFormat.of()
           .formatHex(
@@ -212,19 +126,7 @@ public final class LevelOverrides {
     }
   }
 
-  private static OfPerson read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), OfPerson.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("record " + stored.id() + " has no overrides", e);
-    }
-  }
-
-  private static byte[] write(OfPerson document) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static OfPerson read(StoredRecord stored) {
+    return Json.read(stored.id(), stored.json(), OfPerson.class);
   }
 }

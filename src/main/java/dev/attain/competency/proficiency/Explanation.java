@@ -1,12 +1,15 @@
 package dev.attain.competency.proficiency;
 
+import dev.attain.competency.evidence.SettledEvidence;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Method;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param method with all its parameters
  * @param priorShare the prior's part, 0..1
  * @param contributions by (occurredAt, id)
+ * @param statuses what became of each item, in the same order
  * @param nextLevel the lowest level above the current one, with what it lacks; null at the top
  * @param lapsesAt when the current level ends by decay and expiry alone; null for never
  * @param change since the instant that was asked for; null when none was
@@ -26,6 +30,7 @@ public record Explanation(
     Method method,
     double priorShare,
     List<Contribution> contributions,
+    List<ItemStatus> statuses,
     @Nullable NextLevel nextLevel,
     @Nullable Instant lapsesAt,
     @Nullable Change change,
@@ -34,6 +39,7 @@ public record Explanation(
     Objects.requireNonNull(proficiency);
     Objects.requireNonNull(method);
     contributions = List.copyOf(contributions);
+    statuses = List.copyOf(statuses);
     sentences = List.copyOf(sentences);
   }
 
@@ -69,6 +75,7 @@ public record Explanation(
     Instant lapsesAt = computation.lapsesAt(portfolio, asOf).orElse(null);
     Change change = since == null ? null : Change.between(portfolio, since, asOf);
     List<Contribution> contributions = computation.contributions(portfolio, asOf);
+    List<ItemStatus> statuses = statuses(portfolio, contributions, asOf);
     double priorShare = computation.priorShare(portfolio, asOf);
     Wording wording = new Wording(portfolio.competency(), proficiency);
     return new Explanation(
@@ -76,9 +83,24 @@ public record Explanation(
         method,
         priorShare,
         contributions,
+        statuses,
         next,
         lapsesAt,
         change,
-        wording.sentences(contributions, priorShare, next, lapsesAt, change));
+        wording.sentences(contributions, statuses, priorShare, next, lapsesAt, change));
+  }
+
+  private static List<ItemStatus> statuses(
+      Portfolio portfolio, List<Contribution> contributions, Instant asOf) {
+    Map<String, SettledEvidence> settled =
+        SettledEvidence.of(portfolio.evidence()).stream()
+            .collect(Collectors.toMap(item -> item.evidence().id(), item -> item));
+    Method method = portfolio.competency().method();
+    return contributions.stream()
+        .map(
+            item ->
+                ItemStatus.of(
+                    item, Objects.requireNonNull(settled.get(item.evidence().id())), method, asOf))
+        .toList();
   }
 }

@@ -7,8 +7,12 @@ import dev.attain.competency.proficiency.Proficiency.LevelStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says a proficiency in plain words. */
@@ -25,6 +29,7 @@ final class Wording {
 
   List<String> sentences(
       List<Contribution> contributions,
+      List<ItemStatus> statuses,
       double priorShare,
       @Nullable NextLevel next,
       @Nullable Instant lapsesAt,
@@ -36,6 +41,7 @@ final class Wording {
       sentences.add(overridden(override));
     }
     sentences.add(counted(contributions, priorShare));
+    otherwise(statuses).ifPresent(sentences::add);
     contributions.stream()
         .filter(item -> item.counting() == Counting.COUNTED)
         .max(Comparator.comparingDouble(Contribution::share))
@@ -98,6 +104,25 @@ final class Wording {
         ? "%s; weights halve every %s days, and the prior has %d%% of all weight."
             .formatted(counted, plain(method.halfLifeDays()), Math.round(priorShare * 100))
         : counted + ".";
+  }
+
+  /** How many items are not plainly counted, by what became of them. */
+  private static Optional<String> otherwise(List<ItemStatus> statuses) {
+    Map<ItemStatus.Kind, Long> others =
+        statuses.stream()
+            .map(ItemStatus::kind)
+            .filter(kind -> kind != ItemStatus.Kind.COUNTS)
+            .collect(
+                Collectors.groupingBy(
+                    kind -> kind,
+                    () -> new EnumMap<>(ItemStatus.Kind.class),
+                    Collectors.counting()));
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            others.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().inWords())
+                .collect(Collectors.joining(", ", "Of the items: ", ".")));
   }
 
   private static String heaviest(Contribution item) {

@@ -42,10 +42,7 @@ record EvidenceChanges(List<Change> changes, Position through) {
    * @param shares whose evidence to take
    */
   static EvidenceChanges of(
-      List<StoredStatement> batch,
-      LogReader reader,
-      Identities who,
-      Shares shares) {
+      List<StoredStatement> batch, LogReader reader, Identities who, Shares shares) {
     List<Change> changes = new ArrayList<>();
     Position through = batch.get(0).position();
     int items = 0;

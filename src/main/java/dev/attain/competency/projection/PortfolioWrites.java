@@ -88,9 +88,7 @@ final class PortfolioWrites {
     }
     pairs.stream()
         .collect(Collectors.groupingBy(pair -> Shares.shareOf(pair.person())))
-        .forEach(
-            (share, ofShare) ->
-                writes.add(statement(statement, share, Set.copyOf(ofShare))));
+        .forEach((share, ofShare) -> writes.add(statement(statement, share, Set.copyOf(ofShare))));
   }
 
   /** The write of what is kept of one statement for one share's people; nothing for nobody. */

@@ -7,14 +7,12 @@ import dev.attain.competency.projection.changes.ChangeTelling;
 import dev.attain.competency.projection.replay.AffectedPeople;
 import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.Generation;
-import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StoredStatement;
-import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,8 +55,8 @@ final class Replay {
   private ReplayBatch batch;
 
   /**
-   * @param mostItems how many items of evidence and statements to write at once, but for a pair that
-   *     alone has more
+   * @param mostItems how many items of evidence and statements to write at once, but for a pair
+   *     that alone has more
    */
   Replay(
       LogReader reader,
@@ -118,14 +116,11 @@ final class Replay {
       done =
           done.compose(
                   before ->
-                      log.of(
-                          identifier, strand.position(), page -> take(person, page, evidence)))
+                      log.of(identifier, strand.position(), page -> take(person, page, evidence)))
               .compose(
                   found -> {
                     List<StoredStatement> more = naming.getOrDefault(identifier, List.of());
-                    return more.isEmpty()
-                        ? Future.succeededFuture()
-                        : take(person, more, evidence);
+                    return more.isEmpty() ? Future.succeededFuture() : take(person, more, evidence);
                   });
     }
     return done.compose(all -> pairs(person, evidence));
@@ -188,7 +183,8 @@ final class Replay {
         .compose(
             loaded -> {
               Future<Void> done = Future.succeededFuture();
-              for (Map.Entry<PersonCompetency, List<Evidence>> kept : before.evidence().entrySet()) {
+              for (Map.Entry<PersonCompetency, List<Evidence>> kept :
+                  before.evidence().entrySet()) {
                 PersonCompetency pair = kept.getKey();
                 Map<String, Evidence> now = evidence.getOrDefault(pair.competency(), Map.of());
                 if (!byId(kept.getValue()).equals(byId(now.values()))) {

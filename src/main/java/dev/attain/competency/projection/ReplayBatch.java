@@ -41,8 +41,7 @@ final class ReplayBatch {
   /** Gives a pair this evidence in the place of what it has. */
   void replace(PersonCompetency pair, List<Evidence> evidence) {
     figures.add(
-        new Touched(
-            portfolios.addPortfolio(pair, evidence, pairs), Cause.IDENTITIES, List.of()));
+        new Touched(portfolios.addPortfolio(pair, evidence, pairs), Cause.IDENTITIES, List.of()));
     written.put(pair, evidence);
     items += Math.max(1, evidence.size());
   }

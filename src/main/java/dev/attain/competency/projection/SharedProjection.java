@@ -195,8 +195,7 @@ final class SharedProjection implements FeedWork {
     if (from.equals(held.all().get(0))) {
       progress = progress.waiting(batch.get(0).position());
     }
-    return here(
-            () -> identities.of(from).compose(who -> projection.accept(batch, from, who)))
+    return here(() -> identities.of(from).compose(who -> projection.accept(batch, from, who)))
         .map(
             next -> {
               held.replace(from, next);

@@ -97,7 +97,8 @@ final class WebhookDelivery {
                 if (yes) {
                   writes.add(
                       WebhookRecords.put(
-                          DeadLetter.of(webhook, one.change(), attempts, failure, now)));
+                          DeadLetter.of(webhook, one.change(), attempts, failure, now),
+                          RecordWrite.ANY_REVISION));
                   progress = progress.setAside(one.position().toString(), failure);
                   return deliver(rest);
                 }

@@ -26,11 +26,11 @@ final class WebhookRecords {
     return new RecordWrite.Put(PROGRESS, webhook, revision, RecordForm.write(progress), Map.of());
   }
 
-  static RecordWrite put(DeadLetter letter) {
+  static RecordWrite put(DeadLetter letter, long revision) {
     return new RecordWrite.Put(
         DEAD_LETTERS,
         letterId(letter.webhook(), letter.id()),
-        RecordWrite.ANY_REVISION,
+        revision,
         RecordForm.write(letter),
         Map.of(OF_WEBHOOK, List.of(letter.webhook())));
   }

@@ -4,12 +4,16 @@ import static dev.attain.competency.webhook.WebhookRecords.DEAD_LETTERS;
 import static dev.attain.competency.webhook.WebhookRecords.PROGRESS;
 import static dev.attain.competency.webhook.WebhookRecords.WEBHOOKS;
 
+import dev.attain.audit.AuditTrail;
+import dev.attain.audit.Author;
 import dev.attain.competency.projection.changes.ChangeInterest;
 import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
+import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -29,6 +33,7 @@ public final class Webhooks {
   public static final int MOST_DEAD_LETTERS = 1_000;
 
   private final RecordStore records;
+  private final AuditTrail trail;
   private final ChangeReads reads;
   private final WebhookSender sender;
   private final InstantSource clock;
@@ -36,6 +41,7 @@ public final class Webhooks {
   public Webhooks(
       RecordStore records, ChangeReads reads, WebhookSender sender, InstantSource clock) {
     this.records = records;
+    this.trail = new AuditTrail(records, clock);
     this.reads = reads;
     this.sender = sender;
     this.clock = clock;
@@ -54,9 +60,9 @@ public final class Webhooks {
 
   /** Makes one, for what changes from now on; empty when there are {@link #MOST}. */
   public Future<Optional<Webhook>> create(
-      String url, ChangeInterest filter, String secret, String by) {
+      String url, ChangeInterest filter, String secret, Author by) {
     Webhook made =
-        new Webhook(UUID.randomUUID().toString(), url, filter, secret, by, clock.instant());
+        new Webhook(UUID.randomUUID().toString(), url, filter, secret, by.key(), clock.instant());
     return records
         .list(RecordQuery.all(WEBHOOKS, MOST))
         .compose(
@@ -67,7 +73,7 @@ public final class Webhooks {
                         .end()
                         .compose(
                             end ->
-                                records.write(
+                                trail.write(
                                     List.of(
                                         new RecordWrite.Put(
                                             WEBHOOKS,
@@ -78,7 +84,8 @@ public final class Webhooks {
                                         WebhookRecords.put(
                                             made.id(),
                                             WebhookProgress.begin(end.toString()),
-                                            RecordWrite.ABSENT))))
+                                            RecordWrite.ABSENT)),
+                                    WebhookEvents.of(by, "created", made, Map.of())))
                         .map(written -> Optional.of(made)));
   }
 
@@ -113,31 +120,31 @@ public final class Webhooks {
   }
 
   /** Takes one away, with its dead letters; false when there is none of this id. */
-  public Future<Boolean> delete(String id) {
-    return find(id)
+  public Future<Boolean> delete(String id, Author by) {
+    return records
+        .find(WEBHOOKS, id)
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(false)
-                    : letters(id)
-                        .compose(
-                            letters -> {
-                              List<RecordWrite> writes = new ArrayList<>();
-                              writes.add(
-                                  new RecordWrite.Delete(WEBHOOKS, id, RecordWrite.ANY_REVISION));
-                              writes.add(
-                                  new RecordWrite.Delete(PROGRESS, id, RecordWrite.ANY_REVISION));
-                              letters.forEach(letter -> writes.add(deletion(letter)));
-                              return records.write(writes);
-                            })
-                        .map(true));
+                    : letters(id).compose(letters -> delete(found.get(), letters, by)));
   }
 
-  private static RecordWrite deletion(DeadLetter letter) {
+  private Future<Boolean> delete(StoredRecord stored, List<DeadLetter> letters, Author by) {
+    Webhook webhook = RecordForm.read(stored, Webhook.class);
+    List<RecordWrite> writes = new ArrayList<>();
+    // Of two who delete it one does, so that the trail has it once.
+    writes.add(new RecordWrite.Delete(WEBHOOKS, webhook.id(), stored.revision()));
+    writes.add(new RecordWrite.Delete(PROGRESS, webhook.id(), RecordWrite.ANY_REVISION));
+    letters.forEach(letter -> writes.add(deletion(letter, RecordWrite.ANY_REVISION)));
+    return trail
+        .write(writes, WebhookEvents.of(by, "deleted", webhook, Map.of()))
+        .map(outcome -> outcome instanceof WriteOutcome.Written);
+  }
+
+  private static RecordWrite deletion(DeadLetter letter, long revision) {
     return new RecordWrite.Delete(
-        DEAD_LETTERS,
-        WebhookRecords.letterId(letter.webhook(), letter.id()),
-        RecordWrite.ANY_REVISION);
+        DEAD_LETTERS, WebhookRecords.letterId(letter.webhook(), letter.id()), revision);
   }
 
   /** What could not be delivered; empty when there is no such webhook. */
@@ -162,8 +169,8 @@ public final class Webhooks {
                     .toList());
   }
 
-  /** Tries once more, now. */
-  public Future<Replay> replay(String id, String letter) {
+  /** Tries once more, now; that somebody did, and what came of it, is on the audit trail. */
+  public Future<Replay> replay(String id, String letter, Author by) {
     return find(id)
         .compose(
             webhook ->
@@ -173,23 +180,28 @@ public final class Webhooks {
                         found ->
                             webhook.isEmpty() || found.isEmpty()
                                 ? Future.succeededFuture(Replay.UNKNOWN)
-                                : replay(
-                                    webhook.get(),
-                                    RecordForm.read(found.get(), DeadLetter.class))));
+                                : replay(webhook.get(), found.get(), by)));
   }
 
-  private Future<Replay> replay(Webhook webhook, DeadLetter letter) {
+  private Future<Replay> replay(Webhook webhook, StoredRecord stored, Author by) {
+    DeadLetter letter = RecordForm.read(stored, DeadLetter.class);
     return sender
         .send(webhook, letter.change(), letter.attempts() + 1)
         .compose(
             failure -> {
               RecordWrite write =
                   failure
-                      .map(text -> WebhookRecords.put(letter.triedAgain(text, clock.instant())))
-                      .orElseGet(() -> deletion(letter));
-              return records
-                  .write(List.of(write))
-                  .map(failure.isEmpty() ? Replay.DELIVERED : Replay.FAILED);
+                      .map(
+                          text ->
+                              WebhookRecords.put(
+                                  letter.triedAgain(text, clock.instant()), stored.revision()))
+                      .orElseGet(() -> deletion(letter, stored.revision()));
+              Replay replay = failure.isEmpty() ? Replay.DELIVERED : Replay.FAILED;
+              return trail
+                  .write(List.of(write), WebhookEvents.replayed(by, webhook, letter, replay))
+                  // Somebody else has replayed it, or taken the webhook away, meanwhile.
+                  .map(
+                      outcome -> outcome instanceof WriteOutcome.Written ? replay : Replay.UNKNOWN);
             });
   }
 

@@ -90,7 +90,10 @@ public final class ChangeOperations {
                     ? gone()
                     : streams.open(
                         new ChangeStream(
-                            reads, filter, () -> ChangeQuestion.filter(question, reads, catalog), start)));
+                            reads,
+                            filter,
+                            () -> ChangeQuestion.filter(question, reads, catalog),
+                            start)));
   }
 
   private static ApiAnswer noPosition() {

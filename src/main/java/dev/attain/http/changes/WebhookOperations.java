@@ -1,6 +1,5 @@
 package dev.attain.http.changes;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.attain.competency.projection.changes.ChangeInterest;
 import dev.attain.competency.projection.changes.CompetencyChange;
 import dev.attain.competency.webhook.DeadLetter;
@@ -10,11 +9,8 @@ import dev.attain.competency.webhook.Webhooks;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
-import dev.attain.http.RefusedException;
-import dev.attain.json.Json;
+import dev.attain.http.Authors;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +94,7 @@ public final class WebhookOperations {
   }
 
   private Future<ApiAnswer> create(ApiCall call) {
-    Wanted wanted = wanted(call.body());
+    Wanted wanted = call.body(Wanted.class);
     Optional<String> problem = WebhookUrl.problem(wanted.url(), plainHttp);
     if (problem.isPresent()) {
       return Future.succeededFuture(
@@ -111,7 +107,7 @@ public final class WebhookOperations {
     ChangeInterest filter = wanted.filter() == null ? ChangeInterest.ALL : wanted.filter();
     String secret = wanted.secret() == null ? Webhooks.secret() : wanted.secret();
     return webhooks
-        .create(wanted.url(), filter, secret, call.principal().key())
+        .create(wanted.url(), filter, secret, Authors.of(call))
         .map(
             made ->
                 made.map(
@@ -127,21 +123,9 @@ public final class WebhookOperations {
                                 List.of())));
   }
 
-  /** The contract has been held to the body. */
-  private static Wanted wanted(byte[] body) {
-    try {
-      return Json.MAPPER.readValue(body, Wanted.class);
-    } catch (JacksonException e) {
-      throw new RefusedException(
-          ApiAnswer.refused(400, "Bad request", e.getOriginalMessage(), List.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Future<ApiAnswer> delete(ApiCall call) {
     String id = call.pathParameter("webhookId");
-    return webhooks.delete(id).map(gone -> gone ? done() : unknown(id));
+    return webhooks.delete(id, Authors.of(call)).map(gone -> gone ? done() : unknown(id));
   }
 
   private static ApiAnswer done() {
@@ -169,7 +153,7 @@ public final class WebhookOperations {
     String id = call.pathParameter("webhookId");
     String letter = call.pathParameter("letterId");
     return webhooks
-        .replay(id, letter)
+        .replay(id, letter, Authors.of(call))
         .map(
             outcome ->
                 switch (outcome) {

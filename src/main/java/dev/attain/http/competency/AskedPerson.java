@@ -20,6 +20,8 @@ record AskedPerson(PersonId asked, PersonId person, Set<PersonId> identifiers) {
     PersonId asked = new PersonId(call.pathParameter("personId"));
     return identities
         .identities()
-        .map((Identities who) -> new AskedPerson(asked, who.resolve(asked), who.identifiersOf(asked)));
+        .map(
+            (Identities who) ->
+                new AskedPerson(asked, who.resolve(asked), who.identifiersOf(asked)));
   }
 }

@@ -2,7 +2,6 @@ package dev.attain.http.competency;
 
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
@@ -22,14 +21,13 @@ final class Cohorts {
   }
 
   Future<ApiAnswer> publish(ApiCall call) {
-    DocumentReading<Cohort> reading = FrameworkDocuments.cohort(call.body());
-    if (reading instanceof DocumentReading.Refused<Cohort> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-    }
-    Cohort cohort = ((DocumentReading.Read<Cohort>) reading).document();
-    return catalog
-        .submit(cohort, Authors.of(call))
-        .map(outcome -> Published.answer(KIND, cohort.id(), null, outcome));
+    return Published.ifSound(
+        KIND,
+        FrameworkDocuments.cohort(call.body()),
+        cohort ->
+            catalog
+                .submit(cohort, Authors.of(call))
+                .map(outcome -> Published.answer(KIND, cohort.id(), null, outcome)));
   }
 
   Future<ApiAnswer> list(ApiCall call) {
@@ -51,11 +49,7 @@ final class Cohorts {
     String id = call.pathParameter("cohortId");
     return catalog
         .findCohortDocument(id)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(() -> ApiAnswer.notFound("There is no cohort " + id + ".")));
+        .map(found -> ApiAnswer.okIfFound(found, "There is no cohort " + id + "."));
   }
 
   private record All(List<Summary> cohorts) {}

@@ -3,6 +3,7 @@ package dev.attain.http.competency;
 import dev.attain.analytics.cohort.CohortAnalytics;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
@@ -10,6 +11,7 @@ import dev.attain.http.ApiOperation;
 import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,12 +24,17 @@ public final class CompetencyOperations {
    * @param projections how the running projections are doing
    */
   public CompetencyOperations(
-      FrameworkCatalog catalog, RecordStore records, Supplier<List<ProjectionStatus>> projections) {
+      FrameworkCatalog catalog,
+      RecordStore records,
+      InstantSource clock,
+      Supplier<List<ProjectionStatus>> projections) {
     PortfolioReads reads = new PortfolioReads(records);
     IdentityReads identities = new IdentityReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides, identities);
-    OverrideOperations overrides = new OverrideOperations(catalog, levelOverrides, identities);
+    OverrideOperations overrides =
+        new OverrideOperations(
+            catalog, levelOverrides, new OverrideDecisions(records, clock), identities);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides), identities);
     operations =

@@ -9,16 +9,11 @@ import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
 import dev.attain.http.RefusedException;
 import dev.attain.json.Json;
-import dev.attain.statements.IntakeOutcome;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
 import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.StatementId;
-import dev.attain.xapi.XapiVersion;
-import dev.attain.xapi.json.text.JsonLimits;
-import dev.attain.xapi.validation.Reading;
-import dev.attain.xapi.validation.StatementReader;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +28,8 @@ import org.jspecify.annotations.Nullable;
  * of evidence. Each becomes a statement in the log, as if a tool had sent it; nothing else is kept.
  */
 public final class EvidenceOperations {
-  private static final StatementReader READER =
-      new StatementReader(XapiVersion.V1_0_3, JsonLimits.DEFAULT);
-
   private final FrameworkCatalog catalog;
-  private final StatementIntake intake;
+  private final EvidenceIntake intake;
   private final StatementReads statements;
   private final Map<String, ApiOperation> byId =
       Map.of(
@@ -54,7 +45,7 @@ public final class EvidenceOperations {
   public EvidenceOperations(
       FrameworkCatalog catalog, StatementIntake intake, StatementReads statements) {
     this.catalog = catalog;
-    this.intake = intake;
+    this.intake = new EvidenceIntake(intake);
     this.statements = statements;
   }
 
@@ -127,7 +118,7 @@ public final class EvidenceOperations {
               double scaled =
                   rating != null ? rating.scaled() : Objects.requireNonNull(said.score());
               Instant at = said.at() == null ? call.now() : said.at();
-              return store(
+              return intake.store(
                   call,
                   EvidenceStatements.judged(person, verb, said.competency(), rater, scaled, at)
                       .because(said.comment())
@@ -195,7 +186,7 @@ public final class EvidenceOperations {
             all ->
                 !all.isEmpty() || whose == null || who == null
                     ? refused(all)
-                    : store(
+                    : intake.store(
                         call,
                         EvidenceStatements.about(target, whose, competencies, verb, who, call.now())
                             .because(reason)));
@@ -216,35 +207,6 @@ public final class EvidenceOperations {
                 }
               }
               return problems;
-            });
-  }
-
-  private record Stored(String statement) {}
-
-  private Future<ApiAnswer> store(ApiCall call, EvidenceStatements made) {
-    Reading reading = READER.read(made.json());
-    if (reading instanceof Reading.Malformed malformed) {
-      return Future.succeededFuture(
-          ApiAnswer.refused(
-              422, "Makes no statement", "Nothing was stored.", malformed.violations()));
-    }
-    return intake
-        .store(
-            ((Reading.Valid) reading).statements(),
-            call.principal().authority(),
-            XapiVersion.V1_0_3,
-            call.principal().key(),
-            Set.of())
-        .map(
-            outcome -> {
-              if (outcome instanceof IntakeOutcome.Stored stored) {
-                return ApiAnswer.created(new Stored(stored.ids().get(0).toString()));
-              }
-              return ApiAnswer.refused(
-                  422,
-                  "Not stored",
-                  "A chosen xAPI Profile refuses the statement.",
-                  ((IntakeOutcome.Malformed) outcome).violations());
             });
   }
 

@@ -11,6 +11,7 @@ import dev.attain.competency.proficiency.Change;
 import dev.attain.competency.proficiency.Contribution;
 import dev.attain.competency.proficiency.Contribution.Counting;
 import dev.attain.competency.proficiency.Explanation;
+import dev.attain.competency.proficiency.ItemStatus;
 import dev.attain.competency.proficiency.NextLevel;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.Proficiency.LevelStanding;
@@ -21,6 +22,7 @@ import dev.attain.people.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +66,9 @@ record ExplanationView(
       @Nullable String rater,
       @Nullable String artifact,
       @Nullable Integer level,
-      @Nullable Instant expiresAt) {
-    static EvidenceView of(Contribution contribution) {
+      @Nullable Instant expiresAt,
+      ItemStatus status) {
+    static EvidenceView of(Contribution contribution, ItemStatus status) {
       Evidence evidence = contribution.evidence();
       return new EvidenceView(
           evidence.id(),
@@ -85,7 +88,8 @@ record ExplanationView(
           evidence.rater(),
           evidence.artifact(),
           evidence.level(),
-          evidence.expiresAt());
+          evidence.expiresAt(),
+          status);
     }
   }
 
@@ -185,7 +189,12 @@ record ExplanationView(
         explanation.method(),
         null,
         explanation.priorShare(),
-        explanation.contributions().stream().map(EvidenceView::of).toList(),
+        IntStream.range(0, explanation.contributions().size())
+            .mapToObj(
+                i ->
+                    EvidenceView.of(
+                        explanation.contributions().get(i), explanation.statuses().get(i)))
+            .toList(),
         null,
         next == null ? null : ProficiencyView.LevelView.of(next.standing()),
         next == null ? null : next.enough(),

@@ -8,7 +8,6 @@ import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.Problem;
 import dev.attain.competency.framework.catalog.KnownTemplates;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkAdvice;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
@@ -38,22 +37,20 @@ final class Frameworks {
     return templates
         .ids()
         .compose(
-            known -> {
-              DocumentReading<Framework> reading =
-                  FrameworkDocuments.framework(call.body(), known::contains);
-              if (reading instanceof DocumentReading.Refused<Framework> refused) {
-                return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-              }
-              Framework framework = ((DocumentReading.Read<Framework>) reading).document();
-              if (framework.status() != Status.DRAFT && !call.principal().may(Scope.ADMIN)) {
-                return Future.succeededFuture(importRefused());
-              }
-              return catalog
-                  .submit(framework, Authors.of(call))
-                  .map(
-                      outcome ->
-                          Published.answer(KIND, framework.id(), framework.version(), outcome));
-            });
+            known ->
+                Published.ifSound(
+                    KIND,
+                    FrameworkDocuments.framework(call.body(), known::contains),
+                    framework -> submit(framework, call)));
+  }
+
+  private Future<ApiAnswer> submit(Framework framework, ApiCall call) {
+    if (framework.status() != Status.DRAFT && !call.principal().may(Scope.ADMIN)) {
+      return Future.succeededFuture(importRefused());
+    }
+    return catalog
+        .submit(framework, Authors.of(call))
+        .map(outcome -> Published.answer(KIND, framework.id(), framework.version(), outcome));
   }
 
   /** A document can claim approvals; only an administrator is believed. */
@@ -89,29 +86,27 @@ final class Frameworks {
   Future<ApiAnswer> get(ApiCall call) {
     String id = call.pathParameter("frameworkId");
     Optional<String> version = call.findQueryParameter("version");
-    return version
-        .map(v -> catalog.findFramework(new FrameworkVersion(id, v)))
-        .orElseGet(() -> catalog.findCurrent(id))
+    return find(id, version)
         .map(
             found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () ->
-                            ApiAnswer.notFound(
-                                "There is no framework "
-                                    + id
-                                    + version.map(v -> " in version " + v).orElse("")
-                                    + ".")));
+                ApiAnswer.okIfFound(
+                    found,
+                    "There is no framework "
+                        + id
+                        + version.map(v -> " in version " + v).orElse("")
+                        + "."));
   }
 
-  /** Of the version asked for; without one, of that in force, else of the newest. */
-  Future<ApiAnswer> advise(ApiCall call) {
-    String id = call.pathParameter("frameworkId");
-    Optional<String> version = call.findQueryParameter("version");
+  /** The version asked for; without one, that in force, else the newest. */
+  private Future<Optional<Framework>> find(String id, Optional<String> version) {
     return version
         .map(v -> catalog.findFramework(new FrameworkVersion(id, v)))
-        .orElseGet(() -> catalog.findCurrent(id))
+        .orElseGet(() -> catalog.findCurrent(id));
+  }
+
+  Future<ApiAnswer> advise(ApiCall call) {
+    String id = call.pathParameter("frameworkId");
+    return find(id, call.findQueryParameter("version"))
         .compose(
             found ->
                 found

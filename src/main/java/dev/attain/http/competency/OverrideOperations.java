@@ -5,13 +5,14 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.OverrideDocument;
 import dev.attain.competency.framework.Problem;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.competency.framework.document.OverrideCheck;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.override.RecordedOverride;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
 import io.vertx.core.Future;
@@ -29,12 +30,17 @@ final class OverrideOperations {
 
   private final FrameworkCatalog catalog;
   private final LevelOverrides overrides;
+  private final OverrideDecisions decisions;
   private final IdentityReads identities;
 
   OverrideOperations(
-      FrameworkCatalog catalog, LevelOverrides overrides, IdentityReads identities) {
+      FrameworkCatalog catalog,
+      LevelOverrides overrides,
+      OverrideDecisions decisions,
+      IdentityReads identities) {
     this.catalog = catalog;
     this.overrides = overrides;
+    this.decisions = decisions;
     this.identities = identities;
   }
 
@@ -65,11 +71,11 @@ final class OverrideOperations {
   }
 
   Future<ApiAnswer> record(ApiCall call) {
-    DocumentReading<OverrideDocument> reading = FrameworkDocuments.override(call.body());
-    if (reading instanceof DocumentReading.Refused<OverrideDocument> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-    }
-    OverrideDocument document = ((DocumentReading.Read<OverrideDocument>) reading).document();
+    return Published.ifSound(
+        KIND, FrameworkDocuments.override(call.body()), document -> record(call, document));
+  }
+
+  private Future<ApiAnswer> record(ApiCall call, OverrideDocument document) {
     return catalog
         .inForce()
         .compose(
@@ -100,7 +106,7 @@ final class OverrideOperations {
     }
     String key = call.principal().key();
     String by = document.by() == null ? key : document.by();
-    return overrides
+    return decisions
         .add(
             person(call),
             id ->
@@ -116,7 +122,8 @@ final class OverrideOperations {
                     key,
                     now,
                     null,
-                    null))
+                    null),
+            Authors.of(call))
         .map(
             added ->
                 added
@@ -126,7 +133,7 @@ final class OverrideOperations {
                             ApiAnswer.refused(
                                 409,
                                 "Too many overrides",
-                                "A person has at most " + LevelOverrides.MOST + " in all time.",
+                                "A person has at most " + OverrideDecisions.MOST + " in all time.",
                                 List.of())));
   }
 
@@ -142,18 +149,13 @@ final class OverrideOperations {
                   .forEach(inTurn::add);
               return end(inTurn.iterator(), id, call);
             })
-        .map(
-            (Optional<RecordedOverride> ended) ->
-                ended
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () -> ApiAnswer.notFound(person(call) + " has no override " + id + ".")));
+        .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 
   private Future<Optional<RecordedOverride>> end(
       Iterator<PersonId> identifiers, String id, ApiCall call) {
-    return overrides
-        .end(identifiers.next(), id, now(call), call.principal().key())
+    return decisions
+        .end(identifiers.next(), id, now(call), Authors.of(call))
         .compose(
             ended ->
                 ended.isPresent() || !identifiers.hasNext()

@@ -16,12 +16,11 @@ import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the API says about one person. */
@@ -29,6 +28,7 @@ final class PersonOperations {
   private static final int MOST_POINTS = 500;
 
   private final FrameworkCatalog catalog;
+  private final AskedFrameworks asked;
   private final PortfolioReads reads;
   private final LevelOverrides overrides;
   private final IdentityReads identities;
@@ -40,6 +40,7 @@ final class PersonOperations {
       IdentityReads identities) {
     this.identities = identities;
     this.catalog = catalog;
+    this.asked = new AskedFrameworks(catalog);
     this.reads = reads;
     this.overrides = overrides;
   }
@@ -75,11 +76,12 @@ final class PersonOperations {
     return AsOf.of(
         call,
         asOf ->
-            frameworks(call)
+            asked
+                .of(call)
                 .compose(
                     frameworks ->
                         frameworks.isEmpty()
-                            ? unknownFramework(call)
+                            ? Future.succeededFuture(AskedFrameworks.unknown(call))
                             : AskedPerson.of(call, identities)
                                 .compose(person -> all(person, frameworks, asOf))));
   }
@@ -168,13 +170,14 @@ final class PersonOperations {
   private Future<ApiAnswer> ofCompetency(
       ApiCall call, BiFunction<Read, Competency, Object> answer) {
     CompetencyId id = new CompetencyId(call.findQueryParameter("competency").orElse(""));
-    return frameworks(call)
+    return asked
+        .of(call)
         .compose(
             frameworks -> {
               List<Framework> having =
                   frameworks.stream().filter(f -> f.findCompetency(id).isPresent()).toList();
               if (having.size() != 1) {
-                return notOne(having, id, call);
+                return Future.succeededFuture(AskedFrameworks.notOne(having, id, call));
               }
               Competency competency = having.get(0).findCompetency(id).orElseThrow();
               return AskedPerson.of(call, identities)
@@ -214,33 +217,9 @@ final class PersonOperations {
                                                 overridden.getOrDefault(person, Map.of()))))));
   }
 
-  /** The framework asked for, by its id or as id@version; without, all in force. */
-  private Future<List<Framework>> frameworks(ApiCall call) {
-    Optional<String> asked = call.findQueryParameter("framework");
-    return catalog
-        .inForce()
-        .compose(
-            inForce -> {
-              List<Framework> byId =
-                  inForce.stream()
-                      .filter(f -> asked.isEmpty() || f.id().equals(asked.get()))
-                      .toList();
-              return asked.isEmpty() || !byId.isEmpty()
-                  ? Future.succeededFuture(byId)
-                  : byVersion(asked.get());
-            });
-  }
-
-  private Future<List<Framework>> byVersion(String idAtVersion) {
-    return catalog
-        .frameworks()
-        .map(
-            all -> all.stream().filter(f -> f.versionId().toString().equals(idAtVersion)).toList());
-  }
-
   /** People are known by evidence, or by being in a cohort. */
   private Future<ApiAnswer> ifKnown(
-      AskedPerson person, boolean evident, java.util.function.Supplier<ApiAnswer> answer) {
+      AskedPerson person, boolean evident, Supplier<ApiAnswer> answer) {
     if (evident) {
       return Future.succeededFuture(answer.get());
     }
@@ -256,33 +235,5 @@ final class PersonOperations {
                         "Nobody is known as "
                             + person.asked()
                             + ": there is no evidence of them, and they are in no cohort."));
-  }
-
-  private static Future<ApiAnswer> unknownFramework(ApiCall call) {
-    String detail =
-        call.findQueryParameter("framework")
-            .map(asked -> "No framework " + asked + " is in force, and no version is called so.")
-            .orElse("No framework is in force: publish an approved one.");
-    return Future.succeededFuture(ApiAnswer.notFound(detail));
-  }
-
-  private static Future<ApiAnswer> notOne(
-      List<Framework> having, CompetencyId competency, ApiCall call) {
-    if (having.isEmpty()) {
-      String where =
-          call.findQueryParameter("framework")
-              .map(f -> "framework " + f)
-              .orElse("framework in force");
-      return Future.succeededFuture(
-          ApiAnswer.notFound("No " + where + " has a competency " + competency + "."));
-    }
-    List<String> names = new ArrayList<>();
-    having.forEach(framework -> names.add(framework.id()));
-    return Future.succeededFuture(
-        ApiAnswer.refused(
-            400,
-            "Bad request",
-            "Several frameworks have the competency " + competency + ": name one of " + names + ".",
-            List.of()));
   }
 }

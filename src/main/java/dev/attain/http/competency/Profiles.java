@@ -2,6 +2,7 @@ package dev.attain.http.competency;
 
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.Authors;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.profiles.ProfilePublication;
 import dev.attain.profiles.XapiProfile;
@@ -21,7 +22,7 @@ final class Profiles {
   }
 
   Future<ApiAnswer> publish(ApiCall call) {
-    return catalog.publish(call.body()).map(Profiles::answer);
+    return catalog.publish(call.body(), Authors.of(call)).map(Profiles::answer);
   }
 
   private static ApiAnswer answer(ProfilePublication publication) {
@@ -50,11 +51,7 @@ final class Profiles {
     String id = call.pathParameter("profileId");
     return catalog
         .findDocument(id)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(() -> ApiAnswer.notFound("There is no xAPI Profile " + id + ".")));
+        .map(found -> ApiAnswer.okIfFound(found, "There is no xAPI Profile " + id + "."));
   }
 
   private static String id(XapiProfile profile) {

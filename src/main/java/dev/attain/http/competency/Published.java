@@ -1,8 +1,11 @@
 package dev.attain.http.competency;
 
 import dev.attain.competency.framework.catalog.Publication;
+import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.http.ApiAnswer;
+import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,14 @@ record Published(String id, @Nullable String version, String outcome) {
     return publication instanceof Publication.Unchanged
         ? unchanged(id, version)
         : ApiAnswer.ok(new Published(id, version, "replaced"));
+  }
+
+  /** Goes on with a document that could be read; else says all that is wrong with it. */
+  static <T> Future<ApiAnswer> ifSound(
+      String kind, DocumentReading<T> reading, Function<T, Future<ApiAnswer>> next) {
+    return reading instanceof DocumentReading.Refused<T> refused
+        ? Future.succeededFuture(unsound(kind, refused.problems()))
+        : next.apply(((DocumentReading.Read<T>) reading).document());
   }
 
   static ApiAnswer created(String id, @Nullable String version) {

@@ -36,6 +36,7 @@ public final class RecomputationOperations {
   /** By operation id. */
   public Map<String, ApiOperation> byId() {
     return Map.of(
+        "listRecomputations", call -> list(),
         "getRecomputation", call -> ofVersion(call, version -> status(200, version)),
         "startRecomputation", call -> ofVersion(call, version -> start(call, version)),
         "cancelRecomputation", call -> ofVersion(call, this::cancel));
@@ -63,6 +64,30 @@ public final class RecomputationOperations {
           FeedPosition.of(new Position(recomputation.of())),
           recomputation.share(progress.position()));
     }
+  }
+
+  private record RecomputationList(List<RecomputationView> recomputations) {}
+
+  private Future<ApiAnswer> list() {
+    return catalog
+        .inForce()
+        .compose(
+            inForce ->
+                Future.all(inForce.stream().map(Framework::versionId).map(this::find).toList()))
+        .map(
+            found ->
+                ApiAnswer.ok(
+                    new RecomputationList(
+                        found.<Optional<RecomputationView>>list().stream()
+                            .flatMap(Optional::stream)
+                            .toList())));
+  }
+
+  private Future<Optional<RecomputationView>> find(FrameworkVersion version) {
+    return projections
+        .generations()
+        .findRecomputation(version)
+        .map(found -> found.map(progress -> RecomputationView.of(version, progress)));
   }
 
   /** Versions that are not projected can't be recomputed: their figures stay as they are. */
@@ -108,16 +133,11 @@ public final class RecomputationOperations {
   }
 
   private Future<ApiAnswer> status(int status, FrameworkVersion version) {
-    return projections
-        .generations()
-        .findRecomputation(version)
+    return find(version)
         .map(
             found ->
                 found
-                    .map(
-                        progress ->
-                            new ApiAnswer(
-                                status, RecomputationView.of(version, progress), Map.of()))
+                    .map(view -> new ApiAnswer(status, view, Map.of()))
                     .orElseGet(() -> ApiAnswer.notFound(version + " was never recomputed.")));
   }
 }

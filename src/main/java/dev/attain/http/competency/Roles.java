@@ -2,7 +2,6 @@ package dev.attain.http.competency;
 
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
-import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
@@ -21,14 +20,13 @@ final class Roles {
   }
 
   Future<ApiAnswer> publish(ApiCall call) {
-    DocumentReading<RoleProfile> reading = FrameworkDocuments.role(call.body());
-    if (reading instanceof DocumentReading.Refused<RoleProfile> refused) {
-      return Future.succeededFuture(Published.unsound(KIND, refused.problems()));
-    }
-    RoleProfile role = ((DocumentReading.Read<RoleProfile>) reading).document();
-    return catalog
-        .submit(role, Authors.of(call))
-        .map(outcome -> Published.answer(KIND, role.id(), null, outcome));
+    return Published.ifSound(
+        KIND,
+        FrameworkDocuments.role(call.body()),
+        role ->
+            catalog
+                .submit(role, Authors.of(call))
+                .map(outcome -> Published.answer(KIND, role.id(), null, outcome)));
   }
 
   Future<ApiAnswer> list(ApiCall call) {
@@ -39,11 +37,7 @@ final class Roles {
     String id = call.pathParameter("roleId");
     return catalog
         .findRole(id)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(() -> ApiAnswer.notFound("There is no role profile " + id + ".")));
+        .map(found -> ApiAnswer.okIfFound(found, "There is no role profile " + id + "."));
   }
 
   private record All(List<RoleProfile> roles) {}

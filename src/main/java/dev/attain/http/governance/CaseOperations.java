@@ -63,11 +63,8 @@ final class CaseOperations {
         new FrameworkVersion(call.pathParameter("frameworkId"), call.pathParameter("version"));
     return versions
         .find(version)
-        .map(
-            found ->
-                found
-                    .map(stored -> ApiAnswer.ok(CaseExport.of(stored.framework(), changed(stored))))
-                    .orElseGet(() -> ApiAnswer.notFound("There is no framework " + version + ".")));
+        .map(found -> found.map(stored -> CaseExport.of(stored.framework(), changed(stored))))
+        .map(found -> ApiAnswer.okIfFound(found, "There is no framework " + version + "."));
   }
 
   private static Instant changed(StoredVersion stored) {

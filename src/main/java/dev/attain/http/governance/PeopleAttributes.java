@@ -38,23 +38,15 @@ final class PeopleAttributes {
     PersonId person = new PersonId(call.pathParameter("personId"));
     return attributes
         .find(person)
-        .map(
-            found ->
-                found
-                    .map(ApiAnswer::ok)
-                    .orElseGet(
-                        () -> ApiAnswer.notFound("No attributes of " + person + " are known.")));
+        .map(found -> ApiAnswer.okIfFound(found, "No attributes of " + person + " are known."));
   }
 
   Future<ApiAnswer> members(ApiCall call) {
     String id = call.pathParameter("cohortId");
     return catalog
         .findCohort(id)
-        .map(
-            found ->
-                found
-                    .map(cohort -> ApiAnswer.ok(new Members(cohort.id(), cohort.members())))
-                    .orElseGet(() -> ApiAnswer.notFound("There is no cohort " + id + ".")));
+        .map(found -> found.map(cohort -> new Members(cohort.id(), cohort.members())))
+        .map(found -> ApiAnswer.okIfFound(found, "There is no cohort " + id + "."));
   }
 
   private record Imported(int people) {}

@@ -3,6 +3,7 @@ package dev.attain.http.quality;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.Authors;
 import dev.attain.http.RefusedException;
 import dev.attain.json.Json;
 import dev.attain.profiles.ProfileCatalog;
@@ -83,7 +84,7 @@ public final class ConformanceOperations {
       throw new RefusedException(
           ApiAnswer.refused(400, "Bad request", "The body can't be read.", List.of()));
     }
-    return choices.choose(wanted.choice()).map(ConformanceOperations::answer);
+    return choices.choose(wanted.choice(), Authors.of(call)).map(ConformanceOperations::answer);
   }
 
   private static ApiAnswer answer(ProfileChoices.Outcome outcome) {

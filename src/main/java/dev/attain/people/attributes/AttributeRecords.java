@@ -1,6 +1,5 @@
 package dev.attain.people.attributes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attain.audit.AuditEvent;
 import dev.attain.audit.AuditTrail;
 import dev.attain.audit.Author;
@@ -12,8 +11,6 @@ import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +46,16 @@ public final class AttributeRecords {
     for (PersonAttributes person : people) {
       writes.add(
           new RecordWrite.Put(
-              PEOPLE, person.person().value(), RecordWrite.ANY_REVISION, bytes(person), Map.of()));
+              PEOPLE,
+              person.person().value(),
+              RecordWrite.ANY_REVISION,
+              Json.bytes(person),
+              Map.of()));
     }
     // Its revision tells whether what was read before is still all.
     writes.add(
         new RecordWrite.Put(
-            HEAD, HEAD_ID, RecordWrite.ANY_REVISION, bytes(Map.of("by", by.key())), Map.of()));
+            HEAD, HEAD_ID, RecordWrite.ANY_REVISION, Json.bytes(Map.of("by", by.key())), Map.of()));
     return trail
         .write(
             writes,
@@ -90,18 +91,6 @@ public final class AttributeRecords {
   }
 
   private static PersonAttributes read(StoredRecord stored) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), PersonAttributes.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the attributes of " + stored.id() + " are not readable", e);
-    }
-  }
-
-  private static byte[] bytes(Object record) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(stored.id(), stored.json(), PersonAttributes.class);
   }
 }

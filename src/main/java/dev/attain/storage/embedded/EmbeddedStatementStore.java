@@ -24,8 +24,6 @@ import org.rocksdb.RocksDBException;
 
 /** The log and its inverted index. */
 final class EmbeddedStatementStore implements StatementStore {
-  private static final int MAX_BATCH = 10_000;
-
   private final Database database;
   private final Committer committer;
   private final Readers readers;

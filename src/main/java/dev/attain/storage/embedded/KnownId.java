@@ -1,12 +1,14 @@
 package dev.attain.storage.embedded;
 
+import dev.attain.statements.BatchDecision;
 import dev.attain.statements.Fingerprint;
 import dev.attain.statements.Position;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a statement by its id. */
-record KnownId(Position position, Fingerprint fingerprint, boolean voiding) {
+record KnownId(Position position, Fingerprint fingerprint, boolean voiding)
+    implements BatchDecision.Known {
   /** The value of an id that some statement refers to, while no statement of that id is there. */
   private static final byte[] AWAITED = {0};
 

@@ -25,10 +25,18 @@ import org.rocksdb.RocksDBException;
  * statements that lack them, so that statements that point at each other in a circle come to rest.
  */
 final class LogWriter {
+  /** About what a statement weighs beside its JSON: ids, terms, keys. */
+  private static final int OVERHEAD_BYTES = 1_024;
+
   private final Group group;
 
   LogWriter(Group group) {
     this.group = group;
+  }
+
+  /** About what there is to write for a statement. */
+  static long bytes(NewStatement statement) {
+    return statement.json().length + (long) OVERHEAD_BYTES;
   }
 
   /** Writes a statement whose id has no statement yet. */

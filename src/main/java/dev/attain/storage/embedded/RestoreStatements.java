@@ -11,18 +11,13 @@ import org.rocksdb.RocksDBException;
 /** Statements on their way into the log, at the positions that they had. */
 record RestoreStatements(List<KeptStatement> statements, Positions positions)
     implements Change<Integer> {
-  /** About what a statement weighs beside its JSON: ids, terms, keys. */
-  private static final int OVERHEAD_BYTES = 1_024;
-
   RestoreStatements {
     statements = List.copyOf(statements);
   }
 
   @Override
   public long bytes() {
-    return statements.stream()
-        .mapToLong(kept -> kept.statement().json().length + (long) OVERHEAD_BYTES)
-        .sum();
+    return statements.stream().mapToLong(kept -> LogWriter.bytes(kept.statement())).sum();
   }
 
   /** How many of them were not there. */

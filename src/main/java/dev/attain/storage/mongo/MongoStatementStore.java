@@ -27,8 +27,6 @@ import org.bson.BsonDocument;
  * most: after that, what it answers tells of a horizon before what it shows.
  */
 final class MongoStatementStore implements StatementStore {
-  private static final int MAX_BATCH = 10_000;
-
   private final MongoConnection connection;
   private final MongoCollection<BsonDocument> statements;
   private final TermCounts counts;

@@ -99,9 +99,7 @@ class MergedEvidenceTest {
   @Test
   void otherPeoplesIdentifiersStayAsTheyWereSent() {
     Statement rated = observation().actor(agent(BEN)).instructor(agent(ANN_OLD)).build();
-    assertThat(evidence(rated, MERGED))
-        .extracting(Evidence::rater)
-        .containsExactly(ANN_OLD);
+    assertThat(evidence(rated, MERGED)).extracting(Evidence::rater).containsExactly(ANN_OLD);
   }
 
   @Test

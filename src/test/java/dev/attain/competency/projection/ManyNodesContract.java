@@ -194,8 +194,7 @@ abstract class ManyNodesContract {
     } else {
       MergeOutcome outcome =
           Await.get(people.merge(mail(random), mail(random), "she said so", author));
-      merges =
-          outcome instanceof MergeOutcome.Done done ? (int) done.merge().number() : merges;
+      merges = outcome instanceof MergeOutcome.Done done ? (int) done.merge().number() : merges;
     }
     if (random.nextBoolean()) {
       nodes.get(random.nextInt(nodes.size())).identitiesChanged();

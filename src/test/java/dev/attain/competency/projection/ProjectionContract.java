@@ -214,7 +214,9 @@ abstract class ProjectionContract {
     switch (content.nextInt(10)) {
       case 0, 1 -> log.voiding(id(number), id(content.nextInt(100)), at);
       case 2 -> log.completion(id(number), person, at);
-      case 6 -> log.together(id(number), List.of("ann", "bob", "mary").subList(content.nextInt(2), 3), at);
+      case 6 ->
+          log.together(
+              id(number), List.of("ann", "bob", "mary").subList(content.nextInt(2), 3), at);
       case 7 -> log.observation(id(number), person, "mary", score, at);
       case 8, 9 ->
           log.judgement(
@@ -306,8 +308,7 @@ abstract class ProjectionContract {
                 from,
                 1 + random.nextInt(20),
                 Await.get(who.identitiesAt(from.identities())));
-      } else if (random.nextInt(10) == 0
-          && strand.identities() < Await.get(who.revision())) {
+      } else if (random.nextInt(10) == 0 && strand.identities() < Await.get(who.revision())) {
         CompetencyProjection running = projection;
         strand =
             Await.get(
@@ -357,7 +358,8 @@ abstract class ProjectionContract {
   /** Ann and Mary are of one share, Bob is of another. */
   private void changeWhoIsWho(Random random) {
     List<String> people = List.of("ann", "bob", "mary");
-    PersonMerges merges = new PersonMerges(engine.records(), CLOCK, p -> Future.succeededFuture(true));
+    PersonMerges merges =
+        new PersonMerges(engine.records(), CLOCK, p -> Future.succeededFuture(true));
     Author author = new Author("admin", "the administrator");
     if (random.nextInt(3) == 0) {
       Await.get(merges.undo(1 + random.nextInt(4), "a mistake", author));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.attain.audit.AuditEntry;
+import dev.attain.audit.AuditEvent.Subject;
+import dev.attain.audit.AuditPage;
+import dev.attain.audit.AuditTrail;
 import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.competency.webhook.RetrySchedule;
@@ -207,6 +211,24 @@ class WebhooksOverHttpTest {
     assertThat(client.send("DELETE", PATH + "/" + id, BodyPublishers.noBody()).status())
         .isEqualTo(204);
     assertThat(client.get(PATH + "/" + id + "/dead-letters").status()).isEqualTo(404);
+
+    AuditPage trail =
+        Await.get(new AuditTrail(projecting.engine.records(), clock).page(Long.MAX_VALUE, 100));
+    List<AuditEntry> ofWebhook =
+        trail.entries().stream().filter(e -> e.subject() == Subject.WEBHOOK).toList();
+    assertThat(ofWebhook)
+        .extracting(e -> e.action() + " " + e.details().getOrDefault("outcome", ""))
+        .containsExactly("deleted ", "replayed delivered", "replayed failed", "created ");
+    assertThat(ofWebhook)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.id()).isEqualTo(id);
+              assertThat(entry.by().name()).isEqualTo("Test");
+              assertThat(entry.details())
+                  .containsEntry("receiver", "127.0.0.1:" + receiver.getAddress().getPort());
+            });
+    assertThat(ofWebhook.get(1).details()).containsEntry("deadLetter", letter.path("id").asText());
+    assertThat(trail.entries().toString()).doesNotContain(SECRET).doesNotContain("/hook");
   }
 
   @Test

@@ -61,7 +61,10 @@ class CompetencyOperationsTest {
           InstantSource.system());
   private final CompetencyOperations operations =
       new CompetencyOperations(
-          new AnsweringCatalog(catalog, engine.records()), engine.records(), runner::status);
+          new AnsweringCatalog(catalog, engine.records()),
+          engine.records(),
+          InstantSource.fixed(NOW),
+          runner::status);
   private final LearningLog log = new LearningLog(engine.statements());
 
   private static Instant day(int days) {

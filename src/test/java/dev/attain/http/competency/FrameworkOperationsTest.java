@@ -47,7 +47,8 @@ class FrameworkOperationsTest {
       """;
 
   private final ModelEngine engine = new ModelEngine(InstantSource.fixed(NOW));
-  private final ProfileCatalog profiles = new ProfileCatalog(engine.records());
+  private final ProfileCatalog profiles =
+      new ProfileCatalog(engine.records(), InstantSource.system());
   private final FrameworkOperations operations =
       new FrameworkOperations(
           new RecordFrameworkCatalog(

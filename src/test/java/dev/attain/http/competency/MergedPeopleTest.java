@@ -68,7 +68,7 @@ class MergedPeopleTest {
           () -> NOW);
   private final AnsweringCatalog answering = new AnsweringCatalog(catalog, engine.records());
   private final CompetencyOperations operations =
-      new CompetencyOperations(answering, engine.records(), runner::status);
+      new CompetencyOperations(answering, engine.records(), () -> NOW, runner::status);
   private final LearningLog log = new LearningLog(engine.statements());
   private final PersonMerges merges =
       new PersonMerges(engine.records(), () -> NOW, heard -> Future.succeededFuture(true));
@@ -99,10 +99,7 @@ class MergedPeopleTest {
   }
 
   private int items(String identifier) {
-    return framework(identifier)
-        .getJsonArray("competencies")
-        .getJsonObject(1)
-        .getInteger("items");
+    return framework(identifier).getJsonArray("competencies").getJsonObject(1).getInteger("items");
   }
 
   private JsonObject framework(String identifier) {
@@ -199,8 +196,7 @@ class MergedPeopleTest {
             null,
             List.of(new Requirement(SupportFramework.TALKING, 2, 3, 3, 1, 30, true)));
     assertThat(catalog.publish(role).result()).isEmpty();
-    Cohort cohort =
-        new Cohort("pilot", "Pilot", role.id(), List.of(member(ANN), member(ANN_OLD)));
+    Cohort cohort = new Cohort("pilot", "Pilot", role.id(), List.of(member(ANN), member(ANN_OLD)));
     assertThat(catalog.publish(cohort).result()).isEmpty();
     assertThat(coverage().getInteger("required")).isEqualTo(2);
     merge();
@@ -250,16 +246,14 @@ class MergedPeopleTest {
     ChangeReads reads = new ChangeReads(engine.records(), () -> NOW);
     ChangeInterest interest = new ChangeInterest(ANN, null, null, null, Set.of());
     ChangeFilter filter = reads.filter(interest, catalog).result().orElseThrow();
-    ChangePage.Read page =
-        (ChangePage.Read) reads.page(ChangePosition.START, filter, 100).result();
+    ChangePage.Read page = (ChangePage.Read) reads.page(ChangePosition.START, filter, 100).result();
     List<CompetencyChange> changes =
         page.changes().stream().map(ChangePage.Positioned::change).toList();
     assertThat(changes)
         .filteredOn(change -> change.cause() == Cause.IDENTITIES)
         .filteredOn(change -> change.kind() != Kind.AT_RISK)
         .extracting(change -> change.person() + " " + change.kind() + " " + change.to())
-        .containsExactlyInAnyOrder(
-            ANN + " LEVEL_GAINED 2", ANN_OLD + " LEVEL_LAPSED null");
+        .containsExactlyInAnyOrder(ANN + " LEVEL_GAINED 2", ANN_OLD + " LEVEL_LAPSED null");
     assertThat(changes)
         .filteredOn(change -> change.cause() == Cause.STATEMENTS)
         .extracting(CompetencyChange::person)

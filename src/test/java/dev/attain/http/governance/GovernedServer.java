@@ -25,7 +25,7 @@ final class GovernedServer implements AutoCloseable {
   private final RunningServer server;
 
   GovernedServer() {
-    ProfileCatalog profiles = new ProfileCatalog(engine.records());
+    ProfileCatalog profiles = new ProfileCatalog(engine.records(), InstantSource.fixed(NOW));
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(
             engine.records(), InstantSource.fixed(NOW), profiles::templateIds);

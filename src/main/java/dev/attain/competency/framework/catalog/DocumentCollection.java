@@ -1,6 +1,5 @@
 package dev.attain.competency.framework.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.json.Json;
@@ -11,7 +10,6 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +53,7 @@ final class DocumentCollection<T> {
 
   /** The write that puts a document in the place of the revision expected. */
   RecordWrite put(String id, T document, long expectedRevision) {
-    try {
-      return new RecordWrite.Put(
-          collection, id, expectedRevision, Json.MAPPER.writeValueAsBytes(document), Map.of());
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RecordWrite.Put(collection, id, expectedRevision, Json.bytes(document), Map.of());
   }
 
   private Revision<T> read(StoredRecord stored) {

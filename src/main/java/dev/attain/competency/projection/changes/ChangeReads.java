@@ -45,7 +45,9 @@ public final class ChangeReads {
     this.clock = clock;
   }
 
-  /** The filter that lets pass what somebody wants to hear of; empty when there is no such cohort. */
+  /**
+   * The filter that lets pass what somebody wants to hear of; empty when there is no such cohort.
+   */
   public Future<Optional<ChangeFilter>> filter(ChangeInterest interest, FrameworkCatalog catalog) {
     return identities.identities().compose(who -> interest.filter(catalog, who));
   }

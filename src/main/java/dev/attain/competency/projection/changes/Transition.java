@@ -43,9 +43,7 @@ record Transition(ToldLevel before, Touched touched, LevelNow level, Instant now
       changes.add(change(Kind.LEVEL_GAINED, gainAt(), null));
       roles.stream()
           .filter(this::meetsNow)
-          .forEach(
-              role ->
-                  changes.add(change(Kind.REQUIREMENT_MET, gainAt(), role.id())));
+          .forEach(role -> changes.add(change(Kind.REQUIREMENT_MET, gainAt(), role.id())));
     } else if (isLoss()) {
       changes.add(change(Kind.LEVEL_LAPSED, lossAt(), null));
     }

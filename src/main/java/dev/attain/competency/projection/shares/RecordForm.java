@@ -2,8 +2,6 @@ package dev.attain.competency.projection.shares;
 
 import dev.attain.json.Json;
 import dev.attain.records.StoredRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,19 +37,10 @@ public final class RecordForm {
   }
 
   public static byte[] write(Object document) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write " + document.getClass().getSimpleName(), e);
-    }
+    return Json.bytes(document);
   }
 
   public static <T> T read(StoredRecord stored, Class<T> type) {
-    try {
-      return Json.MAPPER.readValue(stored.json(), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "record " + stored.id() + " is not a " + type.getSimpleName(), e);
-    }
+    return Json.read(stored.id(), stored.json(), type);
   }
 }

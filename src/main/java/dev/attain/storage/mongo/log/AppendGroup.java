@@ -1,19 +1,13 @@
 package dev.attain.storage.mongo.log;
 
 import dev.attain.statements.AppendOutcome;
-import dev.attain.statements.Fingerprint;
+import dev.attain.statements.BatchDecision;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
 import dev.attain.storage.mongo.lane.Lane;
-import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Batches on their way into the log in one transaction, decided one after the other: each sees
@@ -56,62 +50,19 @@ final class AppendGroup {
   }
 
   private AppendOutcome decide(List<NewStatement> batch, Graph graph) {
-    Map<StatementId, NewStatement> fresh = new LinkedHashMap<>();
-    Set<StatementId> conflicts = new LinkedHashSet<>();
-    Set<StatementId> voidsVoiding = new LinkedHashSet<>();
-    for (NewStatement statement : batch) {
-      Same same = compare(statement, fresh.get(statement.id()), graph.find(statement.id()));
-      if (same == Same.CONFLICT) {
-        conflicts.add(statement.id());
-      } else if (same == Same.NEW) {
-        if (voidsVoiding(statement, fresh, graph)) {
-          voidsVoiding.add(statement.id());
-        }
-        fresh.put(statement.id(), statement);
-      }
+    BatchDecision decision = BatchDecision.of(batch, graph::find);
+    if (decision instanceof BatchDecision.Append append) {
+      return append(append.fresh(), batch, graph);
     }
-    if (!conflicts.isEmpty()) {
-      return new AppendOutcome.Conflict(List.copyOf(conflicts));
-    }
-    if (!voidsVoiding.isEmpty()) {
-      return new AppendOutcome.VoidsVoiding(List.copyOf(voidsVoiding));
-    }
+    return ((BatchDecision.Refuse) decision).outcome();
+  }
+
+  private AppendOutcome append(List<NewStatement> fresh, List<NewStatement> batch, Graph graph) {
     Position last = horizon;
-    for (NewStatement statement : fresh.values()) {
+    for (NewStatement statement : fresh) {
       last = lane.next();
       graph.append(statement, last);
     }
     return new AppendOutcome.Appended(fresh.size(), batch.size() - fresh.size(), last);
-  }
-
-  /** How a statement relates to what its id names already. */
-  private enum Same {
-    NEW,
-    KNOWN,
-    CONFLICT
-  }
-
-  private static Same compare(
-      NewStatement statement, @Nullable NewStatement twin, @Nullable Node known) {
-    Fingerprint there =
-        twin != null ? twin.fingerprint() : known != null ? known.fingerprint : null;
-    if (there == null) {
-      return Same.NEW;
-    }
-    return statement.fingerprint().equals(there) ? Same.KNOWN : Same.CONFLICT;
-  }
-
-  private static boolean voidsVoiding(
-      NewStatement statement, Map<StatementId, NewStatement> fresh, Graph graph) {
-    StatementId target = statement.target();
-    if (!statement.voiding() || target == null) {
-      return false;
-    }
-    NewStatement inBatch = fresh.get(target);
-    if (inBatch != null) {
-      return inBatch.voiding();
-    }
-    Node known = graph.find(target);
-    return known != null && known.voiding;
   }
 }

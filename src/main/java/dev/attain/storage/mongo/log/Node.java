@@ -1,5 +1,6 @@
 package dev.attain.storage.mongo.log;
 
+import dev.attain.statements.BatchDecision;
 import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
@@ -8,6 +9,7 @@ import dev.attain.xapi.StatementId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An id in the graph of statements that point at each other, while a group is being decided: as it
  * is in the log, and as it will be.
  */
-final class Node {
+final class Node implements BatchDecision.Known {
   final StatementId id;
   final boolean inLog;
   final boolean awaitedInLog;
@@ -27,10 +29,10 @@ final class Node {
   final Set<Term> carried = new HashSet<>();
 
   /** Null while the id is awaited. */
-  @Nullable Fingerprint fingerprint;
+  private @Nullable Fingerprint fingerprint;
 
-  boolean voiding;
-  boolean voided;
+  private boolean voiding;
+  private boolean voided;
   private @Nullable NewStatement statement;
   private @Nullable Position position;
   private int newPointers;
@@ -58,6 +60,17 @@ final class Node {
 
   boolean isThere() {
     return fingerprint != null;
+  }
+
+  /** Of the statement that {@linkplain #isThere() is there}. */
+  @Override
+  public Fingerprint fingerprint() {
+    return Objects.requireNonNull(fingerprint, "an id without its statement");
+  }
+
+  @Override
+  public boolean voiding() {
+    return voiding;
   }
 
   /** The statement of this id arrives. */

@@ -25,7 +25,7 @@ public final class RestoreGroup {
       if (known == null) {
         graph.append(kept.statement(), kept.position());
         last = kept.position();
-      } else if (!kept.statement().fingerprint().equals(known.fingerprint)) {
+      } else if (!kept.statement().fingerprint().equals(known.fingerprint())) {
         throw new IllegalStateException(
             "the id of the statement " + kept.statement().id() + " is taken by another");
       }

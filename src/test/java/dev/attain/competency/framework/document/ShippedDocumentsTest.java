@@ -2,6 +2,7 @@ package dev.attain.competency.framework.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.audit.Author;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.SampleDocuments;
@@ -45,11 +46,11 @@ class ShippedDocumentsTest {
   @MethodSource("sets")
   void aSetIsPublishedAsItIs(Path folder) throws IOException {
     ModelEngine engine = new ModelEngine(InstantSource.system());
-    ProfileCatalog profiles = new ProfileCatalog(engine.records());
+    ProfileCatalog profiles = new ProfileCatalog(engine.records(), InstantSource.system());
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(engine.records(), InstantSource.system(), profiles::templateIds);
     for (Path file : files(folder, "", ".jsonld")) {
-      assertThat(profiles.publish(Files.readAllBytes(file)).result())
+      assertThat(profiles.publish(Files.readAllBytes(file), Author.SERVER).result())
           .isInstanceOf(ProfilePublication.Created.class);
     }
 

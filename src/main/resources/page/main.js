@@ -1,0 +1,4 @@
+import {applyTheme} from './shell/theme.js';
+import './shell/app.js';
+
+applyTheme();

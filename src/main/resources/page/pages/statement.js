@@ -1,0 +1,127 @@
+import {html, nothing} from 'lit';
+import {get, path, query} from '../api/client.js';
+import {Question} from '../api/question.js';
+import {code} from '../parts/code.js';
+import {grouped} from '../parts/figures.js';
+import {card, pageHead} from '../parts/head.js';
+import {personAddress} from '../parts/links.js';
+import {Part} from '../parts/part.js';
+import {answered, empty} from '../parts/states.js';
+import '../parts/table.js';
+import {absolute, time} from '../parts/time.js';
+import {agentName, identifier, objectName, resultWords, text, verbName} from '../parts/xapi.js';
+
+/** One statement: in words, as received, its signatures, its attachments, and what is wrong with it. */
+class StatementPage extends Part {
+  static properties = {statement: {}};
+
+  #found = new Question(this);
+  #signatures = new Question(this);
+  #findings = new Question(this);
+
+  constructor() {
+    super();
+    this.statement = '';
+  }
+
+  willUpdate() {
+    this.#found.for(this.statement, signal => find(this.statement, signal));
+    this.#signatures.for(this.statement, signal => get(path`/api/v1/statements/${this.statement}/signatures`, {signal}));
+    this.#findings.for(this.statement, signal => get(`/api/v1/conformance/findings${query({statement: this.statement})}`, {signal}));
+  }
+
+  render() {
+    return html`<div class="page">${answered(this.#found, found => found
+      ? this.#all(found)
+      : html`${pageHead({title: 'No such statement'})}${empty('The log has no statement of this id.', this.statement)}`, 'the statement')}</div>`;
+  }
+
+  #all({statement, voided}) {
+    const who = identifier(statement.actor);
+    return html`
+      ${pageHead({
+        eyebrow: 'Statement',
+        title: html`${agentName(statement.actor)} ${verbName(statement.verb)} ${objectName(statement.object)}`,
+        lead: html`<code>${statement.id}</code>`,
+        actions: html`${voided ? html`<span class="tag bad">Voided</span>` : nothing}${who ? html`<a class="button" href=${personAddress(who)}>Open the person</a>` : nothing}`,
+      })}
+      <div class="columns">
+        ${card('What it says', facts(statement))}
+        ${card('Can it be trusted?', html`
+          <div class="stack">
+            ${answered(this.#signatures, signatures, 'its signatures')}
+            ${answered(this.#findings, findings, 'what rules it breaks')}
+          </div>`)}
+      </div>
+      ${statement.attachments ? card('Attachments', attachments(statement.attachments)) : nothing}
+      ${card('As received', code(JSON.stringify(statement, null, 2), 'the statement as JSON'),
+        {note: 'What was sent, plus only what the specification lets a record store add.'})}`;
+  }
+}
+
+/** The statement, or the one of this id that has been voided. */
+async function find(id, signal) {
+  for (const [parameter, voided] of /** @type {[string, boolean][]} */ ([['statementId', false], ['voidedStatementId', true]])) {
+    try {
+      return {statement: await get(`/xapi/statements${query({[parameter]: id})}`, {signal}), voided};
+    } catch (failure) {
+      if (failure.status !== 404) {
+        throw failure;
+      }
+    }
+  }
+  return null;
+}
+
+function facts({actor, verb, object, result, context, timestamp, stored, authority}) {
+  const row = (name, value) => value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing;
+  return html`
+    <dl class="facts">
+      ${row('Who', html`${agentName(actor)}<br><code class="small soft">${identifier(actor) ?? ''}</code>`)}
+      ${row('Did', html`${verbName(verb)}<br><code class="small soft">${verb.id}</code>`)}
+      ${row('What', html`${objectName(object)}<br><code class="small soft">${object.id ?? ''}</code>`)}
+      ${row('Kind', object.definition?.type && html`<code class="small">${object.definition.type}</code>`)}
+      ${row('Result', resultWords(result))}
+      ${row('When', time(timestamp))}
+      ${row('Stored', absolute(stored))}
+      ${row('Registration', context?.registration && html`<code class="small">${context.registration}</code>`)}
+      ${row('Instructor', context?.instructor && agentName(context.instructor))}
+      ${row('Part of', (context?.contextActivities?.parent ?? []).map(activity => html`<div>${text(activity.definition?.name) ?? activity.id}</div>`))}
+      ${row('Sent by', authority && agentName(authority))}
+    </dl>`;
+}
+
+function signatures({signatures: all}) {
+  if (all.length === 0) {
+    return html`<p><span class="tag">Not signed</span> Its authority says who sent it.</p>`;
+  }
+  return all.map(({algorithm, verified, certificates, trust}) => html`
+    <div class="notice ${trust.level === 'trusted' ? 'good' : 'warn'}">
+      <strong>Signed by ${certificates[0]?.subject ?? 'a key without a certificate'}, ${trust.level === 'trusted' ? 'trusted' : 'not trusted'}</strong>
+      <p>${trust.reason}</p>
+      <p class="small">${algorithm}; ${verified ? 'the signature fits the certificate' : 'the signature was not held to a certificate'}</p>
+    </div>`);
+}
+
+function findings({findings: all}) {
+  return all.length === 0
+    ? html`<p><span class="tag good">No rule broken</span> Of the profiles that statements are held to.</p>`
+    : all.map(({profile, quarantined, breaches}) => html`
+        <div class="notice warn">
+          <strong>It breaks rules of ${profile}${quarantined ? ', and is no evidence' : ''}</strong>
+          <ul>${breaches.map(({location, message}) => html`<li><span class="path">${location}</span>${message}</li>`)}</ul>
+        </div>`);
+}
+
+function attachments(all) {
+  return html`
+    <attain-table caption="Attachments" file="attachments" .rows=${all} .columns=${[
+      {label: 'Name', value: row => text(row.display)},
+      {label: 'Type', value: row => row.contentType},
+      {label: 'Octets', number: true, value: row => row.length, show: row => grouped(row.length)},
+      {label: 'Used for', value: row => row.usageType, show: row => html`<code class="small">${row.usageType}</code>`},
+      {label: 'SHA-256', value: row => row.sha2, show: row => html`<code class="small">${row.sha2}</code>`},
+    ]}></attain-table>`;
+}
+
+customElements.define('attain-statement-page', StatementPage);

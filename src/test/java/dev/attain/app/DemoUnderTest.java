@@ -1,0 +1,113 @@
+package dev.attain.app;
+
+import dev.attain.client.ApiClient;
+import dev.attain.client.Endpoint;
+import dev.attain.client.MissingIds;
+import dev.attain.client.Rejection;
+import dev.attain.client.SendCounts;
+import dev.attain.client.SendListener;
+import dev.attain.client.StatementSender;
+import dev.attain.client.StatementSource;
+import dev.attain.client.XapiClient;
+import dev.attain.competency.framework.Cohort;
+import dev.attain.config.ServerSettings;
+import dev.attain.simulator.Pilot;
+import dev.attain.simulator.PilotSimulation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+
+/** This project's server with the demonstration's data, of a smaller pilot. */
+public final class DemoUnderTest implements AutoCloseable {
+  public static final String KEY = "demo";
+  public static final String SECRET = "a secret for the browser";
+
+  private static final int LEARNERS = 30;
+  private static final int DAYS = 90;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final DemoFolder folder;
+  private final Attain server;
+  private final Cohort cohort;
+
+  private DemoUnderTest(DemoFolder folder, Attain server, Cohort cohort) {
+    this.folder = folder;
+    this.server = server;
+    this.cohort = cohort;
+  }
+
+  /** Starts it; when this returns, every statement is in the figures. */
+  public static DemoUnderTest start() throws IOException, InterruptedException {
+    DemoFolder folder = DemoFolder.of(null);
+    Map<String, String> options =
+        Map.of(
+            "port",
+            "0",
+            "data",
+            folder.path().toString(),
+            "admin-key",
+            KEY,
+            "admin-secret",
+            SECRET);
+    Attain server =
+        Attain.start(
+            ServerSettings.of(ServerSettings.read(options, Map.of(), null)),
+            InstantSource.system());
+    LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+    PilotSimulation simulation =
+        PilotSimulation.of(
+            new Pilot(LEARNERS, DAYS, Pilot.DEFAULT_SEED, today), PilotDocuments.framework());
+    Cohort cohort = simulation.cohort(PilotDocuments.role());
+    DemoUnderTest demo = new DemoUnderTest(folder, server, cohort);
+    demo.fill(simulation);
+    return demo;
+  }
+
+  private void fill(PilotSimulation simulation) throws IOException, InterruptedException {
+    Endpoint endpoint = Endpoint.of(address() + "/xapi", KEY, SECRET);
+    ApiClient api = new ApiClient(endpoint);
+    PilotDocuments.publish(api, cohort);
+    new StatementSender(
+            new XapiClient(endpoint, "1.0.3"),
+            MissingIds.ofStream(),
+            StatementSender.DEFAULT_BATCH,
+            StatementSender.DEFAULT_CONNECTIONS)
+        .send(StatementSource.of(simulation.statements()), SendCounts.NONE, new NothingRejected());
+    new DemoFigures(api).awaitProjections(PATIENCE);
+  }
+
+  /** Where it serves, without a slash at the end. */
+  public String address() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** The cohort of everybody there is. */
+  public Cohort cohort() {
+    return cohort;
+  }
+
+  /** The name of the cohort's first person. */
+  public String somebody() {
+    return Objects.requireNonNull(cohort.members().get(0).name());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    folder.close();
+  }
+
+  private static final class NothingRejected implements SendListener {
+    @Override
+    public void rejected(Rejection rejection) {
+      throw new AssertionError(rejection);
+    }
+
+    @Override
+    public void progressed(SendCounts soFar, StatementSource.Place settled, SendCounts atSettled) {}
+  }
+}

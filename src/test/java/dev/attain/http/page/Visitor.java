@@ -1,0 +1,250 @@
+package dev.attain.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attain.app.DemoUnderTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** Somebody who uses the page, finds things by what they are called, and looks closely. */
+final class Visitor {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final long PAUSE_MILLIS = 40;
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final List<String> SCHEMES = List.of("light", "dark");
+
+  private final DemoUnderTest demo;
+  private final Browser browser;
+  private final ChromeDriver driver;
+  private final Axe axe;
+
+  Visitor(DemoUnderTest demo, Browser browser) {
+    this.demo = demo;
+    this.browser = browser;
+    this.driver = browser.driver();
+    this.axe = new Axe(driver);
+  }
+
+  DemoUnderTest demo() {
+    return demo;
+  }
+
+  WebDriver driver() {
+    return driver;
+  }
+
+  /** Begins anew in this tab: nobody signed in, nothing kept, nothing in the browser's log. */
+  Visitor arrive() {
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.get(demo.address() + "/");
+    driver.executeScript("sessionStorage.clear(); localStorage.clear()");
+    driver.get("about:blank");
+    driver.get(demo.address() + "/");
+    driver.manage().logs().get(LogType.BROWSER);
+    return this;
+  }
+
+  /** Arrives, and signs in as the administrator. */
+  Visitor signIn() {
+    arrive();
+    return signIn(DemoUnderTest.KEY, DemoUnderTest.SECRET);
+  }
+
+  Visitor signIn(String key, String secret) {
+    write("Key", key);
+    write("Secret", secret);
+    press("Sign in");
+    return this;
+  }
+
+  /**
+   * Opens a page, and waits until it has its figures.
+   *
+   * @param place after the number sign
+   */
+  Visitor open(String place) {
+    driver.get(demo.address() + "/#" + place);
+    return settled();
+  }
+
+  /** Waits until nothing is being read. */
+  Visitor settled() {
+    await(
+        "a page that has settled",
+        () ->
+            find(By.cssSelector("main h1")) != null && find(By.cssSelector(".asking")) == null
+                ? this
+                : null);
+    return this;
+  }
+
+  /** Waits until the page has this text. */
+  Visitor read(String text) {
+    await(
+        "the text '" + text + "'",
+        () -> driver.findElement(By.tagName("body")).getText().contains(text) ? this : null);
+    return this;
+  }
+
+  /** Presses the button, or follows the link, of this name. */
+  Visitor press(String name) {
+    String quoted = "'" + name + "'";
+    await(
+            "a button or link called '" + name + "'",
+            () ->
+                find(
+                    By.xpath(
+                        "//*[self::button or self::a or self::summary][normalize-space()="
+                            + quoted
+                            + " or @aria-label="
+                            + quoted
+                            + "][not(@disabled)]")))
+        .click();
+    return this;
+  }
+
+  /** Writes into the field of this label, in place of what is there. */
+  Visitor write(String label, String text) {
+    WebElement field = field(label);
+    field.clear();
+    field.sendKeys(text);
+    return this;
+  }
+
+  /** Chooses from the list of this label. */
+  Visitor choose(String label, String option) {
+    field(label).findElement(By.xpath("option[normalize-space()='" + option + "']")).click();
+    return this;
+  }
+
+  /** The one element that a selector finds, as soon as it is there. */
+  WebElement look(String selector) {
+    return await("something at " + selector, () -> find(By.cssSelector(selector)));
+  }
+
+  private WebElement field(String label) {
+    return await(
+        "a field called '" + label + "'",
+        () ->
+            find(
+                By.xpath(
+                    "//*[@id=//label[normalize-space()='"
+                        + label
+                        + "']/@for]"
+                        + " | //label[normalize-space()='"
+                        + label
+                        + "']//input"
+                        + " | //*[@aria-label='"
+                        + label
+                        + "']")));
+  }
+
+  private @Nullable WebElement find(By by) {
+    return driver.findElements(by).stream()
+        .filter(WebElement::isDisplayed)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Looks at the page light and dark: nothing in the console, no serious problem of accessibility,
+   * no sideways scrolling. Keeps a screenshot of each.
+   *
+   * @param name of the screenshots
+   */
+  Visitor inspect(String name) throws IOException {
+    for (String scheme : SCHEMES) {
+      browser.prefer(scheme);
+      browser.photograph(SCREENSHOTS.resolve(name + "-" + scheme + ".png"));
+      assertThat(axe.seriousProblems()).as("accessibility of %s, %s", name, scheme).isEmpty();
+    }
+    browser.prefer("light");
+    assertThat(overflow()).as("pixels that %s is too wide", name).isZero();
+    return complaintsAreNone();
+  }
+
+  /** Nothing has been written to the console since the last look, and no request has failed. */
+  Visitor complaintsAreNone() {
+    assertThat(complaints()).as("the browser's console").isEmpty();
+    return this;
+  }
+
+  /** What the browser's console says, and forgets by being asked. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::toString)
+        .collect(Collectors.toList());
+  }
+
+  private long overflow() {
+    return (Long)
+        Objects.requireNonNull(
+            driver.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  /**
+   * What loading the document has cost.
+   *
+   * @param octets over the wire
+   * @param firstPaint milliseconds to the first contents; negative when nothing was painted
+   */
+  record Cost(long octets, int requests, long firstPaint) {}
+
+  /** What this document and everything that it has asked for since have cost. */
+  Cost cost() {
+    List<?> measured =
+        (List<?>)
+            Objects.requireNonNull(
+                driver.executeScript(
+                    """
+                    const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+                    const [paint] = performance.getEntriesByName('first-contentful-paint');
+                    return [all.reduce((sum, entry) => sum + entry.transferSize, 0), all.length,
+                      paint ? Math.round(paint.startTime) : -1];
+                    """));
+    return new Cost(
+        ((Number) measured.get(0)).longValue(),
+        ((Number) measured.get(1)).intValue(),
+        ((Number) measured.get(2)).longValue());
+  }
+
+  private static <T> T await(String what, Supplier<@Nullable T> look) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        T found = look.get();
+        if (found != null) {
+          return found;
+        }
+      } catch (StaleElementReferenceException | JavascriptException drawnAnew) {
+        // The page was just drawn anew: look again.
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            String.format(Locale.ROOT, "there is not %s after %d s", what, PATIENCE.toSeconds()));
+      }
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
