@@ -200,7 +200,7 @@ final class CompetencyProjection {
         .evidence()
         .forEach(
             (pair, evidence) -> {
-              Figure figure = portfolios.addPortfolio(pair, evidence, writes);
+              Figure figure = portfolios.addPortfolio(pair, touched.kept(pair), evidence, writes);
               written.put(pair, figure.portfolio().evidence());
               figures.add(touched.touched(pair, figure));
             });

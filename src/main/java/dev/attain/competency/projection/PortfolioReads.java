@@ -1,6 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
 import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
 
 import dev.attain.competency.evidence.Evidence;
@@ -32,11 +31,13 @@ import java.util.Map;
 public final class PortfolioReads {
   private final RecordStore records;
   private final RecordChunks chunks;
+  private final EvidenceReads evidence;
   private final Generations generations;
 
   public PortfolioReads(RecordStore records) {
     this.records = records;
     this.chunks = new RecordChunks(records);
+    this.evidence = new EvidenceReads(records);
     this.generations = new Generations(records);
   }
 
@@ -64,15 +65,15 @@ public final class PortfolioReads {
     return generations
         .answering(framework.versionId())
         .compose(
-            generation -> chunks.findAll(EVIDENCE, ids(generation, pairs), EvidenceRecord.class))
+            generation -> evidence.findAll(ids(generation, pairs)))
         .map(
             found -> {
               Map<PersonCompetency, Portfolio> portfolios = new LinkedHashMap<>();
               for (PersonCompetency pair : pairs) {
-                EvidenceRecord record = found.get(pair);
+                KeptEvidence kept = found.getOrDefault(pair, KeptEvidence.NONE);
                 portfolios.put(
                     pair,
-                    portfolio(framework, pair, record == null ? List.of() : record.evidence()));
+                    portfolio(framework, pair, kept.items()));
               }
               return portfolios;
             });

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What one generation's records of portfolios and statements are to be, as writes: a pure function
@@ -57,19 +58,42 @@ final class PortfolioWrites {
         : ProficiencyRecord.of(portfolio).figure(portfolio);
   }
 
-  /** Adds what a pair's records are to be when this is its evidence. */
-  Figure addPortfolio(PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
+  /** Adds what changes in a pair's records when this is its evidence instead of what is kept. */
+  Figure addPortfolio(
+      PersonCompetency pair,
+      KeptEvidence kept,
+      List<Evidence> evidence,
+      List<RecordWrite> writes) {
     String id = ProjectionRecords.id(generation, pair);
     Portfolio portfolio = portfolio(pair, evidence);
+    addEvidence(pair, kept, portfolio.evidence(), writes);
     if (evidence.isEmpty()) {
-      writes.add(delete(EVIDENCE, id));
       writes.add(delete(PROFICIENCY, id));
       return nothing(portfolio);
     }
     ProficiencyRecord record = ProficiencyRecord.of(portfolio);
-    writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
     writes.add(put(PROFICIENCY, id, record));
     return record.figure(portfolio);
+  }
+
+  private void addEvidence(
+      PersonCompetency pair,
+      KeptEvidence kept,
+      List<Evidence> evidence,
+      List<RecordWrite> writes) {
+    String id = ProjectionRecords.id(generation, pair);
+    EvidenceBuckets buckets = EvidenceBuckets.of(evidence.size());
+    List<List<Evidence>> divided = buckets.divide(evidence);
+    kept.changedTo(evidence).stream()
+        .forEach(
+            bucket ->
+                writes.add(
+                    put(
+                        EVIDENCE,
+                        EvidenceBuckets.id(id, bucket),
+                        EvidenceRecord.of(version, pair, buckets, divided.get(bucket)))));
+    IntStream.range(buckets.count(), kept.buckets().count())
+        .forEach(bucket -> writes.add(delete(EVIDENCE, EvidenceBuckets.id(id, bucket))));
   }
 
   /**

@@ -188,7 +188,7 @@ final class Replay {
                 PersonCompetency pair = kept.getKey();
                 Map<String, Evidence> now = evidence.getOrDefault(pair.competency(), Map.of());
                 if (!byId(kept.getValue()).equals(byId(now.values()))) {
-                  done = done.compose(last -> replace(pair, List.copyOf(now.values())));
+                  done = done.compose(last -> replace(pair, before.kept(pair), List.copyOf(now.values())));
                 }
               }
               return done;
@@ -199,8 +199,9 @@ final class Replay {
     return items.stream().sorted(Comparator.comparing(Evidence::id)).toList();
   }
 
-  private Future<Void> replace(PersonCompetency pair, List<Evidence> evidence) {
-    batch.replace(pair, evidence);
+  private Future<Void> replace(
+      PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence) {
+    batch.replace(pair, kept, evidence);
     return flushIfFull();
   }
 

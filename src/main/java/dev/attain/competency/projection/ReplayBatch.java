@@ -38,10 +38,10 @@ final class ReplayBatch {
     return items + statements.size();
   }
 
-  /** Gives a pair this evidence in the place of what it has. */
-  void replace(PersonCompetency pair, List<Evidence> evidence) {
+  /** Gives a pair this evidence in the place of what is kept. */
+  void replace(PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence) {
     figures.add(
-        new Touched(portfolios.addPortfolio(pair, evidence, pairs), Cause.IDENTITIES, List.of()));
+        new Touched(portfolios.addPortfolio(pair, kept, evidence, pairs), Cause.IDENTITIES, List.of()));
     written.put(pair, evidence);
     items += Math.max(1, evidence.size());
   }
