@@ -57,6 +57,28 @@ export const PAGES = [
     show: ({statement}) => html`<attain-statement-page .statement=${statement}></attain-statement-page>`,
   },
   {
+    place: 'studio',
+    title: 'Framework studio',
+    group: 'Governance',
+    icon: 'M4 16l3-1 9-9-2-2-9 9zM12 6l2 2M3 19h14',
+    load: () => import('./pages/studio.js'),
+    show: () => html`<attain-studio-page></attain-studio-page>`,
+  },
+  {
+    place: 'studio/:framework/:version/:part',
+    title: 'Framework version',
+    load: () => import('./pages/version.js'),
+    show: ({framework, version, part}) => html`<attain-version-page .framework=${framework} .version=${version} .part=${part}></attain-version-page>`,
+  },
+  {
+    place: 'connect',
+    title: 'First run',
+    group: 'Operation',
+    icon: 'M7 13l6-6M9 5l2-2a4 4 0 0 1 6 6l-2 2M11 15l-2 2a4 4 0 0 1-6-6l2-2',
+    load: () => import('./pages/connect.js'),
+    show: () => html`<attain-connect-page></attain-connect-page>`,
+  },
+  {
     place: 'system',
     title: 'System',
     group: 'Operation',

@@ -28,6 +28,7 @@ export class Refused extends Error {
  * @typedef {object} Asked
  * @property {string} [method] GET without it
  * @property {unknown} [body] sent as JSON
+ * @property {ArrayBuffer} [octets] sent as they are, instead of a body; their type is in the headers
  * @property {Record<string, string>} [headers]
  * @property {AbortSignal} [signal]
  * @property {import('./session.js').Credential} [as] instead of who is signed in
@@ -72,7 +73,7 @@ export async function request(where, asked = {}) {
   if (where.startsWith('/xapi/')) {
     headers.set('X-Experience-API-Version', '2.0.0');
   }
-  const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
+  const body = asked.body === undefined ? asked.octets : JSON.stringify(asked.body);
   if (body !== undefined && !headers.has('Content-Type')) {
     headers.set('Content-Type', 'application/json');
   }

@@ -1,11 +1,13 @@
 import {html, nothing} from 'lit';
-import {get, path} from '../api/client.js';
+import {get, path, query} from '../api/client.js';
+import {Following} from '../api/following.js';
 import {Question} from '../api/question.js';
 import {levelMark, levelName} from '../charts/level.js';
 import {strip} from '../charts/strip.js';
-import {counted} from '../parts/figures.js';
+import {announce} from '../parts/announce.js';
+import {counted, words} from '../parts/figures.js';
 import {card, pageHead} from '../parts/head.js';
-import {personName} from '../parts/links.js';
+import {lastPart, personName} from '../parts/links.js';
 import {Part} from '../parts/part.js';
 import {answered, empty} from '../parts/states.js';
 import '../parts/table.js';
@@ -27,6 +29,7 @@ class PersonPage extends Part {
   #roles = new Question(this);
   #cohorts = new Question(this);
   #members = new Question(this);
+  #changes = new Following(this, received => this.#changed(received));
 
   constructor() {
     super();
@@ -39,6 +42,7 @@ class PersonPage extends Part {
     this.#figures.for(this.person, signal => get(path`/api/v1/people/${this.person}/proficiency`, {signal}));
     this.#roles.for('roles', signal => get('/api/v1/roles', {signal}));
     this.#cohorts.for('cohorts', signal => get('/api/v1/cohorts', {signal}));
+    this.#changes.of(`/api/v1/changes${query({person: this.person, after: 'now'})}`);
     const {cohort} = this.query;
     if (cohort) {
       this.#members.for(cohort, signal => get(path`/api/v1/cohorts/${cohort}/members`, {signal}));
@@ -52,7 +56,7 @@ class PersonPage extends Part {
           eyebrow: 'Person',
           title: this.#name(),
           lead: html`<code>${this.person}</code>`,
-          actions: this.#roles.value ? this.#roleChoice() : nothing,
+          actions: html`${this.#changes.tag()}${this.#roles.value ? this.#roleChoice() : nothing}`,
         })}
         ${answered(this.#figures, value => this.#levels(value), 'the levels')}
       </div>`;
@@ -62,6 +66,13 @@ class PersonPage extends Part {
   #name() {
     const member = this.#members.value?.members.find(({person}) => person === this.person);
     return member?.name ?? personName(this.person);
+  }
+
+  /** Something about this person is another than it was: the figures are read anew, and it is said. */
+  #changed({data}) {
+    const {kind, competency} = JSON.parse(data);
+    announce(`${words(kind)}${competency ? `: ${lastPart(competency)}` : ''}.`);
+    this.#figures.again();
   }
 
   #roleChoice() {
@@ -115,7 +126,7 @@ class PersonPage extends Part {
       },
       {label: 'Level', value: ({figures}) => figures.currentLevel ?? 0, show: ({figures}) => levelMark(figures.currentLevel, figures.levels)},
       {label: 'Estimate', value: ({figures}) => figures.mean, show: ({figures, requirement}) => strip(figures, requirement?.level)},
-      {label: 'Required', value: ({requirement}) => requirement?.level, show: ({figures, requirement}) => requirement && levelName(requirement.level, figures.levels)},
+      {label: 'Required', value: ({requirement}) => requirement?.level, show: ({figures, requirement}) => requirement && html`<span class="nowrap">${levelName(requirement.level, figures.levels)}</span>`},
       {label: 'Against the role', value: held => verdict(held).text, show: held => html`<span class="tag ${verdict(held).kind}">${verdict(held).text}</span>`},
       {label: 'Items', number: true, value: ({figures}) => figures.items},
       {label: 'Lapses', value: ({figures}) => figures.lapsesAt, show: ({figures}) => figures.lapsesAt && html`<span class="nowrap">${day(figures.lapsesAt)}</span>`},

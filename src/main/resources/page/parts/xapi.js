@@ -48,10 +48,21 @@ export function resultWords(result) {
   }
   const {score, success, completion, duration, response} = result;
   return [
-    score?.scaled === undefined ? score?.raw : `${Math.round(100 * score.scaled)} %`,
+    score?.scaled === undefined ? rawScore(score) : `${Math.round(100 * score.scaled)} %`,
     success === undefined ? undefined : success ? 'passed' : 'not passed',
     completion ? 'completed' : undefined,
-    duration,
+    duration && durationWords(duration),
     response && `“${response.length > 60 ? `${response.slice(0, 60)}…` : response}”`,
   ].filter(part => part !== undefined && part !== '').join(', ');
+}
+
+function rawScore(score) {
+  return score?.max === undefined ? score?.raw : `${score.raw} of ${score.max}`;
+}
+
+/** PT3M50S is "3 min 50 s". @param {string} duration ISO 8601 */
+function durationWords(duration) {
+  const [, hours, minutes, seconds] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration) ?? [];
+  const parts = [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`].filter(Boolean);
+  return parts.length === 0 ? duration : parts.join(' ');
 }

@@ -44,6 +44,10 @@ class ArchitectureTest {
   private static final String FRAMEWORK = "dev.attain.competency.framework";
   private static final String EVIDENCE = "dev.attain.competency.evidence";
   private static final String PROFICIENCY = "dev.attain.competency.proficiency";
+  private static final String CONDITION = "dev.attain.condition";
+  private static final String ANALYSTS = "dev.attain.analytics.statements";
+  private static final String DASHBOARD_ARITHMETIC =
+      "dev.attain.analytics.[risk|cell|rating|activity|role]";
   private static final String[] OUTER = {"dev.attain.http..", "dev.attain.app.."};
 
   /** The JDK, null marks, and the one Vert.x type that features speak in, with what it ends in. */
@@ -129,7 +133,9 @@ class ArchitectureTest {
           GROUND
               .or(JACKSON)
               .or(CACHE_AND_LOG)
-              .or(resideInAnyPackage("dev.attain.people..", XAPI, RECORDS, JSON, AUDIT)));
+              .or(
+                  resideInAnyPackage(
+                      "dev.attain.people..", CONDITION, XAPI, RECORDS, JSON, AUDIT)));
 
   @ArchTest
   static final ArchRule the_audit_trail_sees_records_alone =
@@ -233,6 +239,66 @@ class ArchitectureTest {
               "dev.attain.people"));
 
   @ArchTest
+  static final ArchRule conditions_see_the_JDK_alone =
+      only(CONDITION, resideInAnyPackage("java..", "org.jspecify.annotations", CONDITION));
+
+  @ArchTest
+  static final ArchRule filters_of_statements_see_statements =
+      only(
+          ANALYSTS + ".filter",
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              ANALYSTS + ".filter",
+              CONDITION,
+              STATEMENTS,
+              XAPI_ALL));
+
+  @ArchTest
+  static final ArchRule measures_of_statements_see_filters_and_people =
+      only(
+          ANALYSTS + ".measure",
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              ANALYSTS + ".measure",
+              ANALYSTS + ".filter",
+              PEOPLE,
+              XAPI));
+
+  @ArchTest
+  static final ArchRule statement_analytics_see_no_figures =
+      only(
+          ANALYSTS + "..",
+          GROUND
+              .or(JACKSON)
+              .or(CACHE_AND_LOG)
+              .or(
+                  resideInAnyPackage(
+                      ANALYSTS + "..",
+                      CONDITION,
+                      FRAMEWORK,
+                      PEOPLE,
+                      "dev.attain.feed",
+                      STATEMENTS,
+                      XAPI_ALL,
+                      RECORDS,
+                      JSON,
+                      AUDIT)));
+
+  @ArchTest
+  static final ArchRule the_arithmetic_of_dashboards_is_pure =
+      only(
+          DASHBOARD_ARITHMETIC,
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "org.apache.commons.statistics..",
+              "dev.attain.analytics",
+              DASHBOARD_ARITHMETIC,
+              FRAMEWORK));
+
+  @ArchTest
   static final ArchRule access_sees_no_feature =
       only(
           "dev.attain.access..",
@@ -331,7 +397,14 @@ class ArchitectureTest {
   static final ArchRule pure_rooms_see_no_future =
       noClasses()
           .that()
-          .resideInAnyPackage(XAPI_ALL, EVIDENCE + "..", PROFICIENCY + "..", "dev.attain.analytics")
+          .resideInAnyPackage(
+              XAPI_ALL,
+              EVIDENCE + "..",
+              PROFICIENCY + "..",
+              "dev.attain.analytics",
+              ANALYSTS + ".filter",
+              ANALYSTS + ".measure",
+              DASHBOARD_ARITHMETIC)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Future.class);

@@ -86,6 +86,8 @@ final class Attain {
     LogFollowers followers = LogFollowers.start(features, nodes, stop);
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
     BulkWork bulk = BulkWork.start(features, nodes, stop);
+    AnalystWork analysts = AnalystWork.start(features, stop);
+    DashboardWork dashboards = DashboardWork.start(features, followers, changes, stop);
 
     HttpSettings http = RequestLimits.http(settings);
     HttpParts parts =
@@ -94,11 +96,12 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, changes, bulk),
+            ServedApi.of(features, followers, changes, bulk, analysts, dashboards),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
     stop.first("the streams of changes", changes.streams()::close);
+    stop.first("the tails of statements", analysts.streams()::close);
     return new Attain(stop, settings, storage.place(), front, made);
   }
 

@@ -77,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
     String address = address(settings.host(), server.port());
     out.println("Attain " + Version.text() + " serves " + address);
     out.println("  xAPI endpoint  " + address + "/xapi");
+    out.println("  web page       " + address + "/");
     out.println("  kept in        " + server.place());
     if (settings.administrator().isEmpty()) {
       server.findMade().ifPresent(made -> show(made, out));

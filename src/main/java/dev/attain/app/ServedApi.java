@@ -23,7 +23,12 @@ final class ServedApi {
   private ServedApi() {}
 
   static Map<String, ApiOperation> of(
-      Features features, LogFollowers followers, ToldChanges changes, BulkWork bulk) {
+      Features features,
+      LogFollowers followers,
+      ToldChanges changes,
+      BulkWork bulk,
+      AnalystWork analysts,
+      DashboardWork dashboards) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -31,8 +36,11 @@ final class ServedApi {
                     features.answering(),
                     features.records(),
                     features.clock(),
-                    followers.projections()::status)
+                    dashboards.operations()::coverage,
+                    followers.projections()::status,
+                    followers.projections()::lookForDue)
                 .operations(),
+            dashboards.operations().byId(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(
                     bulk.dryRuns(), features.catalog(), features.profiles()::templateIds)
@@ -56,6 +64,7 @@ final class ServedApi {
                     features.profiles(),
                     features.reads())
                 .byId(),
+            analysts.operations().byId(),
             new SignatureOperations(features.reads(), features.signed()).byId(),
             new CredentialOperations(features.credentials()).byId())
         .forEach(operations::putAll);

@@ -6,13 +6,13 @@ import dev.attain.competency.webhook.RetrySchedule;
 import dev.attain.competency.webhook.WebhookDeliveries;
 import dev.attain.competency.webhook.WebhookSender;
 import dev.attain.competency.webhook.Webhooks;
-import dev.attain.http.changes.ChangeStreams;
+import dev.attain.http.EventStreams;
 import java.time.Duration;
 import java.util.Random;
 
 /** How others are told of changes: they read them, follow a stream, or are sent them. */
 record ToldChanges(
-    ChangeReads reads, ChangeStreams streams, Webhooks webhooks, boolean webhookPlainHttp) {
+    ChangeReads reads, EventStreams streams, Webhooks webhooks, boolean webhookPlainHttp) {
   private static final int MOST_STREAMS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration REST = Duration.ofSeconds(1);
@@ -42,6 +42,6 @@ record ToldChanges(
             new Random());
     stop.first("webhooks", deliveries::stop);
     deliveries.start();
-    return new ToldChanges(reads, new ChangeStreams(MOST_STREAMS), webhooks, webhookPlainHttp);
+    return new ToldChanges(reads, new EventStreams(MOST_STREAMS), webhooks, webhookPlainHttp);
   }
 }

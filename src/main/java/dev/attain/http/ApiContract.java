@@ -46,9 +46,11 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-webhooks.yaml",
           "paths-conformance.yaml",
           "paths-credentials.yaml",
+          "paths-dashboards.yaml",
           "paths-dry-runs.yaml",
           "paths-evidence.yaml",
           "paths-export.yaml",
+          "paths-statement-analytics.yaml",
           "paths-statements.yaml");
 
   /** Media types that Vert.x doesn't know, and what they are to it. */

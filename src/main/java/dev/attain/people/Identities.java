@@ -95,6 +95,11 @@ public final class Identities {
     return resolve(PersonId.of(identifier));
   }
 
+  /** Who is known by another identifier than their own, and by which. */
+  public Map<PersonId, PersonId> merged() {
+    return known;
+  }
+
   /** All identifiers of the person that an identifier belongs to, in order. */
   public Set<PersonId> identifiersOf(PersonId identifier) {
     PersonId person = resolve(identifier);

@@ -51,7 +51,7 @@ public final class Terms {
   public Set<Term> of(Statement statement, Actor authority, String source) {
     Set<Term> terms = new HashSet<>(32);
     terms.add(verb(statement.verb().id()));
-    terms.add(term(Term.Kind.SOURCE, source));
+    terms.add(source(source));
     addAgents(terms, statement.actor(), true);
     addAgents(terms, authority, false);
     addObject(terms, statement.object(), true);
@@ -62,7 +62,7 @@ public final class Terms {
         terms.add(registration(context.registration()));
       }
       for (Activity category : context.contextActivities().category()) {
-        terms.add(term(Term.Kind.CATEGORY, category.id().value()));
+        terms.add(category(category.id()));
       }
     }
     return terms;
@@ -86,6 +86,23 @@ public final class Terms {
     return Term.of(Term.Kind.REGISTRATION, registration.toString());
   }
 
+  /** The type of the activity that is the object. */
+  public Term activityType(Iri type) {
+    return term(Term.Kind.ACTIVITY_TYPE, type.value());
+  }
+
+  /** A category of the context. */
+  public Term category(Iri id) {
+    return term(Term.Kind.CATEGORY, id.value());
+  }
+
+  /**
+   * @param source what names the credential that sent it
+   */
+  public Term source(String source) {
+    return term(Term.Kind.SOURCE, source);
+  }
+
   /**
    * The content of this hash came with the statement of this id. The id is part of it because terms
    * spread to the statements that point at one, and what came with one is not theirs.
@@ -98,7 +115,7 @@ public final class Terms {
     if (object instanceof Activity activity) {
       if (direct) {
         terms.add(activity(activity.id(), false));
-        activity.findType().ifPresent(t -> terms.add(term(Term.Kind.ACTIVITY_TYPE, t.value())));
+        activity.findType().ifPresent(type -> terms.add(activityType(type)));
       }
       terms.add(activity(activity.id(), true));
     } else if (object instanceof Actor actor) {

@@ -32,8 +32,8 @@ class Explanation extends Part {
     const {figures: {competency}, framework: {id: framework}} = this.held;
     const base = path`/api/v1/people/${this.person}/proficiency`;
     const asked = query({competency, framework});
-    this.#explained.for(`${competency} of ${this.person}`, signal => get(`${base}/explain${asked}`, {signal}));
-    this.#history.for(`${competency} of ${this.person}`, signal => get(`${base}/history${asked}`, {signal}));
+    this.#explained.for(`${competency} of ${this.person} as of ${this.asOf}`, signal => get(`${base}/explain${asked}`, {signal}));
+    this.#history.for(`${competency} of ${this.person} as of ${this.asOf}`, signal => get(`${base}/history${asked}`, {signal}));
   }
 
   render() {

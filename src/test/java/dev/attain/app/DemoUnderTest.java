@@ -1,5 +1,7 @@
 package dev.attain.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.access.NewCredential;
 import dev.attain.client.ApiClient;
 import dev.attain.client.Endpoint;
 import dev.attain.client.MissingIds;
@@ -14,6 +16,7 @@ import dev.attain.config.ServerSettings;
 import dev.attain.simulator.Pilot;
 import dev.attain.simulator.PilotSimulation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -68,21 +71,39 @@ public final class DemoUnderTest implements AutoCloseable {
   }
 
   private void fill(PilotSimulation simulation) throws IOException, InterruptedException {
-    Endpoint endpoint = Endpoint.of(address() + "/xapi", KEY, SECRET);
-    ApiClient api = new ApiClient(endpoint);
-    PilotDocuments.publish(api, cohort);
+    PilotDocuments.publish(api(), cohort);
     new StatementSender(
-            new XapiClient(endpoint, "1.0.3"),
+            new XapiClient(endpoint(), "1.0.3"),
             MissingIds.ofStream(),
             StatementSender.DEFAULT_BATCH,
             StatementSender.DEFAULT_CONNECTIONS)
         .send(StatementSource.of(simulation.statements()), SendCounts.NONE, new NothingRejected());
-    new DemoFigures(api).awaitProjections(PATIENCE);
+    new DemoFigures(api()).awaitProjections(PATIENCE);
   }
 
   /** Where it serves, without a slash at the end. */
   public String address() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  /** Posts to the API as the administrator. */
+  public JsonNode post(String path, String body) throws InterruptedException {
+    return api().post(path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Makes a credential of one scope. */
+  public NewCredential credential(String name, String scope) throws InterruptedException {
+    JsonNode made =
+        post("/api/v1/credentials", "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, scope));
+    return new NewCredential(made.get("key").asText(), made.get("secret").asText());
+  }
+
+  private ApiClient api() {
+    return new ApiClient(endpoint());
+  }
+
+  private Endpoint endpoint() {
+    return Endpoint.of(address() + "/xapi", KEY, SECRET);
   }
 
   /** The cohort of everybody there is. */

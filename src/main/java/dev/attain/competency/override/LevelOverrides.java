@@ -116,11 +116,16 @@ public final class LevelOverrides {
 
   /** A hash, because an identifier may be longer than a record's id. */
   static String id(PersonId person) {
+    return hash(person.value());
+  }
+
+  /** 64 hexadecimal digits. */
+  static String hash(String... parts) {
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
-                  .digest(person.value().getBytes(StandardCharsets.UTF_8)));
+                  .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

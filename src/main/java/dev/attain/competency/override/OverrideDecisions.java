@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Setting overrides and ending them; each decision is on the audit trail, written with it. */
+/**
+ * Setting overrides and ending them; each decision is on the audit trail and is news for whoever
+ * tells of levels, written with it.
+ */
 public final class OverrideDecisions {
   /** How many overrides one person can have in all time. */
   public static final int MOST = 1_000;
@@ -129,7 +132,8 @@ public final class OverrideDecisions {
     byte[] json = Json.bytes(new OfPerson(person.value(), changed.after()));
     return trail.write(
         List.of(
-            new RecordWrite.Put(OVERRIDES, LevelOverrides.id(person), revision, json, Map.of())),
+            new RecordWrite.Put(OVERRIDES, LevelOverrides.id(person), revision, json, Map.of()),
+            OverrideNews.put(person, changed.override())),
         event(person, changed, by));
   }
 

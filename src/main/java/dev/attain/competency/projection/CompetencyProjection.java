@@ -2,32 +2,36 @@ package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.projection.PortfolioWrites.Computed;
 import dev.attain.competency.projection.changes.ChangeTelling;
-import dev.attain.competency.projection.changes.CompetencyChange.Cause;
-import dev.attain.competency.projection.changes.Figure;
-import dev.attain.competency.projection.changes.ToldLevel;
+import dev.attain.competency.projection.changes.DueLevels;
 import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.replay.AffectedPeople;
 import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.KeptStandings;
 import dev.attain.people.Identities;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
+import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps evidence and proficiency of one generation of a framework version up to date with the log,
@@ -36,9 +40,9 @@ import java.util.function.Function;
  * <p>A batch changes the evidence of some pairs of person and competency; each such pair is then
  * computed anew, as a pure function of all its evidence. So what is kept is a function of the set
  * of statements that are not voided, whatever the batches, the order of arrival, the number of
- * restarts, and who held which share when. Evidence, proficiency and the strand's new position are
- * one atomic write that the strand's revision guards: nothing is counted twice or lost, and of two
- * projectors one fails.
+ * restarts, and who held which share when. Evidence, proficiency, standings and the strand's new
+ * position are one atomic write that the strand's revision guards: nothing is counted twice or
+ * lost, and of two projectors one fails.
  *
  * <p>What is remembered from batch to batch holds as long as the same strands are held. Whoever
  * takes a strand on must {@link #forget} first.
@@ -52,6 +56,8 @@ final class CompetencyProjection {
   private final KnownStatements known;
   private final CachedEvidence cache;
   private final PortfolioWrites portfolios;
+  private final DueFigures dueFigures;
+  private final KeptStandings standings;
 
   /** One that tells nobody of changes. */
   CompetencyProjection(
@@ -60,13 +66,7 @@ final class CompetencyProjection {
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
-    this(
-        framework,
-        generation,
-        mapping,
-        reader,
-        records,
-        ChangeTelling.silent(records, framework.versionId()));
+    this(framework, generation, mapping, reader, records, ChangeTelling.silent(records, framework));
   }
 
   CompetencyProjection(
@@ -84,6 +84,14 @@ final class CompetencyProjection {
     this.known = new KnownStatements(records, this.generation);
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
+    this.dueFigures = new DueFigures(framework, cache, portfolios);
+    PortfolioReads kept = new PortfolioReads(records);
+    this.standings =
+        new KeptStandings(
+            records,
+            framework,
+            this.generation,
+            people -> kept.standingsByEvidence(framework, this.generation, people));
   }
 
   Generation generation() {
@@ -93,6 +101,7 @@ final class CompetencyProjection {
   /** Drops what is cached. */
   void forget() {
     cache.forget();
+    standings.forget();
     telling.forget();
   }
 
@@ -133,14 +142,24 @@ final class CompetencyProjection {
   Future<Strand> replay(
       Strand from, AffectedPeople affected, StatementsOfPeople log, int mostItems) {
     return new Replay(
-            reader, portfolios, cache, telling, records, generation, log, affected, from, mostItems)
+            reader,
+            portfolios,
+            cache,
+            standings,
+            telling,
+            records,
+            generation,
+            log,
+            affected,
+            from,
+            mostItems)
         .run()
         .onFailure(failure -> forget());
   }
 
   /**
-   * Tells what time alone has changed for the people of a strand's shares, some of it; with the
-   * strand in one atomic step.
+   * Tells what time, overrides, and figures that others are rolled up from have changed for the
+   * people of a strand's shares, some of it; with the strand in one atomic step.
    *
    * @return the strand as it is then, at the same position; empty when nothing was due
    */
@@ -155,31 +174,14 @@ final class CompetencyProjection {
         .onFailure(failure -> forget());
   }
 
-  private Future<Strand> tellDue(List<ToldLevel> due, Strand from) {
-    TouchedPortfolios touched = new TouchedPortfolios();
-    Set<PersonCompetency> pairs = new LinkedHashSet<>();
-    List<RecordWrite> writes = new ArrayList<>();
-    for (ToldLevel told : due) {
-      if (portfolios.isKnown(told.competency())) {
-        pairs.add(new PersonCompetency(told.person(), told.competency()));
-      } else {
-        writes.add(telling.letGo(told));
-      }
-    }
-    return cache
-        .load(pairs, touched)
-        .compose(
-            loaded -> {
-              List<Touched> figures = new ArrayList<>();
-              touched
-                  .evidence()
-                  .forEach(
-                      (pair, evidence) ->
-                          figures.add(
-                              new Touched(
-                                  portfolios.figure(pair, evidence), Cause.DECAY, List.of())));
-              return telling.tell(figures);
-            })
+  private Future<Strand> tellDue(DueLevels due, Strand from) {
+    List<RecordWrite> writes = new ArrayList<>(due.taken());
+    due.levels().stream()
+        .filter(told -> !portfolios.isKnown(told.competency()))
+        .forEach(told -> writes.add(telling.letGo(told)));
+    return dueFigures
+        .of(due)
+        .compose(telling::tell)
         .compose(
             told -> {
               writes.addAll(told);
@@ -196,13 +198,18 @@ final class CompetencyProjection {
     List<RecordWrite> writes = new ArrayList<>();
     Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
     List<Touched> figures = new ArrayList<>();
+    Map<PersonId, Map<CompetencyId, @Nullable CompetencyStanding>> changed = new HashMap<>();
     touched
         .evidence()
         .forEach(
             (pair, evidence) -> {
-              Figure figure = portfolios.addPortfolio(pair, touched.kept(pair), evidence, writes);
-              written.put(pair, figure.portfolio().evidence());
-              figures.add(touched.touched(pair, figure));
+              Computed computed =
+                  portfolios.addPortfolio(pair, touched.kept(pair), evidence, writes);
+              written.put(pair, computed.figure().portfolio().evidence());
+              figures.add(touched.touched(pair, computed.figure()));
+              changed
+                  .computeIfAbsent(pair.person(), first -> new HashMap<>())
+                  .put(pair.competency(), computed.standing());
             });
     touched
         .statements()
@@ -210,13 +217,22 @@ final class CompetencyProjection {
             (statement, pairs) ->
                 portfolios.addStatement(
                     statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
-    return telling
-        .tell(figures)
+    return standings
+        .writes(changed, beginsLog(from))
+        .compose(
+            kept -> {
+              writes.addAll(kept);
+              return telling.tell(figures);
+            })
         .compose(
             told -> {
               writes.addAll(told);
               return strands.write(writes, from, from.advancedTo(changes.through()));
             })
         .onSuccess(next -> cache.written(written));
+  }
+
+  private static boolean beginsLog(Strand from) {
+    return from.position().equals(Position.START) && from.shares().equals(Shares.ALL);
   }
 }

@@ -13,6 +13,10 @@ import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Reach;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.PersonStandings;
+import dev.attain.competency.projection.standings.StandingChunks;
+import dev.attain.competency.projection.standings.StandingsRecord;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
@@ -23,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what projections have written, by id alone. Ask for the {@link #position} first: what is
@@ -33,12 +38,14 @@ public final class PortfolioReads {
   private final RecordChunks chunks;
   private final EvidenceReads evidence;
   private final Generations generations;
+  private final StandingChunks standingChunks;
 
   public PortfolioReads(RecordStore records) {
     this.records = records;
     this.chunks = new RecordChunks(records);
     this.evidence = new EvidenceReads(records);
     this.generations = new Generations(records);
+    this.standingChunks = new StandingChunks(records);
   }
 
   /**
@@ -64,16 +71,13 @@ public final class PortfolioReads {
       Framework framework, Collection<PersonCompetency> pairs) {
     return generations
         .answering(framework.versionId())
-        .compose(
-            generation -> evidence.findAll(ids(generation, pairs)))
+        .compose(generation -> evidence.findAll(ids(generation, pairs)))
         .map(
             found -> {
               Map<PersonCompetency, Portfolio> portfolios = new LinkedHashMap<>();
               for (PersonCompetency pair : pairs) {
                 KeptEvidence kept = found.getOrDefault(pair, KeptEvidence.NONE);
-                portfolios.put(
-                    pair,
-                    portfolio(framework, pair, kept.items()));
+                portfolios.put(pair, portfolio(framework, pair, kept.items()));
               }
               return portfolios;
             });
@@ -116,6 +120,67 @@ public final class PortfolioReads {
                         evident == null ? record.sums() : method.sums(evident, asOf);
                     standings.put(pair, method.standing(subject, sums, asOf));
                   });
+              return standings;
+            });
+  }
+
+  /**
+   * Where these people stand in all competencies that have evidence of their own; nothing for
+   * people without evidence.
+   */
+  public Future<Map<PersonId, PersonStandings>> people(
+      Framework framework, Collection<PersonId> people) {
+    return generations
+        .answering(framework.versionId())
+        .compose(
+            generation ->
+                standingChunks
+                    .find(generation, people)
+                    .compose(kept -> rest(framework, generation, people, kept)));
+  }
+
+  /** Evidence may be older than records of standings are. */
+  private Future<Map<PersonId, PersonStandings>> rest(
+      Framework framework,
+      Generation generation,
+      Collection<PersonId> people,
+      Map<PersonId, PersonStandings> kept) {
+    List<PersonId> missing = people.stream().filter(person -> !kept.containsKey(person)).toList();
+    if (missing.isEmpty()) {
+      return Future.succeededFuture(kept);
+    }
+    return StandingsRecord.isWhole(records, generation)
+        .compose(
+            whole ->
+                whole
+                    ? Future.succeededFuture(kept)
+                    : standingsByEvidence(framework, generation, missing)
+                        .map(
+                            computed -> {
+                              Map<PersonId, PersonStandings> all = new HashMap<>(kept);
+                              all.putAll(computed);
+                              return all;
+                            }));
+  }
+
+  /** The standings of people of whom no record is kept, computed from their evidence. */
+  Future<Map<PersonId, PersonStandings>> standingsByEvidence(
+      Framework framework, Generation generation, Collection<PersonId> people) {
+    return evidence
+        .findAll(ids(generation, pairs(framework, people)))
+        .map(
+            found -> {
+              Map<PersonId, Map<Integer, @Nullable CompetencyStanding>> byPerson = new HashMap<>();
+              found.forEach(
+                  (pair, kept) ->
+                      byPerson
+                          .computeIfAbsent(pair.person(), first -> new HashMap<>())
+                          .put(
+                              PersonStandings.placeOf(framework, pair.competency()),
+                              CompetencyStanding.of(portfolio(framework, pair, kept.items()))));
+              Map<PersonId, PersonStandings> standings = new HashMap<>();
+              byPerson.forEach(
+                  (person, byPlace) -> standings.put(person, PersonStandings.NONE.with(byPlace)));
               return standings;
             });
   }

@@ -14,6 +14,7 @@ import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one generation's records of portfolios and statements are to be, as writes: a pure function
@@ -58,29 +60,30 @@ final class PortfolioWrites {
         : ProficiencyRecord.of(portfolio).figure(portfolio);
   }
 
+  /**
+   * A pair's figures.
+   *
+   * @param standing null when there is no evidence
+   */
+  record Computed(Figure figure, @Nullable CompetencyStanding standing) {}
+
   /** Adds what changes in a pair's records when this is its evidence instead of what is kept. */
-  Figure addPortfolio(
-      PersonCompetency pair,
-      KeptEvidence kept,
-      List<Evidence> evidence,
-      List<RecordWrite> writes) {
+  Computed addPortfolio(
+      PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence, List<RecordWrite> writes) {
     String id = ProjectionRecords.id(generation, pair);
     Portfolio portfolio = portfolio(pair, evidence);
     addEvidence(pair, kept, portfolio.evidence(), writes);
     if (evidence.isEmpty()) {
       writes.add(delete(PROFICIENCY, id));
-      return nothing(portfolio);
+      return new Computed(nothing(portfolio), null);
     }
     ProficiencyRecord record = ProficiencyRecord.of(portfolio);
     writes.add(put(PROFICIENCY, id, record));
-    return record.figure(portfolio);
+    return new Computed(record.figure(portfolio), record.standing(portfolio));
   }
 
   private void addEvidence(
-      PersonCompetency pair,
-      KeptEvidence kept,
-      List<Evidence> evidence,
-      List<RecordWrite> writes) {
+      PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence, List<RecordWrite> writes) {
     String id = ProjectionRecords.id(generation, pair);
     EvidenceBuckets buckets = EvidenceBuckets.of(evidence.size());
     List<List<Evidence>> divided = buckets.divide(evidence);
@@ -130,7 +133,7 @@ final class PortfolioWrites {
         .collect(Collectors.toSet());
   }
 
-  private Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {
+  Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {
     Competency competency = competencies.get(pair.competency());
     if (competency == null) {
       throw new IllegalStateException(version + " has no competency " + pair.competency());

@@ -113,7 +113,7 @@ public final class ProjectionRunner {
     generations.onChange(this::lookAgain);
     Future<Void> first = lookAround().transform(looked -> look());
     scheduler.after(LOOK_AGAIN, this::lookInAWhile);
-    scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+    scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     return first;
   }
 
@@ -195,13 +195,21 @@ public final class ProjectionRunner {
     }
   }
 
-  private void lookForDue() {
+  private void lookForDueInAWhile() {
     if (!stopped) {
-      running.values().forEach(RunningProjection::lookForDue);
+      lookForDue();
       // Other nodes merge people too.
       identitiesChanged();
-      scheduler.after(LOOK_FOR_DUE, this::lookForDue);
+      scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     }
+  }
+
+  /**
+   * Has told soon what has changed by time, by overrides, and of what is rolled up; nobody needs to
+   * ask for it, but then it takes some seconds.
+   */
+  public void lookForDue() {
+    running.values().forEach(RunningProjection::lookForDue);
   }
 
   private void lookSoon() {
@@ -255,7 +263,12 @@ public final class ProjectionRunner {
   private Void start(Generation generation, Framework framework, EvidenceMapping mapping) {
     CompetencyProjection projection =
         new CompetencyProjection(
-            framework, generation.number(), mapping, reader, records, telling(generation));
+            framework,
+            generation.number(),
+            mapping,
+            reader,
+            records,
+            telling(generation, framework));
     SharedProjection work =
         new SharedProjection(
             statements,
@@ -280,12 +293,8 @@ public final class ProjectionRunner {
     return null;
   }
 
-  private ChangeTelling telling(Generation generation) {
+  private ChangeTelling telling(Generation generation, Framework framework) {
     return new ChangeTelling(
-        records,
-        generation.framework(),
-        () -> projections.answers(generation),
-        catalog::roles,
-        clock);
+        records, framework, () -> projections.answers(generation), catalog::roles, clock);
   }
 }

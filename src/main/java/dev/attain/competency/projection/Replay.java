@@ -9,9 +9,11 @@ import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
+import dev.attain.competency.projection.standings.KeptStandings;
 import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
 import dev.attain.statements.StoredStatement;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ final class Replay {
   private final LogReader reader;
   private final PortfolioWrites portfolios;
   private final CachedEvidence cache;
+  private final KeptStandings standings;
   private final ChangeTelling telling;
   private final StrandWrites writes;
   private final RecordChunks chunks;
@@ -62,6 +65,7 @@ final class Replay {
       LogReader reader,
       PortfolioWrites portfolios,
       CachedEvidence cache,
+      KeptStandings standings,
       ChangeTelling telling,
       RecordStore records,
       Generation generation,
@@ -72,6 +76,7 @@ final class Replay {
     this.reader = reader;
     this.portfolios = portfolios;
     this.cache = cache;
+    this.standings = standings;
     this.telling = telling;
     this.writes = new StrandWrites(records, generation);
     this.chunks = new RecordChunks(records);
@@ -188,7 +193,9 @@ final class Replay {
                 PersonCompetency pair = kept.getKey();
                 Map<String, Evidence> now = evidence.getOrDefault(pair.competency(), Map.of());
                 if (!byId(kept.getValue()).equals(byId(now.values()))) {
-                  done = done.compose(last -> replace(pair, before.kept(pair), List.copyOf(now.values())));
+                  done =
+                      done.compose(
+                          last -> replace(pair, before.kept(pair), List.copyOf(now.values())));
                 }
               }
               return done;
@@ -199,8 +206,7 @@ final class Replay {
     return items.stream().sorted(Comparator.comparing(Evidence::id)).toList();
   }
 
-  private Future<Void> replace(
-      PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence) {
+  private Future<Void> replace(PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence) {
     batch.replace(pair, kept, evidence);
     return flushIfFull();
   }
@@ -213,11 +219,16 @@ final class Replay {
 
   private Future<Strand> flush(Strand next) {
     ReplayBatch full = batch;
-    return telling
-        .tell(full.figures())
+    List<RecordWrite> all = new ArrayList<>(full.writes());
+    return standings
+        .writes(full.standings(), false)
+        .compose(
+            kept -> {
+              all.addAll(kept);
+              return telling.tell(full.figures());
+            })
         .compose(
             told -> {
-              List<dev.attain.records.RecordWrite> all = new ArrayList<>(full.writes());
               all.addAll(told);
               return writes.write(all, strand, next);
             })

@@ -1,8 +1,12 @@
 package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.projection.PortfolioWrites.Computed;
 import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.Touched;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordWrite;
 import dev.attain.xapi.StatementId;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ReplayBatch {
   private final PortfolioWrites portfolios;
   private final List<RecordWrite> pairs = new ArrayList<>();
+  private final Map<PersonId, Map<CompetencyId, @Nullable CompetencyStanding>> standings =
+      new HashMap<>();
   private final List<Touched> figures = new ArrayList<>();
   private final Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
   private final Map<OfShare, Set<PersonCompetency>> statements = new LinkedHashMap<>();
@@ -40,8 +46,11 @@ final class ReplayBatch {
 
   /** Gives a pair this evidence in the place of what is kept. */
   void replace(PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence) {
-    figures.add(
-        new Touched(portfolios.addPortfolio(pair, kept, evidence, pairs), Cause.IDENTITIES, List.of()));
+    Computed computed = portfolios.addPortfolio(pair, kept, evidence, pairs);
+    standings
+        .computeIfAbsent(pair.person(), first -> new HashMap<>())
+        .put(pair.competency(), computed.standing());
+    figures.add(new Touched(computed.figure(), Cause.IDENTITIES, List.of()));
     written.put(pair, evidence);
     items += Math.max(1, evidence.size());
   }
@@ -64,6 +73,11 @@ final class ReplayBatch {
 
   List<Touched> figures() {
     return figures;
+  }
+
+  /** Where people stand in what is replaced; null where they have no evidence any more. */
+  Map<PersonId, Map<CompetencyId, @Nullable CompetencyStanding>> standings() {
+    return standings;
   }
 
   Map<PersonCompetency, List<Evidence>> written() {

@@ -10,6 +10,8 @@ import dev.attain.competency.projection.changes.CompetencyChange;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.EventStream;
+import dev.attain.http.EventStreams;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,9 @@ public final class ChangeOperations {
 
   private final FrameworkCatalog catalog;
   private final ChangeReads reads;
-  private final ChangeStreams streams;
+  private final EventStreams streams;
 
-  public ChangeOperations(FrameworkCatalog catalog, ChangeReads reads, ChangeStreams streams) {
+  public ChangeOperations(FrameworkCatalog catalog, ChangeReads reads, EventStreams streams) {
     this.catalog = catalog;
     this.reads = reads;
     this.streams = streams;
@@ -40,7 +42,7 @@ public final class ChangeOperations {
 
   private Future<ApiAnswer> list(ApiCall call) {
     boolean stream =
-        call.findHeader("Accept").filter(a -> a.contains(ChangeStream.TYPE)).isPresent();
+        call.findHeader("Accept").filter(a -> a.contains(EventStream.TYPE)).isPresent();
     ChangeInterest question = ChangeQuestion.of(call);
     Optional<String> after =
         call.findHeader("Last-Event-ID").or(() -> call.findQueryParameter("after"));
@@ -89,11 +91,12 @@ public final class ChangeOperations {
                 page instanceof ChangePage.Gone
                     ? gone()
                     : streams.open(
-                        new ChangeStream(
-                            reads,
-                            filter,
-                            () -> ChangeQuestion.filter(question, reads, catalog),
-                            start)));
+                        new EventStream(
+                            new ChangeSource(
+                                reads,
+                                filter,
+                                () -> ChangeQuestion.filter(question, reads, catalog),
+                                start))));
   }
 
   private static ApiAnswer noPosition() {

@@ -21,20 +21,24 @@ public final class CompetencyOperations {
   private final Map<String, ApiOperation> operations;
 
   /**
+   * @param coverage answers for the coverage of a cohort
    * @param projections how the running projections are doing
+   * @param decided is run when an override was set or ended
    */
   public CompetencyOperations(
       FrameworkCatalog catalog,
       RecordStore records,
       InstantSource clock,
-      Supplier<List<ProjectionStatus>> projections) {
+      ApiOperation coverage,
+      Supplier<List<ProjectionStatus>> projections,
+      Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
     IdentityReads identities = new IdentityReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides, identities);
     OverrideOperations overrides =
         new OverrideOperations(
-            catalog, levelOverrides, new OverrideDecisions(records, clock), identities);
+            catalog, levelOverrides, new OverrideDecisions(records, clock), identities, decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides), identities);
     operations =
@@ -45,7 +49,7 @@ public final class CompetencyOperations {
             Map.entry("listOverrides", overrides::list),
             Map.entry("recordOverride", overrides::record),
             Map.entry("endOverride", overrides::end),
-            Map.entry("getCoverage", cohorts::getCoverage),
+            Map.entry("getCoverage", coverage),
             Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
             Map.entry("getTimeToCompetenceOfRole", cohorts::getTimeToCompetenceOfRole),
             Map.entry("compareTimeToCompetence", cohorts::compareTimeToCompetence),

@@ -32,16 +32,19 @@ final class OverrideOperations {
   private final LevelOverrides overrides;
   private final OverrideDecisions decisions;
   private final IdentityReads identities;
+  private final Runnable decided;
 
   OverrideOperations(
       FrameworkCatalog catalog,
       LevelOverrides overrides,
       OverrideDecisions decisions,
-      IdentityReads identities) {
+      IdentityReads identities,
+      Runnable decided) {
     this.catalog = catalog;
     this.overrides = overrides;
     this.decisions = decisions;
     this.identities = identities;
+    this.decided = decided;
   }
 
   private record All(PersonId person, Set<PersonId> identifiers, List<Decided> overrides) {}
@@ -124,6 +127,7 @@ final class OverrideOperations {
                     null,
                     null),
             Authors.of(call))
+        .onSuccess(added -> decided.run())
         .map(
             added ->
                 added
@@ -149,6 +153,7 @@ final class OverrideOperations {
                   .forEach(inTurn::add);
               return end(inTurn.iterator(), id, call);
             })
+        .onSuccess(ended -> decided.run())
         .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
   }
 

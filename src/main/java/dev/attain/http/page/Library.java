@@ -31,8 +31,7 @@ record Library(String name, String webjar, String entry, List<String> files) {
                   "directive.js",
                   "directive-helpers.js",
                   "directives/keyed.js",
-                  "directives/live.js",
-                  "directives/repeat.js")),
+                  "directives/live.js")),
           new Library("lit", "lit-element", "lit-element.js", List.of("lit-element.js")),
           new Library("d3", "d3", "dist/d3.min.js", List.of("dist/d3.min.js")));
 

@@ -1,8 +1,11 @@
 package dev.attain.people.condition;
 
+import dev.attain.condition.Comparison;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A condition on what is known of a person, such as
@@ -82,6 +85,8 @@ public sealed interface Condition {
   }
 
   record Compared(String name, Comparison comparison, String text) implements Condition {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+
     public Compared {
       Objects.requireNonNull(name);
       Objects.requireNonNull(comparison);
@@ -90,7 +95,13 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(Known known) {
-      return known.values(name).stream().anyMatch(value -> comparison.holds(value, text));
+      return known.values(name).stream().anyMatch(value -> comparison.holds(order(value)));
+    }
+
+    private int order(String value) {
+      return NUMBER.matcher(value).matches() && NUMBER.matcher(text).matches()
+          ? new BigDecimal(value).compareTo(new BigDecimal(text))
+          : value.compareTo(text);
     }
   }
 }

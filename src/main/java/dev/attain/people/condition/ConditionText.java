@@ -1,12 +1,13 @@
 package dev.attain.people.condition;
 
-import java.util.ArrayList;
+import dev.attain.condition.Comparison;
+import dev.attain.condition.ConditionGrammar;
+import dev.attain.condition.Tokens;
+import dev.attain.condition.UnexpectedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,22 +27,13 @@ public final class ConditionText {
   /** The longest condition, in characters. */
   public static final int MAX_LENGTH = 4_000;
 
-  private static final int MAX_DEPTH = 50;
   private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(?:(\"(?:[^\"\\\\]|\\\\[\"\\\\])*+\")|([A-Za-z][A-Za-z0-9_.-]*)|(!=|<=|>=|[=<>(),]))");
+      Pattern.compile(Tokens.QUOTED + "|[A-Za-z][A-Za-z0-9_.-]*|!=|<=|>=|[=<>(),]");
   private static final Set<String> WORDS = Set.of("and", "or", "not", "in", "has");
+  private static final ConditionGrammar<Condition> GRAMMAR =
+      new ConditionGrammar<>(new OfPeople(), TOKEN, MAX_LENGTH);
 
-  private final String text;
-  private final Matcher matcher;
-  private String token = "";
-  private int start;
-  private int depth;
-
-  private ConditionText(String text) {
-    this.text = text;
-    this.matcher = TOKEN.matcher(text);
-  }
+  private ConditionText() {}
 
   /** What became of reading. */
   public sealed interface Reading {
@@ -62,156 +54,73 @@ public final class ConditionText {
   }
 
   public static Reading read(String text) {
-    if (text.length() > MAX_LENGTH) {
-      return new Reading.Broken(MAX_LENGTH, "is longer than " + MAX_LENGTH + " characters");
+    return GRAMMAR.read(
+        text, Reading.Read::new, broken -> new Reading.Broken(broken.column(), broken.message()));
+  }
+
+  private static final class OfPeople implements ConditionGrammar.Forms<Condition> {
+    @Override
+    public Condition all(List<Condition> conditions) {
+      return new Condition.All(conditions);
     }
-    ConditionText reader = new ConditionText(text);
-    try {
-      reader.advance();
-      Condition condition = reader.condition();
-      return reader.token.isEmpty()
-          ? new Reading.Read(condition)
-          : reader.broken("and, or, or the end");
-    } catch (UnexpectedException e) {
-      return reader.broken(e.expected);
+
+    @Override
+    public Condition any(List<Condition> conditions) {
+      return new Condition.Any(conditions);
+    }
+
+    @Override
+    public Condition not(Condition condition) {
+      return new Condition.Not(condition);
+    }
+
+    @Override
+    public Condition test(Tokens tokens) throws UnexpectedException {
+      if (tokens.is("has")) {
+        tokens.advance();
+        return new Condition.Has(name(tokens));
+      }
+      String name = name(tokens);
+      if (tokens.is("in")) {
+        tokens.advance();
+        return new Condition.In(name, texts(tokens));
+      }
+      if (tokens.is(Comparison.NOT_EQUAL)) {
+        tokens.advance();
+        return new Condition.Not(new Condition.Compared(name, Comparison.EQUAL, string(tokens)));
+      }
+      Comparison comparison =
+          Comparison.find(tokens.token())
+              .orElseThrow(() -> new UnexpectedException("one of = != < <= > >= in"));
+      tokens.advance();
+      return new Condition.Compared(name, comparison, string(tokens));
     }
   }
 
-  private Reading.Broken broken(String expected) {
-    String found = token.isEmpty() ? "the end" : token;
-    return new Reading.Broken(start + 1, "expected " + expected + ", found " + found);
-  }
-
-  private static final class UnexpectedException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final String expected;
-
-    UnexpectedException(String expected) {
-      super(expected, null, false, false);
-      this.expected = expected;
-    }
-  }
-
-  private Condition condition() throws UnexpectedException {
-    List<Condition> any = new ArrayList<>(List.of(and()));
-    while (token.equals("or")) {
-      advance();
-      any.add(and());
-    }
-    return any.size() == 1 ? any.get(0) : new Condition.Any(any);
-  }
-
-  private Condition and() throws UnexpectedException {
-    List<Condition> all = new ArrayList<>(List.of(not()));
-    while (token.equals("and")) {
-      advance();
-      all.add(not());
-    }
-    return all.size() == 1 ? all.get(0) : new Condition.All(all);
-  }
-
-  private Condition not() throws UnexpectedException {
-    if (++depth > MAX_DEPTH) {
-      throw new UnexpectedException("at most " + MAX_DEPTH + " levels of parentheses and nots");
-    }
-    Condition condition;
-    if (token.equals("not")) {
-      advance();
-      condition = new Condition.Not(not());
-    } else if (token.equals("(")) {
-      advance();
-      condition = condition();
-      take(")");
-    } else {
-      condition = test();
-    }
-    depth--;
-    return condition;
-  }
-
-  private Condition test() throws UnexpectedException {
-    if (token.equals("has")) {
-      advance();
-      return new Condition.Has(name());
-    }
-    String name = name();
-    if (token.equals("in")) {
-      advance();
-      return new Condition.In(name, texts());
-    }
-    if (token.equals("!=")) {
-      advance();
-      return new Condition.Not(new Condition.Compared(name, Comparison.EQUAL, string()));
-    }
-    Comparison comparison =
-        Comparison.find(token)
-            .orElseThrow(() -> new UnexpectedException("one of = != < <= > >= in"));
-    advance();
-    return new Condition.Compared(name, comparison, string());
-  }
-
-  private Set<String> texts() throws UnexpectedException {
+  private static Set<String> texts(Tokens tokens) throws UnexpectedException {
     Set<String> texts = new HashSet<>();
-    take("(");
-    texts.add(string());
-    while (token.equals(",")) {
-      advance();
-      texts.add(string());
+    tokens.take("(");
+    texts.add(string(tokens));
+    while (tokens.is(",")) {
+      tokens.advance();
+      texts.add(string(tokens));
     }
-    take(")");
+    tokens.take(")");
     return texts;
   }
 
-  private String name() throws UnexpectedException {
+  private static String name(Tokens tokens) throws UnexpectedException {
+    String token = tokens.token();
     if (token.isEmpty() || !Character.isLetter(token.charAt(0)) || WORDS.contains(token)) {
       throw new UnexpectedException("a name");
     }
-    return taken(Function.identity());
+    return tokens.taken();
   }
 
-  private String string() throws UnexpectedException {
-    if (!token.startsWith("\"")) {
+  private static String string(Tokens tokens) throws UnexpectedException {
+    if (!tokens.isQuoted()) {
       throw new UnexpectedException("a text in double quotes");
     }
-    return taken(
-        quoted -> quoted.substring(1, quoted.length() - 1).replaceAll("\\\\([\"\\\\])", "$1"));
-  }
-
-  private void take(String expected) throws UnexpectedException {
-    if (!token.equals(expected)) {
-      throw new UnexpectedException(expected);
-    }
-    advance();
-  }
-
-  private String taken(Function<String, String> form) throws UnexpectedException {
-    String taken = form.apply(token);
-    advance();
-    return taken;
-  }
-
-  private void advance() throws UnexpectedException {
-    int from = start + token.length();
-    if (text.substring(from).isBlank()) {
-      start = text.length();
-      token = "";
-      return;
-    }
-    matcher.region(from, text.length());
-    if (!matcher.lookingAt()) {
-      start = from + leadingSpace(from);
-      token = text.substring(start, start + 1);
-      throw new UnexpectedException("a name, a text in double quotes, or a sign");
-    }
-    token = matcher.group().strip();
-    start = matcher.end() - token.length();
-  }
-
-  private int leadingSpace(int from) {
-    int space = 0;
-    while (Character.isWhitespace(text.charAt(from + space))) {
-      space++;
-    }
-    return space;
+    return Tokens.unquoted(tokens.taken());
   }
 }

@@ -138,8 +138,7 @@ class LargePortfoliosTest {
             stored ->
                 before.stream()
                     .noneMatch(
-                        one ->
-                            one.id().equals(stored.id()) && one.revision() == stored.revision()))
+                        one -> one.id().equals(stored.id()) && one.revision() == stored.revision()))
         .hasSize(1);
   }
 
@@ -159,10 +158,7 @@ class LargePortfoliosTest {
                         RecordWrite.ANY_REVISION,
                         RecordForm.write(
                             EvidenceRecord.of(
-                                FRAMEWORK.versionId(),
-                                ANN_TALKING,
-                                new EvidenceBuckets(1),
-                                all)),
+                                FRAMEWORK.versionId(), ANN_TALKING, new EvidenceBuckets(1), all)),
                         Map.of()))));
     deleteBuckets();
     assertThat(evidence(engine.records())).hasSize(1);
@@ -185,9 +181,7 @@ class LargePortfoliosTest {
                     .<RecordWrite>map(
                         stored ->
                             new RecordWrite.Delete(
-                                ProjectionRecords.EVIDENCE,
-                                stored.id(),
-                                RecordWrite.ANY_REVISION))
+                                ProjectionRecords.EVIDENCE, stored.id(), RecordWrite.ANY_REVISION))
                     .toList()));
   }
 

@@ -14,6 +14,8 @@ import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.Rollup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,10 @@ public final class SupportFramework {
   public static final String ID = "https://example.org/support";
   public static final CompetencyId PRODUCT = new CompetencyId("https://example.org/c/product");
   public static final CompetencyId TALKING = new CompetencyId("https://example.org/c/talking");
+
+  /** Of {@link #rolledUp} alone. */
+  public static final CompetencyId SERVICE = new CompetencyId("https://example.org/c/service");
+
   static final String PASSED = "http://adlnet.gov/expapi/verbs/passed";
   static final String SCORED = "http://adlnet.gov/expapi/verbs/scored";
   static final String COMPLETED = "http://adlnet.gov/expapi/verbs/completed";
@@ -57,6 +63,48 @@ public final class SupportFramework {
                 emit(TALKING, EvidenceType.ASSESSMENT, 30.0)),
             rule("observed", SCORED, emit(TALKING, EvidenceType.OBSERVATION, null)),
             rule("done", COMPLETED, emit(PRODUCT, EvidenceType.COMPLETION, null))));
+  }
+
+  /** With a competency that is rolled up from the two: both must be at a level. */
+  public static Framework rolledUp() {
+    Framework plain = version("1");
+    List<Competency> all = new ArrayList<>();
+    plain.competencies().forEach(one -> all.add(within(one, null, SERVICE)));
+    Competency service = competency(SERVICE, "S", new Gate(1, 1, Set.of(), 0, false));
+    all.add(within(service, new Rollup(Rollup.Kind.ALL, Map.of(), null), null));
+    return new Framework(
+        plain.id(),
+        plain.version(),
+        plain.name(),
+        null,
+        plain.status(),
+        null,
+        null,
+        null,
+        null,
+        plain.approvals(),
+        null,
+        plain.scale(),
+        all,
+        plain.mappings());
+  }
+
+  private static Competency within(
+      Competency one, @Nullable Rollup rollup, @Nullable CompetencyId parent) {
+    return new Competency(
+        one.id(),
+        one.code(),
+        one.name(),
+        parent,
+        null,
+        one.statement(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        one.method(),
+        rollup == null ? one.gates() : List.of(),
+        rollup);
   }
 
   public static EvidenceMapping mapping(String version) {

@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.competency.projection.changes.ChangeReads;
+import dev.attain.http.EventReader;
+import dev.attain.http.EventReader.Event;
+import dev.attain.http.EventStreams;
 import dev.attain.http.RunningServer;
 import dev.attain.http.TestClient;
 import dev.attain.http.TestClient.Answer;
-import dev.attain.json.Json;
 import dev.attain.storage.contract.Await;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,12 +27,11 @@ class ChangesOverHttpTest {
   private final Projecting projecting = new Projecting();
   private final ChangeReads reads =
       new ChangeReads(projecting.engine.records(), InstantSource.system());
-  private final ChangeStreams streams = new ChangeStreams(10);
+  private final EventStreams streams = new EventStreams(10);
   private final RunningServer server =
       RunningServer.start(
           projecting.engine, new ChangeOperations(projecting.catalog, reads, streams).byId());
   private final TestClient client = server.client();
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
   void close() {
@@ -48,55 +40,15 @@ class ChangesOverHttpTest {
     projecting.close();
   }
 
-  /** An event as a browser sees it. */
-  private record Event(String position, String kind, JsonNode change) {
-    String id() {
-      return change.path("id").asText();
-    }
-  }
-
   /** One connection, until so many events have come. */
   private List<Event> events(String query, String lastId, int wanted) throws Exception {
-    HttpResponse<java.io.InputStream> response = open(query, lastId);
-    assertThat(response.statusCode()).isEqualTo(200);
-    List<Event> events = new ArrayList<>();
-    try (BufferedReader lines = lines(response)) {
-      Map<String, String> fields = new HashMap<>();
-      while (events.size() < wanted) {
-        String line = lines.readLine();
-        assertThat(line).isNotNull();
-        if (line.isEmpty()) {
-          if (fields.containsKey("data")) {
-            events.add(
-                new Event(
-                    fields.getOrDefault("id", ""),
-                    fields.getOrDefault("event", ""),
-                    Json.MAPPER.readTree(fields.get("data"))));
-          }
-          fields.clear();
-        } else if (!line.startsWith(":")) {
-          int colon = line.indexOf(": ");
-          fields.put(line.substring(0, colon), line.substring(colon + 2));
-        }
-      }
+    try (EventReader reader = EventReader.open(server.port(), client, PATH + query, lastId)) {
+      return reader.next(wanted);
     }
-    return events;
   }
 
-  private static BufferedReader lines(HttpResponse<java.io.InputStream> response) {
-    return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-  }
-
-  private HttpResponse<java.io.InputStream> open(String query, String lastId)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + PATH + query))
-            .header("Authorization", client.header("Authorization"))
-            .header("Accept", "text/event-stream");
-    if (!lastId.isEmpty()) {
-      request.header("Last-Event-ID", lastId);
-    }
-    return http.send(request.build(), BodyHandlers.ofInputStream());
+  private static String id(Event event) {
+    return event.data().path("id").asText();
   }
 
   private List<String> everything() {
@@ -136,12 +88,15 @@ class ChangesOverHttpTest {
     }
     List<String> all = everything();
     seen.addAll(events("", position, all.size() - seen.size()));
-    assertThat(seen).extracting(Event::id).doesNotHaveDuplicates().hasSameElementsAs(all);
+    assertThat(seen)
+        .extracting(ChangesOverHttpTest::id)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(all);
     Map<String, Long> sequences = new HashMap<>();
     for (Event event : seen) {
-      int dash = event.id().lastIndexOf('-');
-      long sequence = Long.parseLong(event.id().substring(dash + 1));
-      assertThat(sequence).isEqualTo(sequences.merge(event.id().substring(0, dash), 1L, Long::sum));
+      int dash = id(event).lastIndexOf('-');
+      long sequence = Long.parseLong(id(event).substring(dash + 1));
+      assertThat(sequence).isEqualTo(sequences.merge(id(event).substring(0, dash), 1L, Long::sum));
     }
   }
 
@@ -167,7 +122,7 @@ class ChangesOverHttpTest {
     List<Event> events =
         events("?after=oldest&kinds=levelGained&person=mailto:bob@example.org", "", 1);
     assertThat(events.get(0).kind()).isEqualTo("levelGained");
-    assertThat(events.get(0).change().path("person").asText()).isEqualTo("mailto:bob@example.org");
+    assertThat(events.get(0).data().path("person").asText()).isEqualTo("mailto:bob@example.org");
     Answer wrong = client.get(PATH, "kinds", "levelGained,promoted");
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.json().path("detail").asText()).contains("promoted").contains("atRisk");
@@ -178,14 +133,11 @@ class ChangesOverHttpTest {
 
   @Test
   void streamsEndWhenTheServerStops() throws Exception {
-    try (BufferedReader lines = lines(open("", ""))) {
-      assertThat(lines.readLine()).isEqualTo(":");
+    try (EventReader reader = EventReader.open(server.port(), client, PATH, "")) {
+      assertThat(reader.position()).isNotEmpty();
       Await.get(streams.close());
-      String line = lines.readLine();
-      while (line != null) {
-        line = lines.readLine();
-      }
+      assertThat(reader.ends()).isTrue();
     }
-    assertThat(open("", "").statusCode()).isEqualTo(503);
+    assertThat(EventReader.answer(server.port(), client, PATH, "").statusCode()).isEqualTo(503);
   }
 }

@@ -17,6 +17,7 @@ import dev.attain.competency.webhook.WebhookSender;
 import dev.attain.competency.webhook.Webhooks;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiOperation;
+import dev.attain.http.EventStreams;
 import dev.attain.http.RunningServer;
 import dev.attain.http.TestClient;
 import dev.attain.http.TestClient.Answer;
@@ -76,7 +77,7 @@ class WebhooksOverHttpTest {
 
   private Map<String, ApiOperation> operations() {
     Map<String, ApiOperation> all = new HashMap<>(new WebhookOperations(webhooks, false).byId());
-    all.putAll(new ChangeOperations(projecting.catalog, reads, new ChangeStreams(1)).byId());
+    all.putAll(new ChangeOperations(projecting.catalog, reads, new EventStreams(1)).byId());
     return all;
   }
 

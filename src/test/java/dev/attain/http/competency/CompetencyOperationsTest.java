@@ -15,9 +15,11 @@ import dev.attain.competency.projection.AtOnce;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
+import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
 import dev.attain.http.ApiAnswer;
+import dev.attain.http.dashboards.DashboardOperations;
 import dev.attain.statements.Position;
 import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.StatementId;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +67,23 @@ class CompetencyOperationsTest {
           new AnsweringCatalog(catalog, engine.records()),
           engine.records(),
           InstantSource.fixed(NOW),
-          runner::status);
+          new DashboardOperations(
+                  new AnsweringCatalog(catalog, engine.records()),
+                  engine.records(),
+                  new ChangeReads(engine.records(), () -> NOW),
+                  time,
+                  ticking(),
+                  () -> 0)
+              ::coverage,
+          runner::status,
+          () -> {});
   private final LearningLog log = new LearningLog(engine.statements());
+
+  /** A clock by which everything that was computed before is old. */
+  private static InstantSource ticking() {
+    AtomicLong ticks = new AtomicLong();
+    return () -> NOW.plus(Duration.ofMinutes(2 * ticks.getAndIncrement()));
+  }
 
   private static Instant day(int days) {
     return ASSIGNED.plus(Duration.ofDays(days));

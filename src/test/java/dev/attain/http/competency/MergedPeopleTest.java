@@ -26,6 +26,7 @@ import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
 import dev.attain.http.ApiAnswer;
+import dev.attain.http.dashboards.DashboardOperations;
 import dev.attain.people.PersonMerges;
 import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.StatementId;
@@ -35,9 +36,11 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +71,29 @@ class MergedPeopleTest {
           () -> NOW);
   private final AnsweringCatalog answering = new AnsweringCatalog(catalog, engine.records());
   private final CompetencyOperations operations =
-      new CompetencyOperations(answering, engine.records(), () -> NOW, runner::status);
+      new CompetencyOperations(
+          answering,
+          engine.records(),
+          () -> NOW,
+          new DashboardOperations(
+                  answering,
+                  engine.records(),
+                  new ChangeReads(engine.records(), () -> NOW),
+                  new AtOnce(),
+                  ticking(),
+                  () -> 0)
+              ::coverage,
+          runner::status,
+          () -> {});
   private final LearningLog log = new LearningLog(engine.statements());
   private final PersonMerges merges =
       new PersonMerges(engine.records(), () -> NOW, heard -> Future.succeededFuture(true));
+
+  /** A clock by which everything that was computed before is old. */
+  private static InstantSource ticking() {
+    AtomicLong ticks = new AtomicLong();
+    return () -> NOW.plus(Duration.ofMinutes(2 * ticks.getAndIncrement()));
+  }
 
   @BeforeEach
   void annHasTwoIdentifiers() {

@@ -12,8 +12,8 @@ import org.openqa.selenium.JavascriptExecutor;
 final class Axe {
   private static final String SERIOUS =
       """
-      const done = arguments[arguments.length - 1];
-      axe.run(document, {resultTypes: ['violations']}).then(
+      const [only, done] = arguments;
+      axe.run(document, {resultTypes: ['violations'], ...(only && {runOnly: only})}).then(
           result => done(result.violations
               .filter(found => ['serious', 'critical'].includes(found.impact))
               .map(found => found.id + ': ' + found.help + ' at '
@@ -30,12 +30,24 @@ final class Axe {
   }
 
   /** Each in a line: the rule, and the first elements that break it. */
-  @SuppressWarnings("unchecked")
   List<String> seriousProblems() {
+    return run("");
+  }
+
+  /** Texts that are hard to read; all that another colour scheme can change. */
+  List<String> poorContrasts() {
+    return run("color-contrast");
+  }
+
+  /**
+   * @param only the one rule to look at; empty for all
+   */
+  @SuppressWarnings("unchecked")
+  private List<String> run(String only) {
     if (!Boolean.TRUE.equals(browser.executeScript("return typeof axe === 'object'"))) {
       browser.executeScript(script);
     }
-    return (List<String>) Objects.requireNonNull(browser.executeAsyncScript(SERIOUS));
+    return (List<String>) Objects.requireNonNull(browser.executeAsyncScript(SERIOUS, only));
   }
 
   private static String script() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.app.DemoUnderTest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,8 @@ final class Visitor {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long PAUSE_MILLIS = 40;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final List<String> SCHEMES = List.of("light", "dark");
+  private static final String LIGHT = "light";
+  private static final String DARK = "dark";
 
   private final DemoUnderTest demo;
   private final Browser browser;
@@ -41,6 +44,11 @@ final class Visitor {
     this.axe = new Axe(driver);
   }
 
+  /** A value as a segment or a parameter of an address. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   DemoUnderTest demo() {
     return demo;
   }
@@ -51,10 +59,10 @@ final class Visitor {
 
   /** Begins anew in this tab: nobody signed in, nothing kept, nothing in the browser's log. */
   Visitor arrive() {
-    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
-    driver.get(demo.address() + "/");
+    // Anything of this origin but the page, so that the page comes over the wire.
+    driver.get(demo.address() + "/health/live");
     driver.executeScript("sessionStorage.clear(); localStorage.clear()");
-    driver.get("about:blank");
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     driver.get(demo.address() + "/");
     driver.manage().logs().get(LogType.BROWSER);
     return this;
@@ -102,19 +110,21 @@ final class Visitor {
     return this;
   }
 
-  /** Presses the button, or follows the link, of this name. */
+  /** Presses the button, or follows the link, of this name; in a dialog when one is open. */
   Visitor press(String name) {
     String quoted = "'" + name + "'";
+    String called =
+        "//*[self::button or self::a][not(@disabled)]"
+            + ("[@aria-label=" + quoted + " or not(@aria-label) and (normalize-space()=" + quoted)
+            + (" or text()[normalize-space()=" + quoted + "])]");
     await(
             "a button or link called '" + name + "'",
             () ->
                 find(
                     By.xpath(
-                        "//*[self::button or self::a or self::summary][normalize-space()="
-                            + quoted
-                            + " or @aria-label="
-                            + quoted
-                            + "][not(@disabled)]")))
+                        find(By.cssSelector("dialog[open]")) == null
+                            ? called
+                            : "//dialog" + called)))
         .click();
     return this;
   }
@@ -127,9 +137,31 @@ final class Visitor {
     return this;
   }
 
-  /** Chooses from the list of this label. */
-  Visitor choose(String label, String option) {
-    field(label).findElement(By.xpath("option[normalize-space()='" + option + "']")).click();
+  /** Replaces some of the text in the field of this label, at its first occurrence. */
+  Visitor replace(String label, String what, String by) {
+    driver.executeScript(
+        "const [field, what, by] = arguments; field.value = field.value.replace(what, by);"
+            + " field.dispatchEvent(new Event('input', {bubbles: true}))",
+        field(label),
+        what,
+        by);
+    return this;
+  }
+
+  /** The text that is selected in the field of this label. */
+  String selection(String label) {
+    return Objects.toString(
+        driver.executeScript(
+            "const [field] = arguments;"
+                + " return field.value.slice(field.selectionStart, field.selectionEnd)",
+            field(label)));
+  }
+
+  /** Waits until no button is called so. */
+  Visitor gone(String name) {
+    await(
+        "the end of '" + name + "'",
+        () -> find(By.cssSelector("[aria-label='" + name + "']")) == null ? this : null);
     return this;
   }
 
@@ -169,12 +201,14 @@ final class Visitor {
    * @param name of the screenshots
    */
   Visitor inspect(String name) throws IOException {
-    for (String scheme : SCHEMES) {
+    for (String scheme : List.of(LIGHT, DARK)) {
       browser.prefer(scheme);
       browser.photograph(SCREENSHOTS.resolve(name + "-" + scheme + ".png"));
-      assertThat(axe.seriousProblems()).as("accessibility of %s, %s", name, scheme).isEmpty();
+      assertThat(scheme.equals(DARK) ? axe.poorContrasts() : axe.seriousProblems())
+          .as("accessibility of %s, %s", name, scheme)
+          .isEmpty();
     }
-    browser.prefer("light");
+    browser.prefer(LIGHT);
     assertThat(overflow()).as("pixels that %s is too wide", name).isZero();
     return complaintsAreNone();
   }

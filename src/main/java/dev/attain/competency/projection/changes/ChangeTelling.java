@@ -1,8 +1,12 @@
 package dev.attain.competency.projection.changes;
 
-import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideNews;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import io.vertx.core.Future;
@@ -10,9 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -31,6 +37,10 @@ public final class ChangeTelling {
   private final InstantSource clock;
   private final StreamHeads heads;
   private final ToldLevels told;
+  private final RecordStore records;
+  private final String framework;
+  private final LevelOverrides overrides;
+  private final RollupParents parents;
 
   /**
    * @param answers whether the projection's figures are those that answer
@@ -38,7 +48,7 @@ public final class ChangeTelling {
    */
   public ChangeTelling(
       RecordStore records,
-      FrameworkVersion framework,
+      Framework framework,
       Supplier<Future<Boolean>> answers,
       Supplier<Future<List<RoleProfile>>> roles,
       InstantSource clock) {
@@ -47,10 +57,14 @@ public final class ChangeTelling {
     this.clock = clock;
     this.heads = new StreamHeads(records, ChangeRecords.framework(framework.id()));
     this.told = new ToldLevels(records, framework.id());
+    this.records = records;
+    this.framework = framework.id();
+    this.overrides = new LevelOverrides(records);
+    this.parents = new RollupParents(framework);
   }
 
   /** For figures that nobody is told of. */
-  public static ChangeTelling silent(RecordStore records, FrameworkVersion framework) {
+  public static ChangeTelling silent(RecordStore records, Framework framework) {
     return new ChangeTelling(
         records,
         framework,
@@ -80,21 +94,47 @@ public final class ChangeTelling {
 
   private Future<List<RecordWrite>> tellNow(Collection<Touched> touched) {
     Instant now = clock.instant();
-    return told.find(touched)
+    Map<String, ToldLevel> unknown = new LinkedHashMap<>();
+    touched.forEach(one -> add(one.figure().person(), one.figure().competency(), unknown));
+    return told.find(unknown)
         .compose(
             before -> {
               List<Transition> all = new ArrayList<>();
-              touched.forEach(
-                  one ->
-                      all.add(
-                          Transition.of(
-                              Objects.requireNonNull(before.get(told.id(one.figure()))),
-                              one,
-                              now)));
+              for (Touched one : touched) {
+                String id = told.id(one.figure().person(), one.figure().competency());
+                all.add(Transition.of(Objects.requireNonNull(before.get(id)), one, now));
+              }
               return (all.stream().anyMatch(Transition::isGain)
                       ? roles.get()
                       : Future.succeededFuture(List.<RoleProfile>of()))
-                  .compose(of -> writes(all, of));
+                  .compose(of -> writes(all, of))
+                  .compose(writes -> markParents(all, unknown.keySet(), now, writes));
+            });
+  }
+
+  private void add(PersonId person, CompetencyId competency, Map<String, ToldLevel> unknown) {
+    unknown.put(told.id(person, competency), told.nothing(person, competency));
+  }
+
+  /**
+   * What is rolled up is looked at soon and not at once: many statements about what is below it
+   * cost one look.
+   */
+  private Future<List<RecordWrite>> markParents(
+      List<Transition> all, Set<String> looked, Instant now, List<RecordWrite> writes) {
+    Map<String, ToldLevel> unknown = new LinkedHashMap<>();
+    for (Transition one : all) {
+      if (one.mayMoveParents()) {
+        Assessed figure = one.touched().figure();
+        parents.above(figure.competency()).forEach(p -> add(figure.person(), p, unknown));
+      }
+    }
+    unknown.keySet().removeAll(looked);
+    return told.find(unknown)
+        .map(
+            before -> {
+              before.values().forEach(level -> told.markDue(level, now, writes));
+              return writes;
             });
   }
 
@@ -123,15 +163,46 @@ public final class ChangeTelling {
     return told.letGo(gone);
   }
 
-  /** What may have changed by time alone, of people in some shares; not all of it at once. */
-  public Future<List<ToldLevel>> due(Shares shares) {
+  /** What may have changed without evidence, of people in some shares; not all of it at once. */
+  public Future<DueLevels> due(Shares shares) {
+    return answers
+        .get()
+        .compose(yes -> yes ? dueNow(shares) : Future.succeededFuture(DueLevels.NONE));
+  }
+
+  private Future<DueLevels> dueNow(Shares shares) {
     Instant now = clock.instant();
     List<Integer> asked = told.sharesDue(shares, now);
-    return asked.isEmpty()
-        ? Future.succeededFuture(List.of())
-        : answers
-            .get()
-            .compose(
-                yes -> yes ? told.due(asked, now) : Future.succeededFuture(List.<ToldLevel>of()));
+    return OverrideNews.find(records, framework)
+        .map(
+            news ->
+                news.stream()
+                    .filter(item -> shares.contains(item.person()))
+                    .limit(ToldLevels.DUE_AT_ONCE)
+                    .toList())
+        .compose(
+            news ->
+                (asked.isEmpty()
+                        ? Future.succeededFuture(List.<ToldLevel>of())
+                        : told.due(asked, now))
+                    .compose(due -> withNews(due, news)));
+  }
+
+  private Future<DueLevels> withNews(List<ToldLevel> due, List<OverrideNews.Item> news) {
+    if (due.isEmpty() && news.isEmpty()) {
+      return Future.succeededFuture(DueLevels.NONE);
+    }
+    Map<String, ToldLevel> levels = new LinkedHashMap<>();
+    for (OverrideNews.Item item : news) {
+      add(item.person(), item.competency(), levels);
+      parents.above(item.competency()).forEach(parent -> add(item.person(), parent, levels));
+    }
+    due.forEach(level -> levels.put(told.id(level.person(), level.competency()), level));
+    List<PersonId> people = levels.values().stream().map(ToldLevel::person).distinct().toList();
+    List<RecordWrite> taken = news.stream().map(OverrideNews.Item::taken).toList();
+    // Read after the news: what is decided since is news again.
+    return overrides
+        .find(framework, people)
+        .map(all -> new DueLevels(List.copyOf(levels.values()), all, taken));
   }
 }

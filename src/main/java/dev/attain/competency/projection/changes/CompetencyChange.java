@@ -2,6 +2,7 @@ package dev.attain.competency.projection.changes;
 
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.proficiency.LevelOverride;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements those that brought it about, the latest {@link #MOST_STATEMENTS} at most
  * @param lapsesAt when the level ends by time alone; null for never
  * @param role whose requirement is met; null unless it is about that
+ * @param override that the level is by now; null unless it was brought about by one that is in
+ *     force
  */
 public record CompetencyChange(
     String id,
@@ -35,7 +38,8 @@ public record CompetencyChange(
     Cause cause,
     List<String> statements,
     @Nullable Instant lapsesAt,
-    @Nullable String role) {
+    @Nullable String role,
+    @Nullable LevelOverride override) {
   public static final int MOST_STATEMENTS = 20;
 
   /** What has come about. */
@@ -58,9 +62,13 @@ public record CompetencyChange(
     VOIDING,
     /** Time alone: evidence fades and expires. */
     DECAY,
+    RECOMPUTATION,
+    /** Somebody set another level than the computed one, or that has ended. */
+    OVERRIDE,
+    /** The competency is rolled up, and something has changed below it. */
+    ROLL_UP,
     /** Identifiers of people were merged or un-merged, and the evidence went with them. */
-    IDENTITIES,
-    RECOMPUTATION
+    IDENTITIES
   }
 
   public CompetencyChange {
@@ -87,6 +95,7 @@ public record CompetencyChange(
         cause,
         statements,
         lapsesAt,
-        role);
+        role,
+        override);
   }
 }

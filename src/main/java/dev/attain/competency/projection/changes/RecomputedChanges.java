@@ -35,6 +35,7 @@ public final class RecomputedChanges {
             Cause.RECOMPUTATION,
             List.of(),
             null,
+            null,
             null);
     return heads
         .load(List.of(ChangeRecords.EVERYBODY))

@@ -4,9 +4,10 @@ import static dev.attain.competency.projection.changes.ChangeRecords.TOLD;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ToldLevels {
   private static final int CHUNK = 500;
 
   /** So many people's competencies are looked at because of time at once. */
-  private static final int DUE_AT_ONCE = 200;
+  static final int DUE_AT_ONCE = 200;
 
   /** Whoever told before may have left something due that is not known here. */
   private static final Duration LOOK_ANYWAY = Duration.ofMinutes(5);
@@ -61,29 +61,32 @@ final class ToldLevels {
     Arrays.fill(nextDue, Instant.MIN);
   }
 
-  /** What a figure's level is found by. */
-  String id(Figure figure) {
-    Portfolio portfolio = figure.portfolio();
-    return ChangeRecords.told(name, portfolio.person(), portfolio.competency().id());
+  /** What a level is found by. */
+  String id(PersonId person, CompetencyId competency) {
+    return ChangeRecords.told(name, person, competency);
   }
 
-  /** What was told of each of these figures, if only nothing, by {@link #id}. */
-  Future<Map<String, ToldLevel>> find(Collection<Touched> touched) {
+  /** For what nothing was told of yet. */
+  ToldLevel nothing(PersonId person, CompetencyId competency) {
+    return ToldLevel.nothing(framework, person, competency);
+  }
+
+  /**
+   * What was told of each of these levels, by {@link #id}.
+   *
+   * @param unknown what to answer for those of which nothing was told
+   */
+  Future<Map<String, ToldLevel>> find(Map<String, ToldLevel> unknown) {
     Map<String, ToldLevel> found = new HashMap<>();
     List<String> missing = new ArrayList<>();
-    for (Touched one : touched) {
-      Portfolio portfolio = one.figure().portfolio();
-      String id = id(one.figure());
-      ToldLevel cached = told.getIfPresent(id);
-      found.put(
-          id,
-          cached != null
-              ? cached
-              : ToldLevel.nothing(framework, portfolio.person(), portfolio.competency().id()));
-      if (cached == null) {
-        missing.add(id);
-      }
-    }
+    unknown.forEach(
+        (id, nothing) -> {
+          ToldLevel cached = told.getIfPresent(id);
+          found.put(id, cached != null ? cached : nothing);
+          if (cached == null) {
+            missing.add(id);
+          }
+        });
     Future<?> done = Future.succeededFuture();
     for (int start = 0; start < missing.size(); start += CHUNK) {
       List<String> chunk = missing.subList(start, Math.min(missing.size(), start + CHUNK));
@@ -112,26 +115,47 @@ final class ToldLevels {
       told.put(id, before);
       return;
     }
+    writes.add(put(id, after, share));
+  }
+
+  /** Adds what has a level looked at again at an instant, unless it is due by then. */
+  void markDue(ToldLevel before, Instant now, List<RecordWrite> writes) {
+    String id = id(before.person(), before.competency());
+    if (before.due() == null || before.due().isAfter(now)) {
+      writes.add(put(id, before.dueAt(now), Shares.shareOf(before.person())));
+    } else {
+      told.put(id, before);
+    }
+  }
+
+  private RecordWrite put(String id, ToldLevel after, int share) {
     told.put(id, after);
     Instant due = after.due();
     if (due != null && due.isBefore(nextDue[share])) {
       nextDue[share] = due;
     }
-    writes.add(
-        new RecordWrite.Put(
-            TOLD,
-            id,
-            RecordWrite.ANY_REVISION,
-            RecordForm.write(after),
-            due == null
-                ? Map.of()
-                : Map.of(ChangeRecords.DUE, List.of(ChangeRecords.due(name, share, due)))));
+    return new RecordWrite.Put(
+        TOLD,
+        id,
+        RecordWrite.ANY_REVISION,
+        RecordForm.write(after),
+        due == null
+            ? Map.of()
+            : Map.of(ChangeRecords.DUE, List.of(ChangeRecords.due(name, share, due))));
   }
 
   /** The write by which something that was told of before is never due again. */
   RecordWrite letGo(ToldLevel gone) {
     ToldLevel never =
-        new ToldLevel(framework, gone.person(), gone.competency(), gone.level(), false, null);
+        new ToldLevel(
+            framework,
+            gone.person(),
+            gone.competency(),
+            gone.level(),
+            false,
+            null,
+            List.of(),
+            gone.override());
     String id = ChangeRecords.told(name, gone.person(), gone.competency());
     told.put(id, never);
     return new RecordWrite.Put(

@@ -1,39 +1,52 @@
 package dev.attain.competency.projection.changes;
 
-import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.Requirement;
-import dev.attain.competency.proficiency.Portfolio;
+import dev.attain.competency.proficiency.LevelOverride;
 import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From what was told of a person's competency to how it stands now: what there is to tell; pure.
  */
-record Transition(ToldLevel before, Touched touched, LevelNow level, Instant now) {
+record Transition(
+    ToldLevel before, Touched touched, List<LevelOverride> overrides, LevelNow level, Instant now) {
 
   static Transition of(ToldLevel before, Touched touched, Instant now) {
-    return new Transition(before, touched, LevelNow.of(touched.figure(), now), now);
+    List<LevelOverride> overrides =
+        touched.overrides() == null ? before.overrides() : touched.overrides();
+    return new Transition(
+        before, touched, overrides, LevelNow.of(touched.figure(), overrides, now), now);
   }
 
   ToldLevel after() {
-    return before.then(level, now);
+    return before.then(level, overrides, now);
   }
 
   boolean isGain() {
-    return rank(level.level()) > rank(before.level());
+    return LevelNow.rank(level.level()) > LevelNow.rank(before.level());
   }
 
   private boolean isLoss() {
-    return rank(level.level()) < rank(before.level());
+    return LevelNow.rank(level.level()) < LevelNow.rank(before.level());
   }
 
-  private static long rank(@Nullable Integer level) {
-    return level == null ? Long.MIN_VALUE : level;
+  /** Whether what is rolled up from this may have changed. */
+  boolean mayMoveParents() {
+    return touched.figure() instanceof Figure || isGain() || isLoss() || isByOverride();
+  }
+
+  private boolean isByOverride() {
+    return !Objects.equals(before.override(), level.override());
+  }
+
+  private Cause cause() {
+    return isByOverride() ? Cause.OVERRIDE : touched.cause();
   }
 
   /** In order; without ids. */
@@ -55,43 +68,73 @@ record Transition(ToldLevel before, Touched touched, LevelNow level, Instant now
   }
 
   private Instant gainAt() {
-    return touched.cause() == Cause.IDENTITIES ? now : touched.figure().asOf();
+    return switch (cause()) {
+      case OVERRIDE -> overrideAt();
+      case ROLL_UP, IDENTITIES -> now;
+      default -> touched.figure().asOf();
+    };
   }
 
   private Instant lossAt() {
     Instant lapsedAt = level.lapsedAt();
+    if (isByOverride()) {
+      return overrideAt();
+    }
     if (lapsedAt != null) {
       return lapsedAt;
     }
     return touched.cause() == Cause.STATEMENTS ? touched.figure().asOf() : now;
   }
 
+  /** When the override that is told of began, or the one before it ended. */
+  private Instant overrideAt() {
+    LevelOverride begun = level.override();
+    if (begun != null) {
+      return begun.from();
+    }
+    LevelOverride gone = before.override();
+    if (gone == null) {
+      return now;
+    }
+    return overrides.stream()
+        .filter(one -> one.from().equals(gone.from()))
+        .filter(one -> one.by().equals(gone.by()) && one.reason().equals(gone.reason()))
+        .map(LevelOverride::until)
+        .filter(until -> !until.isAfter(now))
+        .findFirst()
+        .orElse(now);
+  }
+
   private boolean meetsNow(RoleProfile role) {
-    Portfolio portfolio = touched.figure().portfolio();
-    return role.framework().equals(portfolio.framework().id())
+    Assessed figure = touched.figure();
+    return role.framework().equals(figure.framework().id())
         && role.requirements().stream()
-            .filter(requirement -> requirement.competency().equals(portfolio.competency().id()))
+            .filter(requirement -> requirement.competency().equals(figure.competency()))
             .mapToInt(Requirement::level)
-            .anyMatch(wanted -> wanted > rank(before.level()) && wanted <= rank(level.level()));
+            .anyMatch(
+                wanted ->
+                    wanted > LevelNow.rank(before.level())
+                        && wanted <= LevelNow.rank(level.level()));
   }
 
   private CompetencyChange change(Kind kind, Instant at, @Nullable String role) {
-    Portfolio portfolio = touched.figure().portfolio();
-    FrameworkVersion framework = portfolio.framework();
-    boolean byTime = kind == Kind.AT_RISK || touched.cause() == Cause.DECAY;
+    Assessed figure = touched.figure();
+    Cause risk = level.override() == null ? Cause.DECAY : Cause.OVERRIDE;
+    Cause cause = kind == Kind.AT_RISK ? risk : cause();
     return new CompetencyChange(
         "",
         kind,
-        framework,
-        portfolio.person().value(),
-        portfolio.competency().id(),
+        figure.framework(),
+        figure.person().value(),
+        figure.competency(),
         kind == Kind.AT_RISK ? level.level() : before.level(),
         level.level(),
         at,
         now,
-        byTime ? Cause.DECAY : touched.cause(),
-        byTime ? List.of() : touched.latest(),
+        cause,
+        cause == touched.cause() && cause != Cause.DECAY ? touched.latest() : List.of(),
         level.lapsesAt(),
-        role);
+        role,
+        cause == Cause.OVERRIDE ? level.override() : null);
   }
 }

@@ -1,28 +1,27 @@
-package dev.attain.http.changes;
+package dev.attain.http;
 
-import dev.attain.http.ApiAnswer;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The streams of changes that this server has open; a bounded number. */
-public final class ChangeStreams {
+/** The streams of events that this server has open; a bounded number. */
+public final class EventStreams {
   private static final int UNAVAILABLE = 503;
 
   private final int most;
-  private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
+  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
    * @param most how many may be open at once
    */
-  public ChangeStreams(int most) {
+  public EventStreams(int most) {
     this.most = most;
   }
 
-  ApiAnswer open(ChangeStream stream) {
+  public ApiAnswer open(EventStream stream) {
     if (closed || open.size() >= most) {
       return new ApiAnswer(
           UNAVAILABLE,
@@ -42,6 +41,6 @@ public final class ChangeStreams {
   /** Ends all streams; the clients come back, here or at another server. */
   public Future<Void> close() {
     closed = true;
-    return Future.join(open.stream().map(ChangeStream::stop).toList()).mapEmpty();
+    return Future.join(open.stream().map(EventStream::stop).toList()).mapEmpty();
   }
 }

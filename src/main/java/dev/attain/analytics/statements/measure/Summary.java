@@ -1,0 +1,159 @@
+package dev.attain.analytics.statements.measure;
+
+import java.util.Map;
+
+/**
+ * The measures of some statements. Summaries can be put together, and a statement can be taken away
+ * again; counts and sums are exact, whatever the order.
+ */
+public final class Summary {
+  /** The standard error of a number of people that is an estimate, as a share of it. */
+  public static final double PEOPLE_ERROR = PeopleSample.ERROR;
+
+  private static final double BILLIONTH = 1e-9;
+
+  private long count;
+  private long successes;
+  private long judged;
+  private final PeopleSample people;
+  private final Histogram scores;
+  private final Histogram durations;
+
+  public Summary() {
+    this(0, 0, 0, new PeopleSample(), new Histogram(), new Histogram());
+  }
+
+  private Summary(
+      long count,
+      long successes,
+      long judged,
+      PeopleSample people,
+      Histogram scores,
+      Histogram durations) {
+    this.count = count;
+    this.successes = successes;
+    this.judged = judged;
+    this.people = people;
+    this.scores = scores;
+    this.durations = durations;
+  }
+
+  /**
+   * @param times 1, or -1 to take the statement away
+   */
+  public void add(Facts facts, int times) {
+    count += times;
+    facts.people().forEach(hash -> people.add(hash, times));
+    if (facts.score() != null) {
+      scores.add(Grid.scoreBin(facts.score() * BILLIONTH), facts.score(), times);
+    }
+    if (facts.duration() != null) {
+      durations.add(Grid.durationBin(facts.duration()), facts.duration(), times);
+    }
+    if (facts.success() != null) {
+      judged += times;
+      successes += facts.success() ? times : 0;
+    }
+  }
+
+  public void add(Summary other) {
+    count += other.count;
+    successes += other.successes;
+    judged += other.judged;
+    people.add(other.people);
+    scores.add(other.scores);
+    durations.add(other.durations);
+  }
+
+  /** Counts as one person those whose hashes stand for one. */
+  public Summary merged(Map<Long, Long> persons) {
+    return persons.isEmpty()
+        ? this
+        : new Summary(count, successes, judged, people.merged(persons), scores, durations);
+  }
+
+  public long count() {
+    return count;
+  }
+
+  public long people() {
+    return people.people();
+  }
+
+  public boolean peopleAreExact() {
+    return people.isExact();
+  }
+
+  /** How many say whether they are a success. */
+  public long judged() {
+    return judged;
+  }
+
+  public long successes() {
+    return successes;
+  }
+
+  public boolean hasScores() {
+    return !scores.isEmpty();
+  }
+
+  /** Of the scaled scores, from -1 to 1. */
+  public Spread scores() {
+    return new Spread(scores, BILLIONTH, Grid::score);
+  }
+
+  public boolean hasDurations() {
+    return !durations.isEmpty();
+  }
+
+  /** In seconds. */
+  public Spread durations() {
+    return new Spread(durations, 0.001, Grid::duration);
+  }
+
+  /** As it is kept. */
+  public Kept kept() {
+    return new Kept(
+        count,
+        successes,
+        judged,
+        people.isEmpty() ? new byte[0] : people.bytes(),
+        scores.sum(),
+        scores.bins(),
+        durations.sum(),
+        durations.bins());
+  }
+
+  public static Summary of(Kept kept) {
+    return new Summary(
+        kept.n(),
+        kept.s(),
+        kept.j(),
+        PeopleSample.of(kept.p()),
+        new Histogram(kept.sb(), kept.ss()),
+        new Histogram(kept.db(), kept.ds()));
+  }
+
+  /**
+   * A summary as it is kept; names are short because there are many.
+   *
+   * @param n statements
+   * @param s successes
+   * @param j those that say whether they are one
+   * @param p the sample of people
+   * @param ss sum of scores in billionths
+   * @param sb scores by bin
+   * @param ds sum of durations in milliseconds
+   * @param db durations by bin
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Written and read, never compared.
+  public record Kept(
+      long n,
+      long s,
+      long j,
+      byte[] p,
+      long ss,
+      Map<Integer, Long> sb,
+      long ds,
+      Map<Integer, Long> db) {}
+}

@@ -1,0 +1,62 @@
+package dev.attain.http.analytics;
+
+import dev.attain.analytics.statements.Meanings;
+import dev.attain.analytics.statements.StatementSearch;
+import dev.attain.analytics.statements.answer.MeasureReads;
+import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
+import dev.attain.feed.Scheduler;
+import dev.attain.http.EventStreams;
+import dev.attain.http.RunningServer;
+import dev.attain.http.TestClient;
+import dev.attain.people.IdentityReads;
+import dev.attain.statements.Terms;
+import dev.attain.storage.contract.Await;
+import dev.attain.storage.model.ModelEngine;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A server with what analysts ask for. */
+final class AnalystServer implements AutoCloseable {
+  final ModelEngine engine = new ModelEngine(InstantSource.system());
+  final Terms terms = new Terms();
+  final RecordFrameworkCatalog catalog =
+      new RecordFrameworkCatalog(
+          engine.records(), InstantSource.system(), () -> Future.succeededFuture(Set.of()));
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+  private final EventStreams streams = new EventStreams(10);
+  private final RunningServer server;
+
+  AnalystServer() {
+    Scheduler scheduler = Scheduler.on(thread);
+    IdentityReads identities = new IdentityReads(engine.records());
+    StatementSearch search = new StatementSearch(engine.statements(), terms, scheduler);
+    server =
+        RunningServer.start(
+            engine,
+            new AnalystOperations(
+                    engine.statements(),
+                    search,
+                    new Meanings(identities, catalog),
+                    new MeasureReads(search, identities, catalog),
+                    streams)
+                .byId());
+  }
+
+  TestClient client() {
+    return server.client();
+  }
+
+  RunningServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    Await.get(streams.close());
+    server.close();
+    thread.shutdownNow();
+  }
+}
