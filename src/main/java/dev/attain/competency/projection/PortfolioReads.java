@@ -6,10 +6,7 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
-import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
-import dev.attain.competency.proficiency.ProficiencyMethod;
-import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Reach;
 import dev.attain.competency.projection.shares.Strands;
@@ -21,7 +18,6 @@ import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,39 +90,8 @@ public final class PortfolioReads {
   }
 
   /**
-   * Where people stand at an instant: from the kept sums where those are valid then, else from the
-   * evidence, equal either way.
-   *
-   * @param kept what {@link #records} gave for the pairs of interest
-   */
-  public Future<Map<PersonCompetency, Standing>> standings(
-      Framework framework, Map<PersonCompetency, ProficiencyRecord> kept, Instant asOf) {
-    List<PersonCompetency> outside =
-        kept.entrySet().stream()
-            .filter(entry -> !entry.getValue().sums().validAt(asOf))
-            .map(Map.Entry::getKey)
-            .toList();
-    return portfolios(framework, outside)
-        .map(
-            portfolios -> {
-              Map<PersonCompetency, Standing> standings = new HashMap<>();
-              kept.forEach(
-                  (pair, record) -> {
-                    ProficiencyMethod method = ProficiencyMethod.of(record.method());
-                    Portfolio evident = portfolios.get(pair);
-                    Portfolio subject =
-                        evident == null ? portfolio(framework, pair, List.of()) : evident;
-                    EvidenceSums sums =
-                        evident == null ? record.sums() : method.sums(evident, asOf);
-                    standings.put(pair, method.standing(subject, sums, asOf));
-                  });
-              return standings;
-            });
-  }
-
-  /**
-   * Where these people stand in all competencies that have evidence of their own; nothing for
-   * people without evidence.
+   * Where these people stand in all competencies that have evidence of their own; nothing for people
+   * without evidence.
    */
   public Future<Map<PersonId, PersonStandings>> people(
       Framework framework, Collection<PersonId> people) {

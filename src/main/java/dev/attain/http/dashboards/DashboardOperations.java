@@ -50,7 +50,7 @@ public final class DashboardOperations {
     Overviews overviews = new Overviews(asking, activity, trends, catalog, changes, lagMillis);
     this.operations =
         Map.ofEntries(
-            Map.entry("getReadiness", cohorts::readiness),
+            Map.entry("getCohortReadiness", cohorts::readiness),
             Map.entry("getHeatMap", cohorts::heatMap),
             Map.entry("getCohortPeople", cohorts::people),
             Map.entry("getGaps", cohorts::gaps),

@@ -8,6 +8,7 @@ import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.evidence.EvidenceVerbs;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
@@ -258,8 +259,6 @@ abstract class ProjectionContract {
     ProficiencyMethod method = ProficiencyMethod.of(Method.BETA_DECAY);
     Map<PersonCompetency, ProficiencyRecord> records = Await.get(reads.records(FRAMEWORK, pairs));
     Instant asOf = START.plus(Duration.ofHours(random.nextInt(120 * 24)));
-    Map<PersonCompetency, Standing> standings =
-        Await.get(reads.standings(FRAMEWORK, records, asOf));
     Map<PersonId, PersonStandings> people =
         Await.get(reads.people(FRAMEWORK, pairs.stream().map(PersonCompetency::person).toList()));
     kept.forEach(
@@ -285,8 +284,11 @@ abstract class ProjectionContract {
           assertThat(portfolio).isEqualTo(pure);
           if (!evidence.isEmpty()) {
             Proficiency figures = method.proficiency(pure, asOf);
-            assertThat(standings.get(pair))
-                .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
+            EvidenceSums sums = records.get(pair).sums();
+            if (sums.validAt(asOf)) {
+              assertThat(method.standing(portfolio, sums, asOf))
+                  .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
+            }
           }
         });
   }

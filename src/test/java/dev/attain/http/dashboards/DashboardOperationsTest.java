@@ -24,7 +24,7 @@ class DashboardOperationsTest {
   private static final String SENIOR = "https://example.org/senior";
   private static final Map<String, String> SCHEMAS =
       Map.ofEntries(
-          Map.entry("getReadiness", "ReadinessOfCohort"),
+          Map.entry("getCohortReadiness", "ReadinessOfCohort"),
           Map.entry("getHeatMap", "HeatMapOfCohorts"),
           Map.entry("getCohortPeople", "PeopleOfCohort"),
           Map.entry("getGaps", "GapsOfCohort"),
@@ -99,7 +99,7 @@ class DashboardOperationsTest {
 
   @Test
   void everyFigureNamesItsVersionInstantPositionAndWhereItIsExplained() {
-    JsonObject basis = figures("getReadiness", of("pilot")).getJsonObject("basis");
+    JsonObject basis = figures("getCohortReadiness", of("pilot")).getJsonObject("basis");
     assertThat(basis.getJsonObject("framework").getString("version")).isEqualTo("1");
     assertThat(basis.getString("asOf")).isEqualTo(pilot.instant().toString());
     assertThat(basis.getInteger("people")).isEqualTo(5);
@@ -112,7 +112,7 @@ class DashboardOperationsTest {
 
   @Test
   void readyIsWhoMeetsEveryMandatoryRequirement() {
-    JsonObject body = figures("getReadiness", of("pilot"));
+    JsonObject body = figures("getCohortReadiness", of("pilot"));
     assertThat(body.getJsonObject("readiness").getInteger("count")).isEqualTo(2);
     assertThat(body.getJsonObject("readiness").getInteger("of")).isEqualTo(5);
     // Talking of Ann and Bea, and the product of Ann.
@@ -124,7 +124,7 @@ class DashboardOperationsTest {
   @Test
   void ofFewerThanFivePeopleThereAreNoFigures() {
     for (String operation :
-        List.of("getReadiness", "getGaps", "getVelocity", "getBenchmark", "getTrend")) {
+        List.of("getCohortReadiness", "getGaps", "getVelocity", "getBenchmark", "getTrend")) {
       JsonObject body = figures(operation, of("small"));
       assertThat(body.getBoolean("suppressed")).as(operation).isTrue();
     }
@@ -134,14 +134,15 @@ class DashboardOperationsTest {
   @Test
   void aSmallCohortIsHiddenInTheHeatMapAndSoIsWhatWouldRevealIt() {
     pilot.cohort("third", "j", "k", "l", "m", "n", "o", "p");
-    JsonObject body =
-        figures("getHeatMap", of("pilot").with("cohorts", "pilot,small,third"));
-    assertThat(body.getJsonArray("rows").stream().map(r -> ((JsonObject) r).getBoolean("suppressed")))
+    JsonObject body = figures("getHeatMap", of("pilot").with("cohorts", "pilot,small,third"));
+    assertThat(
+            body.getJsonArray("rows").stream().map(r -> ((JsonObject) r).getBoolean("suppressed")))
         .containsExactly(true, true, false);
     assertThat(body.getJsonArray("totals").getJsonObject(0).getInteger("people")).isEqualTo(15);
 
     JsonObject alone = figures("getHeatMap", of("pilot").with("cohorts", "pilot"));
-    JsonObject talking = alone.getJsonArray("rows").getJsonObject(0).getJsonArray("cells").getJsonObject(1);
+    JsonObject talking =
+        alone.getJsonArray("rows").getJsonObject(0).getJsonArray("cells").getJsonObject(1);
     assertThat(talking.getString("competency")).isEqualTo(TALKING);
     assertThat(talking.getInteger("assessed")).isEqualTo(3);
     assertThat(talking.getJsonObject("coverage").getInteger("count")).isEqualTo(2);
@@ -229,7 +230,9 @@ class DashboardOperationsTest {
   void theOtherQuestionsAreAnsweredByTheContract() {
     FigureRequest talking = of("pilot").with("competency", TALKING);
     assertThat(figures("getRaters", talking).getJsonArray("pairs")).isEmpty();
-    assertThat(figures("getItems", talking.with("competency", SupportFramework.PRODUCT.value())).getJsonArray("items"))
+    assertThat(
+            figures("getItems", talking.with("competency", SupportFramework.PRODUCT.value()))
+                .getJsonArray("items"))
         .hasSize(1);
     assertThat(
             figures("getCalibration", talking.with("competency", SupportFramework.PRODUCT.value()))
@@ -242,8 +245,13 @@ class DashboardOperationsTest {
     assertThat(overview.getInteger("lagMillis")).isEqualTo(7);
     assertThat(overview.getJsonArray("cohorts")).hasSize(2);
     assertThat(overview.getJsonArray("changes")).isNotEmpty();
-    assertThat(figures("getCohortOverview", of("pilot")).getJsonArray("cohorts").getJsonObject(0)
-            .getJsonArray("attention").getJsonObject(0).getString("kind"))
+    assertThat(
+            figures("getCohortOverview", of("pilot"))
+                .getJsonArray("cohorts")
+                .getJsonObject(0)
+                .getJsonArray("attention")
+                .getJsonObject(0)
+                .getString("kind"))
         .isEqualTo("overdue");
   }
 
@@ -276,7 +284,8 @@ class DashboardOperationsTest {
   void whoHasAnAnswerIsNotSentItAgain() {
     ApiAnswer first = ask("getGaps", of("pilot"));
     String tag = first.headers().getOrDefault("ETag", "");
-    assertThat(first.headers()).containsEntry("Cache-Control", "private, max-age=1, must-revalidate");
+    assertThat(first.headers())
+        .containsEntry("Cache-Control", "private, max-age=1, must-revalidate");
     FigureRequest again = of("pilot").with("header If-None-Match", "\"other\", W/" + tag);
     assertThat(ask("getGaps", again).status()).isEqualTo(304);
     assertThat(ask("getGaps", of("pilot").with("header If-None-Match", "\"other\"")).status())
@@ -288,21 +297,29 @@ class DashboardOperationsTest {
 
   @Test
   void newEvidenceShowsAfterASecondAtMost() {
-    assertThat(figures("getGaps", of("pilot")).getJsonArray("requirements").getJsonObject(0)
-            .getJsonObject("noEvidence").getInteger("people"))
+    assertThat(
+            figures("getGaps", of("pilot"))
+                .getJsonArray("requirements")
+                .getJsonObject(0)
+                .getJsonObject("noEvidence")
+                .getInteger("people"))
         .isEqualTo(2);
     pilot.observed("dan", .1, 59);
     pilot.later(Duration.ofMillis(1_000));
-    assertThat(figures("getGaps", of("pilot")).getJsonArray("requirements").getJsonObject(0)
-            .getJsonObject("noEvidence").getInteger("people"))
+    assertThat(
+            figures("getGaps", of("pilot"))
+                .getJsonArray("requirements")
+                .getJsonObject(0)
+                .getJsonObject("noEvidence")
+                .getInteger("people"))
         .isEqualTo(1);
   }
 
   @Test
   void anotherMemberShowsAfterASecondAtMost() {
-    assertThat(figures("getReadiness", of("small")).getBoolean("suppressed")).isTrue();
+    assertThat(figures("getCohortReadiness", of("small")).getBoolean("suppressed")).isTrue();
     pilot.cohort("small", "gus", "hal", "ivo", "jan", "kim");
     pilot.later(Duration.ofMillis(1_000));
-    assertThat(figures("getReadiness", of("small")).getBoolean("suppressed")).isFalse();
+    assertThat(figures("getCohortReadiness", of("small")).getBoolean("suppressed")).isFalse();
   }
 }

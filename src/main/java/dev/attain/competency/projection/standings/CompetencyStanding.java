@@ -66,10 +66,12 @@ public record CompetencyStanding(
 
   /** The first instant at or before {@code asOf} at which the level held. */
   public Optional<Instant> findAttainment(int wanted, Instant asOf) {
-    return attainments.stream()
-        .filter(attainment -> attainment.level() == wanted && !attainment.at().isAfter(asOf))
-        .map(Attainment::at)
-        .findFirst();
+    for (Attainment attainment : attainments) {
+      if (attainment.level() == wanted && !attainment.at().isAfter(asOf)) {
+        return Optional.of(attainment.at());
+      }
+    }
+    return Optional.empty();
   }
 
   /** When the last item occurred. */
