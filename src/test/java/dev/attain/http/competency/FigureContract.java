@@ -20,7 +20,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The schemas of {@code paths-competency.yaml} and {@code paths-dashboards.yaml}, for holding answers against. */
+/**
+ * The schemas of {@code paths-competency.yaml} and {@code paths-dashboards.yaml}, for holding
+ * answers against.
+ */
 public final class FigureContract {
   private final JsonObject fragment = read("paths-competency.yaml");
   private final JsonObject dashboards = read("paths-dashboards.yaml");
@@ -39,8 +42,7 @@ public final class FigureContract {
 
   private static JsonObject read(String name) {
     try (InputStream yaml =
-        Objects.requireNonNull(
-            FigureContract.class.getResourceAsStream("/openapi/" + name))) {
+        Objects.requireNonNull(FigureContract.class.getResourceAsStream("/openapi/" + name))) {
       Map<String, Object> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
       // Through text, for plain JSON types throughout.
       return new JsonObject(new JsonObject(tree).encode());

@@ -134,14 +134,15 @@ class DashboardOperationsTest {
   @Test
   void aSmallCohortIsHiddenInTheHeatMapAndSoIsWhatWouldRevealIt() {
     pilot.cohort("third", "j", "k", "l", "m", "n", "o", "p");
-    JsonObject body =
-        figures("getHeatMap", of("pilot").with("cohorts", "pilot,small,third"));
-    assertThat(body.getJsonArray("rows").stream().map(r -> ((JsonObject) r).getBoolean("suppressed")))
+    JsonObject body = figures("getHeatMap", of("pilot").with("cohorts", "pilot,small,third"));
+    assertThat(
+            body.getJsonArray("rows").stream().map(r -> ((JsonObject) r).getBoolean("suppressed")))
         .containsExactly(true, true, false);
     assertThat(body.getJsonArray("totals").getJsonObject(0).getInteger("people")).isEqualTo(15);
 
     JsonObject alone = figures("getHeatMap", of("pilot").with("cohorts", "pilot"));
-    JsonObject talking = alone.getJsonArray("rows").getJsonObject(0).getJsonArray("cells").getJsonObject(1);
+    JsonObject talking =
+        alone.getJsonArray("rows").getJsonObject(0).getJsonArray("cells").getJsonObject(1);
     assertThat(talking.getString("competency")).isEqualTo(TALKING);
     assertThat(talking.getInteger("assessed")).isEqualTo(3);
     assertThat(talking.getJsonObject("coverage").getInteger("count")).isEqualTo(2);
@@ -229,7 +230,9 @@ class DashboardOperationsTest {
   void theOtherQuestionsAreAnsweredByTheContract() {
     FigureRequest talking = of("pilot").with("competency", TALKING);
     assertThat(figures("getRaters", talking).getJsonArray("pairs")).isEmpty();
-    assertThat(figures("getItems", talking.with("competency", SupportFramework.PRODUCT.value())).getJsonArray("items"))
+    assertThat(
+            figures("getItems", talking.with("competency", SupportFramework.PRODUCT.value()))
+                .getJsonArray("items"))
         .hasSize(1);
     assertThat(
             figures("getCalibration", talking.with("competency", SupportFramework.PRODUCT.value()))
@@ -242,8 +245,13 @@ class DashboardOperationsTest {
     assertThat(overview.getInteger("lagMillis")).isEqualTo(7);
     assertThat(overview.getJsonArray("cohorts")).hasSize(2);
     assertThat(overview.getJsonArray("changes")).isNotEmpty();
-    assertThat(figures("getCohortOverview", of("pilot")).getJsonArray("cohorts").getJsonObject(0)
-            .getJsonArray("attention").getJsonObject(0).getString("kind"))
+    assertThat(
+            figures("getCohortOverview", of("pilot"))
+                .getJsonArray("cohorts")
+                .getJsonObject(0)
+                .getJsonArray("attention")
+                .getJsonObject(0)
+                .getString("kind"))
         .isEqualTo("overdue");
   }
 
@@ -276,7 +284,8 @@ class DashboardOperationsTest {
   void whoHasAnAnswerIsNotSentItAgain() {
     ApiAnswer first = ask("getGaps", of("pilot"));
     String tag = first.headers().getOrDefault("ETag", "");
-    assertThat(first.headers()).containsEntry("Cache-Control", "private, max-age=1, must-revalidate");
+    assertThat(first.headers())
+        .containsEntry("Cache-Control", "private, max-age=1, must-revalidate");
     FigureRequest again = of("pilot").with("header If-None-Match", "\"other\", W/" + tag);
     assertThat(ask("getGaps", again).status()).isEqualTo(304);
     assertThat(ask("getGaps", of("pilot").with("header If-None-Match", "\"other\"")).status())
@@ -288,13 +297,21 @@ class DashboardOperationsTest {
 
   @Test
   void newEvidenceShowsAfterASecondAtMost() {
-    assertThat(figures("getGaps", of("pilot")).getJsonArray("requirements").getJsonObject(0)
-            .getJsonObject("noEvidence").getInteger("people"))
+    assertThat(
+            figures("getGaps", of("pilot"))
+                .getJsonArray("requirements")
+                .getJsonObject(0)
+                .getJsonObject("noEvidence")
+                .getInteger("people"))
         .isEqualTo(2);
     pilot.observed("dan", .1, 59);
     pilot.later(Duration.ofMillis(1_000));
-    assertThat(figures("getGaps", of("pilot")).getJsonArray("requirements").getJsonObject(0)
-            .getJsonObject("noEvidence").getInteger("people"))
+    assertThat(
+            figures("getGaps", of("pilot"))
+                .getJsonArray("requirements")
+                .getJsonObject(0)
+                .getJsonObject("noEvidence")
+                .getInteger("people"))
         .isEqualTo(1);
   }
 

@@ -70,8 +70,7 @@ class GridFiguresTest {
       default -> pilot.log.observation(id, about, "boss" + content.nextInt(3), score, at);
     }
     if (random.nextInt(8) == 0) {
-      pilot.log.voiding(
-          StatementId.random(), new StatementId(new UUID(8, random.nextInt(40))), at);
+      pilot.log.voiding(StatementId.random(), new StatementId(new UUID(8, random.nextInt(40))), at);
     }
   }
 
@@ -80,19 +79,20 @@ class GridFiguresTest {
         new LevelOverrides(pilot.engine.records())
             .add(
                 new PersonId("mailto:bob@example.org"),
-                id -> new RecordedOverride(
-                    id,
-                    SupportFramework.ID,
-                    SupportFramework.TALKING,
-                    2,
-                    "boss",
-                    "seen",
-                    PilotCohort.day(20),
-                    PilotCohort.day(90),
-                    "hr",
-                    PilotCohort.day(20),
-                    null,
-                    null)));
+                id ->
+                    new RecordedOverride(
+                        id,
+                        SupportFramework.ID,
+                        SupportFramework.TALKING,
+                        2,
+                        "boss",
+                        "seen",
+                        PilotCohort.day(20),
+                        PilotCohort.day(90),
+                        "hr",
+                        PilotCohort.day(20),
+                        null,
+                        null)));
   }
 
   private static void equalsEvidence(PilotCohort pilot, Grid grid) {
@@ -108,7 +108,9 @@ class GridFiguresTest {
         Double computed = figures.findLevel(required).map(LevelStanding::probability).orElse(null);
         assertThat(grid.probability(row, number))
             .isEqualTo(
-                figures.override() == null ? computed : Double.valueOf(figures.isAt(required) ? 1 : 0));
+                figures.override() == null
+                    ? computed
+                    : Double.valueOf(figures.isAt(required) ? 1 : 0));
         Optional<Instant> attained =
             dossier.attainments(column.competency()).stream()
                 .filter(one -> one.level() == required && !one.at().isAfter(grid.asOf()))

@@ -37,8 +37,7 @@ final class PilotCohort implements InstantSource {
   final ModelEngine engine = new ModelEngine(this);
   final AtOnce scheduler = new AtOnce();
   final RecordFrameworkCatalog catalog =
-      new RecordFrameworkCatalog(
-          engine.records(), this, () -> Future.succeededFuture(Set.of()));
+      new RecordFrameworkCatalog(engine.records(), this, () -> Future.succeededFuture(Set.of()));
   final LearningLog log = new LearningLog(engine.statements());
   final PortfolioReads reads;
   final GridReads grids;
