@@ -84,6 +84,7 @@ final class Attain {
                     settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
     ProjectionNodes nodes = storage.nodes(engine.records());
     LogFollowers followers = LogFollowers.start(features, nodes, stop);
+    ConformanceBySettings.apply(settings.conformance(), features.choices());
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
     BulkWork bulk = BulkWork.start(features, nodes, stop);
     AnalystWork analysts = AnalystWork.start(features, stop);

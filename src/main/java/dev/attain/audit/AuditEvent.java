@@ -30,7 +30,8 @@ public record AuditEvent(
     PERSON,
     OVERRIDE,
     WEBHOOK,
-    PROFILE
+    PROFILE,
+    STATEMENT_QUERY
   }
 
   public AuditEvent {

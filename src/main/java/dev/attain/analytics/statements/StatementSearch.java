@@ -8,7 +8,9 @@ import dev.attain.analytics.statements.filter.WhoIsMeant;
 import dev.attain.feed.Scheduler;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
+import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Terms;
+import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,18 @@ public final class StatementSearch {
         IndexPlan.of(filter, who, terms),
         new FilterMatch(filter, who),
         ascending);
+  }
+
+  /** Where a statement is, voided or not. */
+  public Future<Optional<Position>> position(StatementId id) {
+    return store.find(id).map(found -> found.map(StoredStatement::position));
+  }
+
+  /** Where the first statement of all is; the end of the log while there is none. */
+  public Future<Position> oldest() {
+    return store
+        .readForward(Position.START, 1)
+        .map(first -> first.isEmpty() ? Position.END : first.get(0).position());
   }
 
   /** At or below it nothing can appear any more. */

@@ -5,20 +5,54 @@ import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.filter.Field;
 import dev.attain.analytics.statements.filter.Filter;
 import dev.attain.analytics.statements.filter.WhoIsMeant;
+import dev.attain.analytics.statements.saved.SavedQueries;
+import dev.attain.analytics.statements.saved.SavedQuery;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.RefusedException;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** Whom a filter means, and whether the caller may ask. */
 final class Asking {
   private static final int FORBIDDEN = 403;
 
   private final Meanings meanings;
+  private final SavedQueries queries;
 
-  Asking(Meanings meanings) {
+  Asking(Meanings meanings, SavedQueries queries) {
     this.meanings = meanings;
+    this.queries = queries;
+  }
+
+  /**
+   * What a request filters by, with a saved query that it names.
+   *
+   * @param saved whose filter is part of {@code filter}
+   */
+  record Asked(Filter filter, Optional<SavedQuery> saved) {}
+
+  /** Fails with 404 when there is no such saved query. */
+  Future<Asked> asked(ApiCall call) {
+    Filter filter = FilterParameters.read(call);
+    Optional<String> name = call.findQueryParameter("saved");
+    return name.isEmpty()
+        ? Future.succeededFuture(new Asked(filter, Optional.empty()))
+        : queries
+            .find(name.get())
+            .map(
+                found ->
+                    found
+                        .map(kept -> with(kept.query(), filter))
+                        .orElseThrow(
+                            () ->
+                                new RefusedException(SavedQueryOperations.unknown(name.get()))));
+  }
+
+  private static Asked with(SavedQuery saved, Filter filter) {
+    Filter both = FilterParameters.parsed("saved", saved.filter()).and(filter);
+    return new Asked(both, Optional.of(saved));
   }
 
   /** Fails with 404 for a cohort that there is none of, with 403 for one not to be seen. */

@@ -1,9 +1,9 @@
 package dev.attain.http.analytics;
 
 import dev.attain.analytics.statements.answer.MeasureQuestion;
-import dev.attain.analytics.statements.filter.Filter;
 import dev.attain.analytics.statements.measure.Dimension;
 import dev.attain.analytics.statements.measure.Grouping;
+import dev.attain.analytics.statements.saved.SavedQuery;
 import dev.attain.http.ApiCall;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -22,12 +22,19 @@ final class MeasureParameters {
 
   private MeasureParameters() {}
 
-  static MeasureQuestion question(ApiCall call, Filter filter) {
+  /** What is to be counted; what the request leaves open is as its saved query has it. */
+  static MeasureQuestion question(ApiCall call, Asking.Asked asked) {
     MeasureQuestion question =
         new MeasureQuestion(
-            filter,
-            dimensions(call.findQueryParameter("by").orElse("")),
-            zone(call.findQueryParameter("zone").orElse("UTC")),
+            asked.filter(),
+            dimensions(
+                call.findQueryParameter("by")
+                    .or(() -> asked.saved().map(saved -> String.join(",", saved.by())))
+                    .orElse("")),
+            zone(
+                call.findQueryParameter("zone")
+                    .or(() -> asked.saved().map(SavedQuery::zone))
+                    .orElse("UTC")),
             call.findQueryParameter("limit").map(Integer::parseInt).orElse(USUAL_LIMIT));
     if (question.isBy(Dimension.COHORT)) {
       Asking.requireCohorts(call);

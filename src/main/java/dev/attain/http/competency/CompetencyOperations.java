@@ -4,6 +4,7 @@ import dev.attain.analytics.cohort.CohortAnalytics;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.override.OverrideDecisions;
+import dev.attain.competency.projection.EvidenceOfStatement;
 import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
@@ -39,8 +40,11 @@ public final class CompetencyOperations {
             catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
+    StatementEvidenceOperation given =
+        new StatementEvidenceOperation(catalog, new EvidenceOfStatement(records));
     operations =
         Map.ofEntries(
+            Map.entry("getStatementEvidence", given::answer),
             Map.entry("getProficiency", people::getProficiency),
             Map.entry("explainProficiency", people::explainProficiency),
             Map.entry("getProficiencyHistory", people::getProficiencyHistory),

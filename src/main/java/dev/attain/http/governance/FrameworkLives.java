@@ -12,6 +12,7 @@ import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.http.IfMatch;
 import dev.attain.http.Authors;
 import io.vertx.core.Future;
 import java.util.ArrayList;

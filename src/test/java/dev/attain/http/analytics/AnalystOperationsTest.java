@@ -7,9 +7,14 @@ import dev.attain.access.NewCredential;
 import dev.attain.access.Scope;
 import dev.attain.http.TestClient.Answer;
 import dev.attain.storage.contract.Await;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,5 +166,77 @@ class AnalystOperationsTest {
     assertThat(server.client().as(reader).get(QUERY, "cohort", "x").status()).isEqualTo(403);
     assertThat(server.client().as(reader).get(MEASURES, "by", "cohort").status()).isEqualTo(403);
     assertThat(server.server().stranger().get(QUERY).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aScanIsAJobThatEndsWithAnAnswerAndCanBeDeleted() {
+    Answer started =
+        server.client().post("/api/v1/statements/scans?by=verb&filter=has%20score", "");
+    assertThat(started.status()).as(started.body()).isEqualTo(202);
+    String path = "/api/v1/statements/scans/" + started.json().path("id").asText();
+    JsonNode scan = get(path).json();
+    while (scan.path("state").asText().equals("running")) {
+      scan = get(path).json();
+    }
+    assertThat(scan.path("state").asText()).as(scan.toString()).isEqualTo("done");
+    assertThat(scan.path("scanned").asInt()).isEqualTo(4);
+    assertThat(scan.at("/answer/groups/0/count").asInt()).isEqualTo(2);
+    assertThat(scan.at("/answer/complete").asBoolean()).isTrue();
+    assertThat(get("/api/v1/statements/scans").json().path("scans")).hasSize(1);
+    assertThat(server.client().send("DELETE", path, BodyPublishers.noBody()).status())
+        .isEqualTo(204);
+    assertThat(get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aSavedQueryIsRunByItsNameAndGuardedByItsRevision() {
+    String path = "/api/v1/statements/queries/good-results";
+    String body = "{\"description\":\"Good ones\",\"filter\":\"score>=0.8\",\"by\":[\"verb\"]}";
+    Answer made = server.client().put(path, body);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(made.json().path("filter").asText()).isEqualTo("score >= 0.8");
+    assertThat(found("saved", "good-results")).containsExactly("bob", "ann");
+    assertThat(found("saved", "good-results", "person", "mailto:bob@example.org"))
+        .containsExactly("bob");
+    assertThat(get(MEASURES, "saved", "good-results").json().at("/groups/0/count").asInt())
+        .isEqualTo(2);
+    assertThat(get(QUERY, "saved", "none").status()).isEqualTo(404);
+    assertThat(server.client().put(path, body).status()).isEqualTo(412);
+    String tag = get(path).header("ETag");
+    assertThat(server.client().with("If-Match", tag).put(path, body).status()).isEqualTo(200);
+    assertThat(server.client().with("If-Match", tag).put(path, body).status()).isEqualTo(412);
+    assertThat(server.client().put(path + "2", "{\"filter\":\"score ~ 1\"}").status())
+        .isEqualTo(400);
+    assertThat(get("/api/v1/statements/queries").json().path("queries")).hasSize(1);
+    assertThat(server.client().send("DELETE", path, BodyPublishers.noBody()).status())
+        .isEqualTo(204);
+    assertThat(Await.get(server.trail().page(Long.MAX_VALUE, 10)).entries())
+        .extracting(entry -> entry.action() + " " + entry.id())
+        .startsWith(
+            "deleted good-results", "changed good-results", "created good-results");
+  }
+
+  @Test
+  void anExportSaysWhereItEndsAndIsCompressedAndResumedAsAsked() throws Exception {
+    String path = "/api/v1/statements/export";
+    Answer csv = get(path, "format", "csv", "columns", "id,score,position", "filter", "has score");
+    assertThat(csv.status()).as(csv.body()).isEqualTo(200);
+    assertThat(csv.header("Content-Disposition")).contains("statements.csv");
+    assertThat(csv.body().lines()).hasSize(4);
+    String id = csv.body().lines().skip(1).findFirst().orElseThrow().split(",")[0];
+    String upTo = csv.header("X-Attain-Position");
+    assertThat(get(path, "after", id, "upTo", upTo).body().lines()).hasSize(3);
+    HttpResponse<byte[]> gzip =
+        server
+            .client()
+            .with("Accept-Encoding", "gzip")
+            .octets("GET", path, BodyPublishers.noBody());
+    assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip.body()))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(4);
+    }
+    assertThat(get(path, "format", "csv", "columns", "colour").status()).isEqualTo(400);
+    assertThat(get(path, "format", "xls").status()).isEqualTo(400);
+    assertThat(get(path, "after", "12345678-1234-4234-8234-123456789012").status()).isEqualTo(400);
   }
 }

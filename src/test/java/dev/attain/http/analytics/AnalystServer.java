@@ -3,6 +3,11 @@ package dev.attain.http.analytics;
 import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.StatementSearch;
 import dev.attain.analytics.statements.answer.MeasureReads;
+import dev.attain.analytics.statements.answer.Scans;
+import dev.attain.analytics.statements.export.StatementExport;
+import dev.attain.analytics.statements.saved.SavedQueries;
+import dev.attain.audit.AuditTrail;
+import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.feed.Scheduler;
 import dev.attain.http.EventStreams;
@@ -33,6 +38,8 @@ final class AnalystServer implements AutoCloseable {
     Scheduler scheduler = Scheduler.on(thread);
     IdentityReads identities = new IdentityReads(engine.records());
     StatementSearch search = new StatementSearch(engine.statements(), terms, scheduler);
+    MeasureReads measures =
+        new MeasureReads(search, new RollupReads(engine.records(), scheduler), identities, catalog);
     server =
         RunningServer.start(
             engine,
@@ -40,9 +47,16 @@ final class AnalystServer implements AutoCloseable {
                     engine.statements(),
                     search,
                     new Meanings(identities, catalog),
-                    new MeasureReads(search, identities, catalog),
+                    measures,
+                    new Scans(measures, engine.records(), InstantSource.system()),
+                    new StatementExport(search, scheduler),
+                    new SavedQueries(engine.records(), trail()),
                     streams)
                 .byId());
+  }
+
+  AuditTrail trail() {
+    return new AuditTrail(engine.records(), InstantSource.system());
   }
 
   TestClient client() {

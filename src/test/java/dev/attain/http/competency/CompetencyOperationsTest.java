@@ -183,6 +183,25 @@ class CompetencyOperationsTest {
   }
 
   @Test
+  void aStatementSaysWhatItIsEvidenceOfUntilItIsVoided() {
+    StatementId together = StatementId.random();
+    log.together(together, List.of("ann", "bob"), day(50));
+    FigureRequest asked = FigureRequest.of(together.toString(), NOW);
+
+    JsonObject given = contract.rendered(ask("getStatementEvidence", asked), "StatementEvidence");
+    assertThat(given.getJsonArray("evidence"))
+        .hasSize(2)
+        .allSatisfy(item -> assertThat(((JsonObject) item).getString("rule")).isNotEmpty())
+        .extracting(item -> ((JsonObject) item).getString("person"))
+        .containsExactlyInAnyOrder("mailto:ann@example.org", "mailto:bob@example.org");
+
+    log.voiding(StatementId.random(), together, day(51));
+    given = contract.rendered(ask("getStatementEvidence", asked), "StatementEvidence");
+    assertThat(given.getJsonArray("evidence")).isEmpty();
+    assertThat(given.getString("statement")).isEqualTo(together.toString());
+  }
+
+  @Test
   void anInstantInTheFutureOrNoneAtAllIsRefused() {
     assertThat(ask("getProficiency", person("ann").with("asOf", day(61).toString())).status())
         .isEqualTo(400);

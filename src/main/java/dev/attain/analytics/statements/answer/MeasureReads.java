@@ -1,14 +1,13 @@
 package dev.attain.analytics.statements.answer;
 
-import dev.attain.analytics.statements.Meanings;
 import dev.attain.analytics.statements.StatementSearch;
 import dev.attain.analytics.statements.Walk;
 import dev.attain.analytics.statements.filter.WhoIsMeant;
+import dev.attain.analytics.statements.measure.Grouping;
+import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.people.IdentityReads;
-import dev.attain.statements.Position;
 import io.vertx.core.Future;
-import java.util.Objects;
 
 /** Answers questions about groups of statements. */
 public final class MeasureReads {
@@ -16,54 +15,58 @@ public final class MeasureReads {
   public static final int MAX_SCANNED = 20_000;
 
   private final StatementSearch search;
-  private final Meanings meanings;
   private final Groupings groupings;
+  private final RollupReads rollups;
 
-  public MeasureReads(StatementSearch search, IdentityReads identities, FrameworkCatalog catalog) {
+  public MeasureReads(
+      StatementSearch search,
+      RollupReads rollups,
+      IdentityReads identities,
+      FrameworkCatalog catalog) {
     this.search = search;
-    this.meanings = new Meanings(identities, catalog);
+    this.rollups = rollups;
     this.groupings = new Groupings(identities, catalog);
-  }
-
-  /** What became of a question. */
-  public sealed interface Outcome {
-    record Answered(MeasureAnswer answer) implements Outcome {
-      public Answered {
-        Objects.requireNonNull(answer);
-      }
-    }
-
-    /** The filter names a cohort that there is none of. */
-    record NoCohort(String id) implements Outcome {}
   }
 
   /**
    * Answers at once: of a question that needs more than {@link #MAX_SCANNED} statements to be
    * looked at, only the newest count, and the answer says so.
+   *
+   * @param who whom the filter means
    */
-  public Future<Outcome> answer(MeasureQuestion question) {
-    return meanings
-        .of(question.filter())
+  public Future<MeasureAnswer> answer(MeasureQuestion question, WhoIsMeant who) {
+    return groupings.of(question).compose(grouping -> answer(question, who, grouping));
+  }
+
+  private Future<MeasureAnswer> answer(
+      MeasureQuestion question, WhoIsMeant who, Grouping grouping) {
+    return rollups
+        .answer(question.filter(), grouping)
         .compose(
-            meaning -> {
-              if (meaning instanceof Meanings.Outcome.NoCohort none) {
-                return Future.succeededFuture(new Outcome.NoCohort(none.id()));
-              }
-              return scan(question, ((Meanings.Outcome.Known) meaning).who())
-                  .compose(scan -> scan.run(MAX_SCANNED))
-                  .map(scan -> new Outcome.Answered(scan.answer()));
-            });
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(answered(question, found.get()))
+                    : scan(question, who, grouping)
+                        .compose(scan -> scan.run(MAX_SCANNED))
+                        .map(Scan::answer));
+  }
+
+  private static MeasureAnswer answered(MeasureQuestion question, RollupReads.Answer found) {
+    return new MeasureAnswer(
+        found.groups().shown(question.limit(), question.by()),
+        MeasureAnswer.Origin.ROLLUP,
+        found.through(),
+        0,
+        true);
   }
 
   /** A scan of all that there is now. */
   Future<Scan> scan(MeasureQuestion question, WhoIsMeant who) {
-    Position horizon = search.horizon();
-    return groupings
-        .of(question)
-        .map(
-            grouping -> {
-              Walk walk = search.walk(question.filter(), who, false).upTo(horizon);
-              return new Scan(question, grouping, walk);
-            });
+    return groupings.of(question).compose(grouping -> scan(question, who, grouping));
+  }
+
+  private Future<Scan> scan(MeasureQuestion question, WhoIsMeant who, Grouping grouping) {
+    Walk walk = search.walk(question.filter(), who, false).upTo(search.horizon());
+    return search.oldest().map(oldest -> new Scan(question, grouping, walk, oldest));
   }
 }

@@ -16,19 +16,21 @@ final class Scan {
   private final MeasureQuestion question;
   private final Grouping grouping;
   private final Walk walk;
+  private final Position oldest;
   private final Groups groups = new Groups();
   private volatile Position next;
   private volatile long scanned;
   private volatile boolean ended;
-  private volatile boolean cancelled;
 
   /**
    * @param walk descending
+   * @param oldest where the first statement of all is
    */
-  Scan(MeasureQuestion question, Grouping grouping, Walk walk) {
+  Scan(MeasureQuestion question, Grouping grouping, Walk walk, Position oldest) {
     this.question = question;
     this.grouping = grouping;
     this.walk = walk;
+    this.oldest = oldest;
     this.next = walk.start();
   }
 
@@ -38,7 +40,7 @@ final class Scan {
   }
 
   private Future<Scan> run(Position from, long until) {
-    if (ended || cancelled || scanned >= until) {
+    if (ended || scanned >= until) {
       return Future.succeededFuture(this);
     }
     return walk.next(from, STRETCH)
@@ -56,10 +58,6 @@ final class Scan {
     ended = stretch.end();
   }
 
-  void cancel() {
-    cancelled = true;
-  }
-
   boolean ended() {
     return ended;
   }
@@ -69,7 +67,7 @@ final class Scan {
   }
 
   /** How much of the way is behind, by the time at which statements were stored: 0 to 1. */
-  double share(Position oldest) {
+  double share() {
     double whole = (double) walk.last().epochMillis() - oldest.epochMillis();
     double done = (double) walk.last().epochMillis() - next.epochMillis();
     return ended ? 1 : whole <= 0 ? 0 : Math.max(0, Math.min(1, done / whole));

@@ -1,5 +1,7 @@
 package dev.attain.analytics.statements.measure;
 
+import dev.attain.people.Identities;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -63,6 +65,16 @@ public final class Summary {
     people.add(other.people);
     scores.add(other.scores);
     durations.add(other.durations);
+  }
+
+  /** Who is to be counted as whom, by their hashes. */
+  public static Map<Long, Long> persons(Identities who) {
+    Map<Long, Long> persons = new HashMap<>();
+    who.merged()
+        .forEach(
+            (from, to) ->
+                persons.put(PeopleSample.hash(from.value()), PeopleSample.hash(to.value())));
+    return persons;
   }
 
   /** Counts as one person those whose hashes stand for one. */

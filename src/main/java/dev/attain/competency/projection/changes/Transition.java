@@ -93,9 +93,11 @@ record Transition(
       return begun.from();
     }
     LevelOverride gone = before.override();
-    if (gone == null) {
-      return now;
-    }
+    return gone == null ? now : endOf(gone);
+  }
+
+  /** It may have been ended before its time. */
+  private Instant endOf(LevelOverride gone) {
     return overrides.stream()
         .filter(one -> one.from().equals(gone.from()))
         .filter(one -> one.by().equals(gone.by()) && one.reason().equals(gone.reason()))

@@ -1,20 +1,17 @@
-package dev.attain.http.governance;
+package dev.attain.http;
 
-import dev.attain.http.ApiAnswer;
-import dev.attain.http.ApiCall;
-import dev.attain.http.RefusedException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Entity tags that are revisions of records (RFC 9110 section 8.8.3). */
-final class IfMatch {
+public final class IfMatch {
   private static final Pattern TAG = Pattern.compile("\\s*\"(\\d{1,18})\"\\s*");
 
   private IfMatch() {}
 
-  static String tag(long revision) {
+  public static String tag(long revision) {
     return "\"" + revision + "\"";
   }
 
@@ -23,7 +20,7 @@ final class IfMatch {
    *
    * @throws RefusedException for a header that names no revision
    */
-  static OptionalLong revision(ApiCall call) {
+  public static OptionalLong revision(ApiCall call) {
     return call.findHeader("If-Match").map(IfMatch::parse).orElse(OptionalLong.empty());
   }
 

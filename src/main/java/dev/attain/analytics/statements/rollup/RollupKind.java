@@ -1,0 +1,69 @@
+package dev.attain.analytics.statements.rollup;
+
+import dev.attain.analytics.statements.filter.StatementRow;
+import dev.attain.analytics.statements.measure.Dimension;
+import dev.attain.xapi.Activity;
+import dev.attain.xapi.Iri;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** By what summaries are kept. Of what has many values there are none by the hour. */
+enum RollupKind {
+  ALL('a', RollupLevel.HOUR),
+  VERB('v', RollupLevel.HOUR, Dimension.VERB),
+  TYPE('t', RollupLevel.HOUR, Dimension.TYPE),
+  SOURCE('s', RollupLevel.HOUR, Dimension.SOURCE),
+  ACTIVITY('o', RollupLevel.DAY, Dimension.ACTIVITY),
+  VERB_AND_ACTIVITY('w', RollupLevel.DAY, Dimension.VERB, Dimension.ACTIVITY);
+
+  private final char code;
+  private final RollupLevel finest;
+  private final List<Dimension> dimensions;
+
+  RollupKind(char code, RollupLevel finest, Dimension... dimensions) {
+    this.code = code;
+    this.finest = finest;
+    this.dimensions = List.of(dimensions);
+  }
+
+  /** In the ids of records: never reuse one. */
+  char code() {
+    return code;
+  }
+
+  List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  boolean has(RollupLevel level) {
+    return level.compareTo(finest) <= 0;
+  }
+
+  /** The one with the fewest values that tells all these apart, at this level. */
+  static Optional<RollupKind> find(Set<Dimension> wanted, RollupLevel level) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.has(level) && kind.dimensions.containsAll(wanted))
+        .min(Comparator.comparingInt(kind -> kind.dimensions.size()));
+  }
+
+  /** A statement's values; null where it has none. */
+  List<@Nullable String> values(StatementRow row) {
+    List<@Nullable String> values = new ArrayList<>(dimensions.size());
+    for (Dimension dimension : dimensions) {
+      values.add(
+          switch (dimension) {
+            case VERB -> row.statement().verb().id().value();
+            case ACTIVITY -> row.activity().map(Activity::id).map(Iri::value).orElse(null);
+            case TYPE -> row.activityType().map(Iri::value).orElse(null);
+            case SOURCE -> row.source();
+            default -> throw new IllegalStateException("no summaries by " + dimension);
+          });
+    }
+    return values;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.attain.analytics.statements.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.attain.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
+
+  private Facts facts(int people) {
+    @Nullable Long score =
+        random.nextInt(3) == 0 ? null : Math.round((random.nextDouble() * 2 - 1) * 1e9);
+    @Nullable Long duration = random.nextInt(3) == 0 ? null : (long) Math.exp(random.nextDouble() * 25);
+    @Nullable Boolean success = random.nextInt(3) == 0 ? null : random.nextBoolean();
+    return new Facts(
+        List.of(PeopleSample.hash("p" + random.nextInt(people))), score, duration, success);
+  }
+
+  @RepeatedTest(20)
+  void measuresAreWithinTheStatedErrorOfTheTruth() {
+    List<Facts> all = new ArrayList<>();
+    Summary summary = new Summary();
+    for (int i = 0; i < 5_000; i++) {
+      Facts one = facts(i % 2 == 0 ? 400 : 4_000);
+      summary.add(one, 1);
+      all.add(one);
+    }
+    List<Double> scores =
+        all.stream().filter(f -> f.score() != null).map(f -> f.score() * 1e-9).sorted().toList();
+    List<Double> durations =
+        all.stream().filter(f -> f.duration() != null).map(f -> f.duration() / 1e3).sorted().toList();
+    Set<Long> people = new HashSet<>();
+    all.forEach(f -> people.addAll(f.people()));
+    for (double share : new double[] {0, 0.01, 0.25, 0.5, 0.9, 1}) {
+      assertThat(summary.scores().quantile(share))
+          .as("seed %d: %s", seed, share)
+          .isCloseTo(quantile(scores, share), within(Grid.SCORE_ERROR + 1e-9));
+      double duration = quantile(durations, share);
+      assertThat(summary.durations().quantile(share))
+          .as("seed %d: %s", seed, share)
+          .isCloseTo(duration, within(duration * (Grid.DURATION_ERROR + 1e-9)));
+    }
+    assertThat(summary.scores().mean())
+        .isCloseTo(scores.stream().mapToDouble(s -> s).average().orElseThrow(), within(1e-9));
+    // Five standard errors: once in two million.
+    assertThat((double) summary.people())
+        .as("seed %d", seed)
+        .isCloseTo(people.size(), within(5 * Summary.PEOPLE_ERROR * people.size()));
+    assertThat(summary.peopleAreExact()).isFalse();
+  }
+
+  private static double quantile(List<Double> sorted, double share) {
+    return sorted.get((int) Math.max(1, Math.ceil(share * sorted.size())) - 1);
+  }
+
+  @Test
+  void whatIsTakenAwayWasNeverThereWhateverTheOrder() throws Exception {
+    List<Facts> stay = new ArrayList<>();
+    List<Facts> go = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      stay.add(facts(200));
+      go.add(facts(200));
+    }
+    Summary expected = new Summary();
+    stay.forEach(one -> expected.add(one, 1));
+    Summary left = new Summary();
+    Summary right = new Summary();
+    stay.addAll(go);
+    Collections.shuffle(stay, random);
+    stay.forEach(one -> (random.nextBoolean() ? left : right).add(one, 1));
+    Summary summary = Summary.of(kept(left));
+    summary.add(Summary.of(kept(right)));
+    go.forEach(one -> summary.add(one, -1));
+    assertThat(Json.MAPPER.writeValueAsString(summary.kept()))
+        .as("seed %d", seed)
+        .isEqualTo(Json.MAPPER.writeValueAsString(expected.kept()));
+  }
+
+  private static Summary.Kept kept(Summary summary) throws Exception {
+    return Json.MAPPER.readValue(
+        Json.MAPPER.writeValueAsBytes(summary.kept()), Summary.Kept.class);
+  }
+
+  @Test
+  void aKeptSummaryIsBounded() throws Exception {
+    Summary summary = new Summary();
+    for (int i = 0; i < 100_000; i++) {
+      summary.add(facts(50_000), 1);
+    }
+    assertThat(Json.MAPPER.writeValueAsBytes(summary.kept()).length).isLessThan(32_000);
+  }
+
+  @Test
+  void peopleWhoAreOnePersonCountOnce() {
+    Summary summary = new Summary();
+    for (String person : List.of("a", "b", "c")) {
+      summary.add(new Facts(List.of(PeopleSample.hash(person)), null, null, null), 1);
+    }
+    Map<Long, Long> merged = Map.of(PeopleSample.hash("b"), PeopleSample.hash("a"));
+    assertThat(summary.people()).isEqualTo(3);
+    assertThat(summary.merged(merged).people()).isEqualTo(2);
+  }
+}
