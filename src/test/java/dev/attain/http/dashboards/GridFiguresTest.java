@@ -6,8 +6,10 @@ import dev.attain.analytics.cohort.CohortAnswer.Answered;
 import dev.attain.analytics.grid.Column;
 import dev.attain.analytics.grid.Grid;
 import dev.attain.analytics.grid.Ground;
+import dev.attain.audit.Author;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.override.RecordedOverride;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.LevelOverride;
@@ -76,7 +78,7 @@ class GridFiguresTest {
 
   private static void decide(PilotCohort pilot) {
     PilotCohort.require(
-        new LevelOverrides(pilot.engine.records())
+        new OverrideDecisions(pilot.engine.records(), pilot)
             .add(
                 new PersonId("mailto:bob@example.org"),
                 id ->
@@ -92,7 +94,8 @@ class GridFiguresTest {
                         "hr",
                         PilotCohort.day(20),
                         null,
-                        null)));
+                        null),
+                new Author("hr", "HR")));
   }
 
   private static void equalsEvidence(PilotCohort pilot, Grid grid) {
