@@ -90,8 +90,8 @@ public final class PortfolioReads {
   }
 
   /**
-   * Where these people stand in all competencies that have evidence of their own; nothing for people
-   * without evidence.
+   * Where these people stand in all competencies that have evidence of their own; nothing for
+   * people without evidence.
    */
   public Future<Map<PersonId, PersonStandings>> people(
       Framework framework, Collection<PersonId> people) {

@@ -40,7 +40,10 @@ final class SavedQueryOperations {
 
   /** What a client sends. */
   private record Sent(
-      @Nullable String description, @Nullable String filter, List<String> by, @Nullable String zone) {
+      @Nullable String description,
+      @Nullable String filter,
+      List<String> by,
+      @Nullable String zone) {
     Sent {
       by = List.copyOf(by);
     }
@@ -93,17 +96,14 @@ final class SavedQueryOperations {
                 found.isEmpty()
                     ? Future.succeededFuture(unknown(name))
                     : queries
-                        .delete(
-                            name, expected.orElse(found.get().revision()), Authors.of(call))
-                        .map(
-                            gone -> gone ? new ApiAnswer(204, Map.of(), Map.of()) : stale(name)));
+                        .delete(name, expected.orElse(found.get().revision()), Authors.of(call))
+                        .map(gone -> gone ? new ApiAnswer(204, Map.of(), Map.of()) : stale(name)));
   }
 
   /** Reads what was sent; what would be refused when it is run is refused now. */
   private static SavedQuery query(ApiCall call) {
     Sent sent = sent(call.body());
-    Filter filter =
-        FilterParameters.parsed("filter", sent.filter() == null ? "" : sent.filter());
+    Filter filter = FilterParameters.parsed("filter", sent.filter() == null ? "" : sent.filter());
     List<Dimension> by = MeasureParameters.dimensions(String.join(",", sent.by()));
     if (sent.zone() != null) {
       MeasureParameters.zone(sent.zone());

@@ -212,8 +212,7 @@ class AnalystOperationsTest {
         .isEqualTo(204);
     assertThat(Await.get(server.trail().page(Long.MAX_VALUE, 10)).entries())
         .extracting(entry -> entry.action() + " " + entry.id())
-        .startsWith(
-            "deleted good-results", "changed good-results", "created good-results");
+        .startsWith("deleted good-results", "changed good-results", "created good-results");
   }
 
   @Test

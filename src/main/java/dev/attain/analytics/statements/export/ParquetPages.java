@@ -137,8 +137,7 @@ final class ParquetPages implements PageWriteStore {
         org.apache.parquet.column.Encoding encoding) {
       PageHeader header = new PageHeader(PageType.DATA_PAGE, 0, 0);
       header.setData_page_header(
-          new DataPageHeader(
-              valueCount, known(encoding), known(definitions), known(repetitions)));
+          new DataPageHeader(valueCount, known(encoding), known(definitions), known(repetitions)));
       values += valueCount;
       add(header, page, pages);
     }

@@ -18,7 +18,8 @@ final class RollupChanges {
   private final Map<String, Cell> cells = new HashMap<>();
 
   /** What changes of one summary. */
-  private record Cell(String bucket, List<@Nullable String> values, Summary added, List<Facts> gone) {}
+  private record Cell(
+      String bucket, List<@Nullable String> values, Summary added, List<Facts> gone) {}
 
   /** A statement counts from now on. */
   void add(StatementRow row) {

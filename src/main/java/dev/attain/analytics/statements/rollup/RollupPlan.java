@@ -50,8 +50,7 @@ record RollupPlan(
     }
     RollupLevel finest = level;
     return RollupKind.find(told, finest)
-        .map(
-            kind -> new RollupPlan(kind, finest, reading.wanted, reading.from, reading.before));
+        .map(kind -> new RollupPlan(kind, finest, reading.wanted, reading.from, reading.before));
   }
 
   private static List<Filter> flat(Filter filter) {

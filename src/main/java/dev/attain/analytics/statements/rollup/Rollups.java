@@ -46,8 +46,7 @@ public final class Rollups implements FeedConsumer {
   /**
    * @param overtaken called when somebody else has read on in the log, who should be left to it
    */
-  public Rollups(
-      StatementStore statements, RecordStore records, Terms terms, Runnable overtaken) {
+  public Rollups(StatementStore statements, RecordStore records, Terms terms, Runnable overtaken) {
     this.statements = statements;
     this.records = records;
     this.terms = terms;
@@ -69,8 +68,7 @@ public final class Rollups implements FeedConsumer {
 
   @Override
   public Future<Checkpoint> accept(List<StoredStatement> batch, Checkpoint from) {
-    List<StatementRow> rows =
-        batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
+    List<StatementRow> rows = batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
     Set<String> asked = new HashSet<>();
     Set<StatementId> targets = new HashSet<>();
     for (StatementRow row : rows) {
@@ -148,8 +146,7 @@ public final class Rollups implements FeedConsumer {
         .compose(
             outcome -> {
               if (outcome instanceof WriteOutcome.Written) {
-                return Future.succeededFuture(
-                    new Checkpoint(step.through, from.revision() + 1));
+                return Future.succeededFuture(new Checkpoint(step.through, from.revision() + 1));
               }
               overtaken.run();
               return resume();
@@ -168,8 +165,7 @@ public final class Rollups implements FeedConsumer {
      * @param known the ids of statements that were voided before
      * @param targets what statements of the batch void, as far as it is there
      */
-    Step(
-        List<StatementRow> rows, Set<String> known, Map<StatementId, StoredStatement> targets) {
+    Step(List<StatementRow> rows, Set<String> known, Map<StatementId, StoredStatement> targets) {
       this.known = new HashSet<>(known);
       this.targets = targets;
       for (StatementRow row : rows) {
@@ -193,8 +189,7 @@ public final class Rollups implements FeedConsumer {
                 RollupRecord.VOIDED,
                 target.get().toString(),
                 RecordWrite.ANY_REVISION,
-                RollupRecord.json(
-                    new RollupRecord.Voided(row.stored().position().value())),
+                RollupRecord.json(new RollupRecord.Voided(row.stored().position().value())),
                 Map.of()));
         remove(targets.get(target.get()), row.stored().position());
       }

@@ -160,8 +160,7 @@ interface RollupContract {
     Rollups other =
         new Rollups(engine.statements(), engine.records(), terms, overtaken::incrementAndGet);
     Checkpoint start = Await.get(other.resume());
-    List<StoredStatement> batch =
-        Await.get(engine.statements().readForward(Position.START, 20));
+    List<StoredStatement> batch = Await.get(engine.statements().readForward(Position.START, 20));
     Checkpoint ahead = Await.get(one.accept(batch, Await.get(one.resume())));
     List<String> before = all(engine);
     assertThat(Await.get(other.accept(batch, start))).isEqualTo(ahead);
