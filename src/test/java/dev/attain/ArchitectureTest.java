@@ -282,7 +282,17 @@ class ArchitectureTest {
                       XAPI_ALL,
                       RECORDS,
                       JSON,
-                      AUDIT)));
+                      AUDIT))
+              .or(resideInAPackage("org.apache.parquet..")));
+
+  @ArchTest
+  static final ArchRule Parquet_stays_with_the_export =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ANALYSTS + ".export")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.parquet..");
 
   @ArchTest
   static final ArchRule access_sees_no_feature =

@@ -39,8 +39,7 @@ public final class Scans {
   private final AtomicInteger running = new AtomicInteger();
   private volatile boolean stopped;
 
-  public Scans(
-      MeasureReads reads, RecordStore records, InstantSource clock) {
+  public Scans(MeasureReads reads, RecordStore records, InstantSource clock) {
     this.reads = reads;
     this.records = new ScanRecords(records);
     this.clock = clock;
@@ -109,8 +108,7 @@ public final class Scans {
                   all.size() < MOST_KEPT
                       ? Optional.empty()
                       : all.stream()
-                          .filter(
-                              kept -> kept.job().asOf(clock.instant()).state() != State.RUNNING)
+                          .filter(kept -> kept.job().asOf(clock.instant()).state() != State.RUNNING)
                           .min(Comparator.comparing(kept -> kept.job().started()));
               return oldest.isEmpty()
                   ? Future.succeededFuture()
@@ -139,9 +137,7 @@ public final class Scans {
               if (job.isEmpty() || job.get().state() != State.DONE) {
                 return Future.succeededFuture(job.map(j -> new Known(j, Optional.empty())));
               }
-              return records
-                  .groups(job.get())
-                  .map(groups -> Optional.of(known(job.get(), groups)));
+              return records.groups(job.get()).map(groups -> Optional.of(known(job.get(), groups)));
             });
   }
 
@@ -177,9 +173,7 @@ public final class Scans {
               boolean runs = kept.job().asOf(clock.instant()).state() == State.RUNNING;
               ScanJob cancelled =
                   kept.job().ended(State.CANCELLED, clock.instant(), null, 0, false);
-              return (runs
-                      ? records.write(cancelled, kept.revision())
-                      : records.delete(kept))
+              return (runs ? records.write(cancelled, kept.revision()) : records.delete(kept))
                   .compose(
                       written ->
                           written
@@ -212,7 +206,11 @@ public final class Scans {
                 LOG.warn("scan {} failed", job.id(), failure);
                 ScanJob failed =
                     job.ended(
-                        State.FAILED, clock.instant(), String.valueOf(failure.getMessage()), 0, false);
+                        State.FAILED,
+                        clock.instant(),
+                        String.valueOf(failure.getMessage()),
+                        0,
+                        false);
                 return records.write(failed, revision).mapEmpty();
               })
           .onComplete(done -> running.decrementAndGet());
