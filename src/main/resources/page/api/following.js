@@ -28,10 +28,15 @@ export class Following {
     host.addController(this);
   }
 
-  /** Follows this, unless it does already. Call it in willUpdate. @param {string} where */
+  /** Follows this, unless it does already. Call it in willUpdate. @param {string} where empty to follow nothing */
   of(where) {
-    if (where !== this.#where) {
-      this.#where = where;
+    if (where === this.#where) {
+      return;
+    }
+    this.#where = where;
+    if (where === '') {
+      this.#abort.abort();
+    } else {
       this.#start();
     }
   }

@@ -2,9 +2,9 @@ import {html, nothing} from 'lit';
 import {get, path, query} from '../api/client.js';
 import {Question} from '../api/question.js';
 import {code} from '../parts/code.js';
-import {grouped} from '../parts/figures.js';
+import {grouped, percent, words} from '../parts/figures.js';
 import {card, pageHead} from '../parts/head.js';
-import {personAddress} from '../parts/links.js';
+import {competencyLink, lastPart, personAddress, personName} from '../parts/links.js';
 import {Part} from '../parts/part.js';
 import {answered, empty} from '../parts/states.js';
 import '../parts/table.js';
@@ -18,6 +18,7 @@ class StatementPage extends Part {
   #found = new Question(this);
   #signatures = new Question(this);
   #findings = new Question(this);
+  #evidence = new Question(this);
 
   constructor() {
     super();
@@ -27,6 +28,7 @@ class StatementPage extends Part {
   willUpdate() {
     this.#found.for(this.statement, signal => find(this.statement, signal));
     this.#signatures.for(this.statement, signal => get(path`/api/v1/statements/${this.statement}/signatures`, {signal}));
+    this.#evidence.for(this.statement, signal => get(path`/api/v1/statements/${this.statement}/evidence`, {signal}));
     this.#findings.for(this.statement, signal => get(`/api/v1/conformance/findings${query({statement: this.statement})}`, {signal}));
   }
 
@@ -53,6 +55,8 @@ class StatementPage extends Part {
             ${answered(this.#findings, findings, 'what rules it breaks')}
           </div>`)}
       </div>
+      ${card('What it proves', answered(this.#evidence, evidence, 'its evidence'),
+        {note: 'By the frameworks in force. The person’s page says how much each item weighs today, and why.'})}
       ${statement.attachments ? card('Attachments', attachments(statement.attachments)) : nothing}
       ${card('As received', code(JSON.stringify(statement, null, 2), 'the statement as JSON'),
         {note: 'What was sent, plus only what the specification lets a record store add.'})}`;
@@ -112,6 +116,23 @@ function findings({findings: all}) {
           <ul>${breaches.map(({location, message}) => html`<li><span class="path">${location}</span>${message}</li>`)}</ul>
         </div>`);
 }
+
+function evidence({evidence: all}) {
+  return all.length === 0
+    ? empty('Nothing.', 'No rule of a framework in force matches it, or it is voided, or it has only just come in.')
+    : html`<attain-table caption="Evidence that the statement gave" file="statement-evidence" .rows=${all} .columns=${GIVEN}></attain-table>`;
+}
+
+/** @type {import('../parts/table.js').Column[]} */
+const GIVEN = [
+  {label: 'Competency', value: row => row.name, show: row => competencyLink(row.competency, row.name, row.framework.id)},
+  {label: 'Of', value: row => row.person, show: row => html`<a class="breakable" href=${`#${path`/people/${row.person}`}${query({competency: row.competency})}`}>${personName(row.person)}</a>`},
+  {label: 'Type', value: row => words(row.type)},
+  {label: 'Score', number: true, value: row => row.score, show: row => percent(row.score)},
+  {label: 'Weight', number: true, value: row => row.weight},
+  {label: 'Rule', value: row => lastPart(row.rule)},
+  {label: 'Ends', value: row => row.expiresAt, show: row => time(row.expiresAt)},
+];
 
 function attachments(all) {
   return html`

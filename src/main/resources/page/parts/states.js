@@ -48,11 +48,11 @@ export function failure(failed, again) {
     </div>`;
 }
 
-/** @param {{path?: string, rule?: string, message?: string, advice?: string}} found */
+/** @param {{path?: string, column?: number, rule?: string, message?: string, advice?: string}} found */
 function problem(found) {
   return html`
     <li>
-      ${found.path ? html`<span class="path">${found.path}</span>` : nothing}
+      ${found.path ? html`<span class="path">${found.path}${found.column === undefined ? '' : `, column ${found.column}`}</span>` : nothing}
       ${found.message ?? JSON.stringify(found)}
       ${found.advice ? html`<span>${found.advice}</span>` : nothing}
       ${found.rule ? html`<span class="soft small">(rule ${found.rule})</span>` : nothing}

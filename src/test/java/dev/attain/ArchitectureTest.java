@@ -46,6 +46,8 @@ class ArchitectureTest {
   private static final String PROFICIENCY = "dev.attain.competency.proficiency";
   private static final String CONDITION = "dev.attain.condition";
   private static final String ANALYSTS = "dev.attain.analytics.statements";
+  private static final String DASHBOARD_ARITHMETIC =
+      "dev.attain.analytics.[risk|cell|rating|activity|role]";
   private static final String[] OUTER = {"dev.attain.http..", "dev.attain.app.."};
 
   /** The JDK, null marks, and the one Vert.x type that features speak in, with what it ends in. */
@@ -295,6 +297,18 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.parquet..");
 
   @ArchTest
+  static final ArchRule the_arithmetic_of_dashboards_is_pure =
+      only(
+          DASHBOARD_ARITHMETIC,
+          resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "org.apache.commons.statistics..",
+              "dev.attain.analytics",
+              DASHBOARD_ARITHMETIC,
+              FRAMEWORK));
+
+  @ArchTest
   static final ArchRule access_sees_no_feature =
       only(
           "dev.attain.access..",
@@ -399,7 +413,8 @@ class ArchitectureTest {
               PROFICIENCY + "..",
               "dev.attain.analytics",
               ANALYSTS + ".filter",
-              ANALYSTS + ".measure")
+              ANALYSTS + ".measure",
+              DASHBOARD_ARITHMETIC)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Future.class);

@@ -84,9 +84,11 @@ final class Attain {
                     settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
     ProjectionNodes nodes = storage.nodes(engine.records());
     LogFollowers followers = LogFollowers.start(features, nodes, stop);
+    ConformanceBySettings.apply(settings.conformance(), features.choices());
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
     BulkWork bulk = BulkWork.start(features, nodes, stop);
     AnalystWork analysts = AnalystWork.start(features, stop);
+    DashboardWork dashboards = DashboardWork.start(features, followers, changes, stop);
 
     HttpSettings http = RequestLimits.http(settings);
     HttpParts parts =
@@ -95,7 +97,7 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, changes, bulk, analysts),
+            ServedApi.of(features, followers, changes, bulk, analysts, dashboards),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);

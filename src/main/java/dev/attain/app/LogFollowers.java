@@ -78,8 +78,16 @@ final class LogFollowers {
   }
 
   private static double lagSeconds(ProjectionRunner projections) {
-    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0)
-        / 1_000.0;
+    return lagMillis(projections) / 1_000.0;
+  }
+
+  private static long lagMillis(ProjectionRunner projections) {
+    return projections.status().stream().mapToLong(s -> s.feed().lagMillis()).max().orElse(0);
+  }
+
+  /** How far the slowest projection is behind the log. */
+  long lagMillis() {
+    return lagMillis(projections);
   }
 
   private static double sharesHeld(ProjectionRunner projections) {

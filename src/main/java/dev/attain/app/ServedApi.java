@@ -27,7 +27,8 @@ final class ServedApi {
       LogFollowers followers,
       ToldChanges changes,
       BulkWork bulk,
-      AnalystWork analysts) {
+      AnalystWork analysts,
+      DashboardWork dashboards) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -35,9 +36,11 @@ final class ServedApi {
                     features.answering(),
                     features.records(),
                     features.clock(),
+                    dashboards.operations()::coverage,
                     followers.projections()::status,
                     followers.projections()::lookForDue)
                 .operations(),
+            dashboards.operations().byId(),
             new RecomputationOperations(features.answering(), followers.projections()).byId(),
             new DryRunOperations(
                     bulk.dryRuns(), features.catalog(), features.profiles()::templateIds)

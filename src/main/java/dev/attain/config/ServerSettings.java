@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  * @param mongoDb the database that takes the place of the data folder; empty when none does
  * @param webhookPlainHttp whether webhooks may be http beyond this machine
+ * @param conformance the xAPI Profiles that statements are held to until somebody chooses otherwise
  */
 public record ServerSettings(
     String host,
@@ -46,7 +47,8 @@ public record ServerSettings(
     Limits limits,
     Attachments attachments,
     Optional<MongoDb> mongoDb,
-    boolean webhookPlainHttp) {
+    boolean webhookPlainHttp,
+    List<HeldTo> conformance) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
   public enum Durability {
@@ -214,6 +216,14 @@ public record ServerSettings(
           "webhook-plain-http",
           "Whether webhooks may be http beyond this machine: what changes of people goes there");
 
+  public static final Setting<String> CONFORMANCE_PROFILES =
+      Setting.matching(
+          "conformance-profiles",
+          "",
+          HeldTo.FORM,
+          "ids of profiles, each with =report, =warn or =reject, separated by commas",
+          "xAPI Profiles that statements are held to, as long as nobody has chosen by the API");
+
   /** Every setting there is, in the order in which they are shown. */
   public static final List<Setting<?>> DECLARED =
       List.of(
@@ -244,7 +254,8 @@ public record ServerSettings(
           MONGODB_DATABASE,
           NODE_NAME,
           ALLOW_STANDALONE,
-          WEBHOOK_PLAIN_HTTP);
+          WEBHOOK_PLAIN_HTTP,
+          CONFORMANCE_PROFILES);
 
   /**
    * Finds the settings file and reads all settings. Without {@code file} or the variable {@code

@@ -42,7 +42,8 @@ final class ServerSettingsReader {
         limits(),
         attachments(),
         mongoDb(),
-        values.get(ServerSettings.WEBHOOK_PLAIN_HTTP));
+        values.get(ServerSettings.WEBHOOK_PLAIN_HTTP),
+        list(values.get(ServerSettings.CONFORMANCE_PROFILES)).stream().map(HeldTo::of).toList());
   }
 
   private int eventLoops() {

@@ -46,6 +46,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-webhooks.yaml",
           "paths-conformance.yaml",
           "paths-credentials.yaml",
+          "paths-dashboards.yaml",
           "paths-dry-runs.yaml",
           "paths-evidence.yaml",
           "paths-export.yaml",

@@ -95,6 +95,20 @@ public final class ProfileChoices {
             });
   }
 
+  /**
+   * Chooses a profile of which nobody has ever chosen.
+   *
+   * @return empty when somebody has, by whom it stays
+   */
+  public Future<Optional<Outcome>> chooseFirst(ProfileChoice wanted, Author by) {
+    return refresh()
+        .compose(
+            read ->
+                known.stream().anyMatch(choice -> choice.profile().equals(wanted.profile()))
+                    ? Future.succeededFuture(Optional.<Outcome>empty())
+                    : choose(wanted, by).map(Optional::of));
+  }
+
   private Future<Optional<XapiProfile>> version(ProfileChoice wanted) {
     return profiles
         .findVersion(wanted.version().isEmpty() ? wanted.profile() : wanted.version())

@@ -81,6 +81,9 @@ class Explanation extends Part {
   }
 }
 
+/** What became of an item that has a part in the figure. */
+const COUNTING = ['counts', 'upheld', 'capped'];
+
 /** @type {import('../../parts/table.js').Column[]} */
 const EVIDENCE = [
   {label: 'Occurred', value: item => item.occurredAt, show: item => time(item.occurredAt)},
@@ -88,7 +91,10 @@ const EVIDENCE = [
   {label: 'Score', number: true, value: item => item.score, show: item => percent(item.score)},
   {label: 'Weight left', number: true, value: item => item.decayedWeight, show: item => `${rounded(item.decayedWeight)} of ${rounded(item.weight, 1)}`},
   {label: 'Share', number: true, value: item => item.share, show: item => percent(item.share)},
-  {label: 'Counts', value: item => words(item.counting), show: item => html`<span class="tag ${item.counting === 'counted' ? 'good' : ''}">${words(item.counting)}</span>`},
+  {
+    label: 'Counts', value: item => words(item.status.kind),
+    show: item => html`<span class="tag ${COUNTING.includes(item.status.kind) ? 'good' : ''}" title="This item ${item.status.inWords}">${words(item.status.kind)}</span>`,
+  },
   {label: 'Said by', value: item => item.rater ?? item.source, show: item => html`<span class="breakable">${personName(item.rater ?? item.source)}</span>`},
   {label: 'Rule', value: item => item.rule, show: item => lastPart(item.rule)},
   {label: 'Statement', value: item => item.statement, show: item => statementLink(item.statement)},

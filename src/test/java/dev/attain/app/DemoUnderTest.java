@@ -94,9 +94,7 @@ public final class DemoUnderTest implements AutoCloseable {
   /** Makes a credential of one scope. */
   public NewCredential credential(String name, String scope) throws InterruptedException {
     JsonNode made =
-        post(
-            "/api/v1/credentials",
-            "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, scope));
+        post("/api/v1/credentials", "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, scope));
     return new NewCredential(made.get("key").asText(), made.get("secret").asText());
   }
 

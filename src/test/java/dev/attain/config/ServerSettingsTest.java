@@ -54,6 +54,7 @@ class ServerSettingsTest {
     OTHERS.put("node-name", "lrs-1");
     OTHERS.put("allow-standalone", "true");
     OTHERS.put("webhook-plain-http", "true");
+    OTHERS.put("conformance-profiles", "https://a.example.org/?v=1=warn , x:p=reject");
   }
 
   private static final ServerSettings CHANGED =
@@ -76,7 +77,10 @@ class ServerSettingsTest {
           new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))),
           Optional.of(
               new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)),
-          true);
+          true,
+          List.of(
+              new HeldTo("https://a.example.org/?v=1", HeldTo.Mode.WARN),
+              new HeldTo("x:p", HeldTo.Mode.REJECT)));
 
   @TempDir Path folder;
 
@@ -106,7 +110,8 @@ class ServerSettingsTest {
                 new Limits(10_000, 4 << 20, 1 << 20, 100),
                 new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty()),
                 Optional.empty(),
-                false));
+                false,
+                List.of()));
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.attain.analytics.cohort.CohortAnswer.Unknown;
 import dev.attain.analytics.cohort.CohortComparison.Strata;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.FrameworkCatalog;
-import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.projection.PortfolioReads;
 import io.vertx.core.Future;
@@ -25,19 +24,6 @@ public final class CohortAnalytics {
   public CohortAnalytics(FrameworkCatalog catalog, PortfolioReads reads, LevelOverrides overrides) {
     this.catalog = catalog;
     this.reads = new CohortReads(reads, overrides);
-  }
-
-  /** Coverage of each requirement of the cohort's role. */
-  public Future<CohortAnswer<CohortCoverage>> coverage(String cohortId, Instant asOf) {
-    return CohortBasis.ofCohort(catalog, cohortId, null)
-        .compose(answer -> answer.thenRead(basis -> reads.load(basis, required(basis), null, asOf)))
-        .map(answer -> answer.then(e -> new Answered<>(CohortCoverage.of(e))));
-  }
-
-  private static Set<CompetencyId> required(CohortBasis basis) {
-    return basis.role().requirements().stream()
-        .map(Requirement::competency)
-        .collect(Collectors.toSet());
   }
 
   /** Time to competence of a cohort. */

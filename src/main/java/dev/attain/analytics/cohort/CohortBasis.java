@@ -17,12 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that a question about a cohort rests on. */
-record CohortBasis(Cohort cohort, RoleProfile role, Framework framework) {
+public record CohortBasis(Cohort cohort, RoleProfile role, Framework framework) {
 
   /**
    * @param version of the framework; null for the one in force
    */
-  static Future<CohortAnswer<CohortBasis>> ofCohort(
+  public static Future<CohortAnswer<CohortBasis>> ofCohort(
       FrameworkCatalog catalog, String cohortId, @Nullable String version) {
     return catalog
         .findCohort(cohortId)
@@ -34,7 +34,7 @@ record CohortBasis(Cohort cohort, RoleProfile role, Framework framework) {
   }
 
   /** All cohorts of a role as one, in which nobody is twice. */
-  static Future<CohortAnswer<CohortBasis>> ofRole(
+  public static Future<CohortAnswer<CohortBasis>> ofRole(
       FrameworkCatalog catalog, String roleId, @Nullable String version) {
     return catalog
         .findRole(roleId)
@@ -86,6 +86,12 @@ record CohortBasis(Cohort cohort, RoleProfile role, Framework framework) {
   private static boolean leavesLater(Member one, Member other) {
     Instant left = one.left();
     return left == null || (other.left() != null && left.isAfter(other.left()));
+  }
+
+  /** The same people, held against the requirements of another role. */
+  public static Future<CohortAnswer<CohortBasis>> against(
+      FrameworkCatalog catalog, CohortBasis basis, String role) {
+    return of(catalog, basis.cohort().inRole(role), null);
   }
 
   private static Future<CohortAnswer<CohortBasis>> of(

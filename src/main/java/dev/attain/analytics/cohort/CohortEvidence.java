@@ -6,7 +6,6 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.proficiency.Attainment;
-import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.PersonCompetency;
 import dev.attain.competency.projection.ProficiencyRecord;
 import dev.attain.people.PersonId;
@@ -16,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param framework the version that the figures are by
  * @param position how far the projection had come, at least
  * @param records by pair; none for pairs without evidence
- * @param standings as of {@code asOf}, for the same pairs, overridden where that is in force
  * @param attainments of what is rolled up, by pair
  * @param reached when people reached the target, where it is read from evidence; people who did not
  *     are not there
@@ -37,22 +34,8 @@ record CohortEvidence(
     Position position,
     Instant asOf,
     Map<PersonCompetency, ProficiencyRecord> records,
-    Map<PersonCompetency, Standing> standings,
     Map<PersonCompetency, List<Attainment>> attainments,
     Map<PersonId, Instant> reached) {
-
-  /** Who is in the role at the as-of instant. */
-  List<Cohort.Member> present() {
-    return cohort.members().stream()
-        .filter(member -> !member.assigned().isAfter(asOf))
-        .filter(member -> member.left() == null || member.left().isAfter(asOf))
-        .toList();
-  }
-
-  /** Absent when the person has no evidence of the competency, and no override. */
-  Optional<Standing> findStanding(Cohort.Member member, CompetencyId competency) {
-    return Optional.ofNullable(standings.get(pair(member, competency)));
-  }
 
   /** One for each member, those who left included. */
   List<TimeToCompetence> times(TimesTarget target) {

@@ -6,9 +6,6 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.proficiency.Attainment;
-import dev.attain.competency.proficiency.LevelOverride;
-import dev.attain.competency.proficiency.Proficiency;
-import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.proficiency.dossier.Dossier;
 import dev.attain.competency.proficiency.dossier.Goal;
 import dev.attain.competency.projection.PersonCompetency;
@@ -39,16 +36,13 @@ final class CohortReads {
 
   /** What was found in one person's evidence. */
   private record Found(
-      Map<CompetencyId, Standing> standings,
-      Map<CompetencyId, List<Attainment>> attainments,
-      Optional<Instant> reached) {}
+      Map<CompetencyId, List<Attainment>> attainments, Optional<Instant> reached) {}
 
   /**
    * @param asked the competencies that are asked about
-   * @param target null when only levels are asked about, by competency
    */
   Future<CohortEvidence> load(
-      CohortBasis basis, Set<CompetencyId> asked, @Nullable TimesTarget target, Instant asOf) {
+      CohortBasis basis, Set<CompetencyId> asked, TimesTarget target, Instant asOf) {
     Framework framework = basis.framework();
     List<PersonId> people =
         basis.cohort().members().stream()
@@ -74,77 +68,29 @@ final class CohortReads {
                     .records(framework, pairs)
                     .compose(
                         records ->
-                            reads
-                                .standings(framework, records, asOf)
-                                .compose(kept -> overridden(framework, people, kept, asked, asOf))
-                                .compose(
-                                    standings ->
-                                        found(framework, people, asked, target, asOf)
-                                            .map(
-                                                found ->
-                                                    evidence(
-                                                        new CohortEvidence(
-                                                            basis.cohort(),
-                                                            basis.role(),
-                                                            framework,
-                                                            position,
-                                                            asOf,
-                                                            records,
-                                                            standings,
-                                                            new HashMap<>(),
-                                                            new HashMap<>()),
-                                                        found)))));
-  }
-
-  private Future<Map<PersonCompetency, Standing>> overridden(
-      Framework framework,
-      List<PersonId> people,
-      Map<PersonCompetency, Standing> kept,
-      Set<CompetencyId> asked,
-      Instant asOf) {
-    return overrides
-        .find(framework.id(), people)
-        .map(
-            byPerson -> {
-              Map<PersonCompetency, Standing> standings = new HashMap<>(kept);
-              byPerson.forEach(
-                  (person, byCompetency) ->
-                      byCompetency.forEach(
-                          (competency, decided) ->
-                              inForce(decided, asOf)
-                                  .filter(override -> asked.contains(competency))
-                                  .ifPresent(
-                                      override -> {
-                                        PersonCompetency pair =
-                                            new PersonCompetency(person, competency);
-                                        Standing before = kept.get(pair);
-                                        standings.put(
-                                            pair,
-                                            new Standing(
-                                                override.level(),
-                                                before == null ? 0 : before.items()));
-                                      })));
-              return standings;
-            });
-  }
-
-  private static Optional<LevelOverride> inForce(List<LevelOverride> decided, Instant asOf) {
-    return decided.stream()
-        .filter(override -> override.inForceAt(asOf))
-        .reduce((earlier, later) -> later);
+                            found(framework, people, asked, target)
+                                .map(
+                                    found ->
+                                        evidence(
+                                            new CohortEvidence(
+                                                basis.cohort(),
+                                                basis.role(),
+                                                framework,
+                                                position,
+                                                asOf,
+                                                records,
+                                                new HashMap<>(),
+                                                new HashMap<>()),
+                                            found))));
   }
 
   private Future<Map<PersonId, Found>> found(
-      Framework framework,
-      List<PersonId> people,
-      Set<CompetencyId> asked,
-      @Nullable TimesTarget target,
-      Instant asOf) {
+      Framework framework, List<PersonId> people, Set<CompetencyId> asked, TimesTarget target) {
     List<Competency> rolledUp =
         framework.competencies().stream()
             .filter(c -> c.rollup() != null && asked.contains(c.id()))
             .toList();
-    Goal goal = target != null && target.needsEvidence() ? target.goal() : null;
+    Goal goal = target.needsEvidence() ? target.goal() : null;
     Set<Competency> needed = new LinkedHashSet<>(rolledUp);
     if (goal != null) {
       goal.parts().forEach(part -> needed.add(part.competency()));
@@ -152,30 +98,22 @@ final class CohortReads {
     return needed.isEmpty()
         ? Future.succeededFuture(Map.of())
         : new DossierReads(reads, overrides)
-            .each(framework, people, needed, dossier -> found(dossier, rolledUp, goal, asOf));
+            .each(framework, people, needed, dossier -> found(dossier, rolledUp, goal));
   }
 
-  private static Found found(
-      Dossier dossier, List<Competency> rolledUp, @Nullable Goal goal, Instant asOf) {
-    Map<CompetencyId, Standing> standings = new HashMap<>();
+  private static Found found(Dossier dossier, List<Competency> rolledUp, @Nullable Goal goal) {
     Map<CompetencyId, List<Attainment>> attainments = new HashMap<>();
     for (Competency competency : rolledUp) {
-      Proficiency figures = dossier.proficiency(competency, asOf);
-      standings.put(competency.id(), new Standing(figures.effectiveLevel(), figures.items()));
       attainments.put(competency.id(), dossier.attainments(competency));
     }
-    return new Found(
-        standings, attainments, goal == null ? Optional.empty() : goal.firstReached(dossier));
+    return new Found(attainments, goal == null ? Optional.empty() : goal.firstReached(dossier));
   }
 
   private static CohortEvidence evidence(CohortEvidence before, Map<PersonId, Found> found) {
-    Map<PersonCompetency, Standing> standings = new HashMap<>(before.standings());
     Map<PersonCompetency, List<Attainment>> attainments = new HashMap<>();
     Map<PersonId, Instant> reached = new HashMap<>();
     found.forEach(
         (person, of) -> {
-          of.standings()
-              .forEach((id, standing) -> standings.put(new PersonCompetency(person, id), standing));
           of.attainments()
               .forEach((id, all) -> attainments.put(new PersonCompetency(person, id), all));
           of.reached().ifPresent(at -> reached.put(person, at));
@@ -187,7 +125,6 @@ final class CohortReads {
         before.position(),
         before.asOf(),
         before.records(),
-        standings,
         attainments,
         reached);
   }

@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads many people's evidence, some people at a time: what is read is let go at once. */
-final class DossierReads {
+public final class DossierReads {
   private static final int PEOPLE_AT_A_TIME = 50;
 
   private final PortfolioReads reads;
   private final LevelOverrides overrides;
 
-  DossierReads(PortfolioReads reads, LevelOverrides overrides) {
+  public DossierReads(PortfolioReads reads, LevelOverrides overrides) {
     this.reads = reads;
     this.overrides = overrides;
   }
@@ -36,7 +36,7 @@ final class DossierReads {
    *
    * @param competencies that the answers rest on; those below a roll-up are read with it
    */
-  <T> Future<Map<PersonId, T>> each(
+  public <T> Future<Map<PersonId, T>> each(
       Framework framework,
       List<PersonId> people,
       Collection<Competency> competencies,

@@ -25,7 +25,7 @@ public record PersonForecast(
     @Nullable Instant p80) {
   private static final double SECONDS_PER_DAY = 86_400;
 
-  static PersonForecast of(CohortTimes times, TimeToCompetence own) {
+  public static PersonForecast of(CohortTimes times, TimeToCompetence own) {
     Instant start = own.start();
     if (own.reason() != TimeToCompetence.Reason.AS_OF || start == null) {
       return new PersonForecast(times, own, null, null, null);

@@ -80,6 +80,11 @@ public record Cohort(
     this(id, name, role, members, null);
   }
 
+  /** The same people, looked at as if they were in another role. */
+  public Cohort inRole(String other) {
+    return new Cohort(id, name, other, members, query);
+  }
+
   /** The same cohort with these people in it and no query. */
   public Cohort of(List<Member> people) {
     return new Cohort(id, name, role, people);

@@ -52,8 +52,7 @@ public final class OverrideNews {
   /** The news of a framework, not all of it at once, in no order that means anything. */
   public static Future<List<Item>> find(RecordStore records, String framework) {
     return records
-        .list(
-            new RecordQuery(NEWS, null, prefix(framework), false, null, RecordQuery.MAX_LIMIT))
+        .list(new RecordQuery(NEWS, null, prefix(framework), false, null, RecordQuery.MAX_LIMIT))
         .map(page -> page.records().stream().map(OverrideNews::read).toList());
   }
 

@@ -110,6 +110,13 @@ abstract class FoldedMethod implements ProficiencyMethod {
     return new Standing(currentLevel, sums.counts().items());
   }
 
+  @Override
+  public final @Nullable Double probability(
+      Portfolio subject, EvidenceSums sums, double cut, Instant asOf) {
+    requireValid(sums, asOf);
+    return reading(subject.competency().method(), sums, asOf).probability(cut);
+  }
+
   /** Whether a level of the scale holds, at the least cost: gates first. */
   final boolean holds(Portfolio subject, Level level, EvidenceSums sums, Instant asOf) {
     return sums.counts().missingFor(level.level(), subject.competency().gates()).isEmpty()

@@ -5,6 +5,7 @@ import dev.attain.competency.framework.Method;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to turn evidence into proficiency. Every answer is a pure function of the portfolio and the
@@ -39,6 +40,15 @@ public interface ProficiencyMethod {
    * @throws IllegalArgumentException when the sums are not valid at {@code asOf}
    */
   Standing standing(Portfolio subject, EvidenceSums sums, Instant asOf);
+
+  /**
+   * The probability that the true score is at least {@code cut}, as in the figures; null when the
+   * method has none.
+   *
+   * @param subject whose evidence is not looked at
+   * @throws IllegalArgumentException when the sums are not valid at {@code asOf}
+   */
+  @Nullable Double probability(Portfolio subject, EvidenceSums sums, double cut, Instant asOf);
 
   /**
    * For each level that ever held, the first instant it did, ascending by level. A level is looked

@@ -2,18 +2,24 @@ package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceMapping;
+import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
+import dev.attain.competency.projection.PortfolioWrites.Computed;
 import dev.attain.competency.projection.changes.ChangeTelling;
 import dev.attain.competency.projection.changes.DueLevels;
-import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.KeptStandings;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.WriteOutcome;
+import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps evidence and proficiency of one generation of a framework version up to date with the log,
@@ -32,9 +39,9 @@ import java.util.function.Function;
  * <p>A batch changes the evidence of some pairs of person and competency; each such pair is then
  * computed anew, as a pure function of all its evidence. So what is kept is a function of the set
  * of statements that are not voided, whatever the batches, the order of arrival, the number of
- * restarts, and who held which share when. Evidence, proficiency and the strand's new position are
- * one atomic write that the strand's revision guards: nothing is counted twice or lost, and of two
- * projectors one fails.
+ * restarts, and who held which share when. Evidence, proficiency, standings and the strand's new
+ * position are one atomic write that the strand's revision guards: nothing is counted twice or
+ * lost, and of two projectors one fails.
  *
  * <p>What is remembered from batch to batch holds as long as the same strands are held. Whoever
  * takes a strand on must {@link #forget} first.
@@ -50,6 +57,7 @@ final class CompetencyProjection {
   private final CachedEvidence cache;
   private final PortfolioWrites portfolios;
   private final DueFigures dueFigures;
+  private final KeptStandings standings;
 
   /** One that tells nobody of changes. */
   CompetencyProjection(
@@ -58,13 +66,7 @@ final class CompetencyProjection {
       EvidenceMapping mapping,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
-    this(
-        framework,
-        generation,
-        mapping,
-        reader,
-        records,
-        ChangeTelling.silent(records, framework));
+    this(framework, generation, mapping, reader, records, ChangeTelling.silent(records, framework));
   }
 
   CompetencyProjection(
@@ -84,6 +86,13 @@ final class CompetencyProjection {
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
     this.dueFigures = new DueFigures(framework, cache, portfolios);
+    PortfolioReads kept = new PortfolioReads(records);
+    this.standings =
+        new KeptStandings(
+            records,
+            framework,
+            this.generation,
+            people -> kept.standingsByEvidence(framework, this.generation, people));
   }
 
   Generation generation() {
@@ -93,6 +102,7 @@ final class CompetencyProjection {
   /** Drops what is cached. */
   void forget() {
     cache.forget();
+    standings.forget();
     telling.forget();
   }
 
@@ -158,13 +168,17 @@ final class CompetencyProjection {
     List<RecordWrite> writes = new ArrayList<>();
     Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
     List<Touched> figures = new ArrayList<>();
+    Map<PersonId, Map<CompetencyId, @Nullable CompetencyStanding>> changed = new HashMap<>();
     touched
         .evidence()
         .forEach(
             (pair, evidence) -> {
-              Figure figure = portfolios.addPortfolio(pair, evidence, writes);
-              written.put(pair, figure.portfolio().evidence());
-              figures.add(touched.touched(pair, figure));
+              Computed computed = portfolios.addPortfolio(pair, evidence, writes);
+              written.put(pair, computed.figure().portfolio().evidence());
+              figures.add(touched.touched(pair, computed.figure()));
+              changed
+                  .computeIfAbsent(pair.person(), first -> new HashMap<>())
+                  .put(pair.competency(), computed.standing());
             });
     touched
         .statements()
@@ -172,14 +186,23 @@ final class CompetencyProjection {
             (statement, pairs) ->
                 portfolios.addStatement(
                     statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
-    return telling
-        .tell(figures)
+    return standings
+        .writes(changed, beginsLog(from))
+        .compose(
+            kept -> {
+              writes.addAll(kept);
+              return telling.tell(figures);
+            })
         .compose(
             told -> {
               writes.addAll(told);
               return write(writes, from, from.advancedTo(changes.through()));
             })
         .onSuccess(next -> cache.written(written));
+  }
+
+  private static boolean beginsLog(Strand from) {
+    return from.position().equals(Position.START) && from.shares().equals(Shares.ALL);
   }
 
   private Future<Strand> write(List<RecordWrite> writes, Strand from, Strand next) {

@@ -82,8 +82,7 @@ final class DueFigures {
         leaves.stream()
             .map(
                 leaf ->
-                    portfolios.portfolio(
-                        leaf, Objects.requireNonNull(loaded.evidence().get(leaf))))
+                    portfolios.portfolio(leaf, Objects.requireNonNull(loaded.evidence().get(leaf))))
             .toList();
     return new Touched(
         new RolledUpFigure(Dossier.of(framework, person, below, overrides), competency),

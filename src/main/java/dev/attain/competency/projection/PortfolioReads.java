@@ -7,22 +7,23 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
-import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
-import dev.attain.competency.proficiency.ProficiencyMethod;
-import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.PersonStandings;
+import dev.attain.competency.projection.standings.StandingChunks;
+import dev.attain.competency.projection.standings.StandingsRecord;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what projections have written, by id alone. Ask for the {@link #position} first: what is
@@ -32,11 +33,13 @@ public final class PortfolioReads {
   private final RecordStore records;
   private final RecordChunks chunks;
   private final Generations generations;
+  private final StandingChunks standingChunks;
 
   public PortfolioReads(RecordStore records) {
     this.records = records;
     this.chunks = new RecordChunks(records);
     this.generations = new Generations(records);
+    this.standingChunks = new StandingChunks(records);
   }
 
   /**
@@ -83,32 +86,63 @@ public final class PortfolioReads {
   }
 
   /**
-   * Where people stand at an instant: from the kept sums where those are valid then, else from the
-   * evidence, equal either way.
-   *
-   * @param kept what {@link #records} gave for the pairs of interest
+   * Where these people stand in all competencies that have evidence of their own; nothing for people
+   * without evidence.
    */
-  public Future<Map<PersonCompetency, Standing>> standings(
-      Framework framework, Map<PersonCompetency, ProficiencyRecord> kept, Instant asOf) {
-    List<PersonCompetency> outside =
-        kept.entrySet().stream()
-            .filter(entry -> !entry.getValue().sums().validAt(asOf))
-            .map(Map.Entry::getKey)
-            .toList();
-    return portfolios(framework, outside)
+  public Future<Map<PersonId, PersonStandings>> people(
+      Framework framework, Collection<PersonId> people) {
+    return generations
+        .answering(framework.versionId())
+        .compose(
+            generation ->
+                standingChunks
+                    .find(generation, people)
+                    .compose(kept -> rest(framework, generation, people, kept)));
+  }
+
+  /** Evidence may be older than records of standings are. */
+  private Future<Map<PersonId, PersonStandings>> rest(
+      Framework framework,
+      Generation generation,
+      Collection<PersonId> people,
+      Map<PersonId, PersonStandings> kept) {
+    List<PersonId> missing = people.stream().filter(person -> !kept.containsKey(person)).toList();
+    if (missing.isEmpty()) {
+      return Future.succeededFuture(kept);
+    }
+    return StandingsRecord.isWhole(records, generation)
+        .compose(
+            whole ->
+                whole
+                    ? Future.succeededFuture(kept)
+                    : standingsByEvidence(framework, generation, missing)
+                        .map(
+                            computed -> {
+                              Map<PersonId, PersonStandings> all = new HashMap<>(kept);
+                              all.putAll(computed);
+                              return all;
+                            }));
+  }
+
+  /** The standings of people of whom no record is kept, computed from their evidence. */
+  Future<Map<PersonId, PersonStandings>> standingsByEvidence(
+      Framework framework, Generation generation, Collection<PersonId> people) {
+    return chunks
+        .findAll(EVIDENCE, ids(generation, pairs(framework, people)), EvidenceRecord.class)
         .map(
-            portfolios -> {
-              Map<PersonCompetency, Standing> standings = new HashMap<>();
-              kept.forEach(
-                  (pair, record) -> {
-                    ProficiencyMethod method = ProficiencyMethod.of(record.method());
-                    Portfolio evident = portfolios.get(pair);
-                    Portfolio subject =
-                        evident == null ? portfolio(framework, pair, List.of()) : evident;
-                    EvidenceSums sums =
-                        evident == null ? record.sums() : method.sums(evident, asOf);
-                    standings.put(pair, method.standing(subject, sums, asOf));
-                  });
+            found -> {
+              Map<PersonId, Map<Integer, @Nullable CompetencyStanding>> byPerson = new HashMap<>();
+              found.forEach(
+                  (pair, record) ->
+                      byPerson
+                          .computeIfAbsent(pair.person(), first -> new HashMap<>())
+                          .put(
+                              PersonStandings.placeOf(framework, pair.competency()),
+                              CompetencyStanding.of(
+                                  portfolio(framework, pair, record.evidence()))));
+              Map<PersonId, PersonStandings> standings = new HashMap<>();
+              byPerson.forEach(
+                  (person, byPlace) -> standings.put(person, PersonStandings.NONE.with(byPlace)));
               return standings;
             });
   }

@@ -14,6 +14,7 @@ import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
 import dev.attain.xapi.StatementId;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one generation's records of portfolios and statements are to be, as writes: a pure function
@@ -56,19 +58,26 @@ final class PortfolioWrites {
         : ProficiencyRecord.of(portfolio).figure(portfolio);
   }
 
+  /**
+   * A pair's figures.
+   *
+   * @param standing null when there is no evidence
+   */
+  record Computed(Figure figure, @Nullable CompetencyStanding standing) {}
+
   /** Adds what a pair's records are to be when this is its evidence. */
-  Figure addPortfolio(PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
+  Computed addPortfolio(PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
     String id = ProjectionRecords.id(generation, pair);
     Portfolio portfolio = portfolio(pair, evidence);
     if (evidence.isEmpty()) {
       writes.add(delete(EVIDENCE, id));
       writes.add(delete(PROFICIENCY, id));
-      return nothing(portfolio);
+      return new Computed(nothing(portfolio), null);
     }
     ProficiencyRecord record = ProficiencyRecord.of(portfolio);
     writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
     writes.add(put(PROFICIENCY, id, record));
-    return record.figure(portfolio);
+    return new Computed(record.figure(portfolio), record.standing(portfolio));
   }
 
   /**

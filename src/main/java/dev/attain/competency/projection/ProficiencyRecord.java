@@ -7,6 +7,7 @@ import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.projection.changes.Figure;
+import dev.attain.competency.projection.standings.CompetencyStanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public record ProficiencyRecord(
   /** What there is to tell of. */
   Figure figure(Portfolio portfolio) {
     return new Figure(portfolio, sums.from(), level, lapsesAt);
+  }
+
+  /** The bounded part of it that is kept by person, too. */
+  CompetencyStanding standing(Portfolio portfolio) {
+    return CompetencyStanding.of(portfolio, sums, level, lapsesAt, attainments);
   }
 
   /** The first instant at or before {@code asOf} at which the level held. */

@@ -253,7 +253,12 @@ public final class ProjectionRunner {
             statements,
             new Strands(records, generation),
             new CompetencyProjection(
-                framework, generation.number(), mapping, reader, records, telling(generation, framework)),
+                framework,
+                generation.number(),
+                mapping,
+                reader,
+                records,
+                telling(generation, framework)),
             nodes.self(),
             settings.batchSize(),
             scheduler);
@@ -273,10 +278,6 @@ public final class ProjectionRunner {
 
   private ChangeTelling telling(Generation generation, Framework framework) {
     return new ChangeTelling(
-        records,
-        framework,
-        () -> projections.answers(generation),
-        catalog::roles,
-        clock);
+        records, framework, () -> projections.answers(generation), catalog::roles, clock);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.competency.projection.standings.StandingsRecord;
 import dev.attain.feed.Scheduler;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
@@ -36,7 +37,8 @@ final class RetiredRecords {
     return Future.<Void>succeededFuture()
         .compose(begin -> delete(retired, RecordQuery.all(ProjectionRecords.EVIDENCE, PAGE)))
         .compose(done -> delete(retired, RecordQuery.all(ProjectionRecords.PROFICIENCY, PAGE)))
-        .compose(done -> delete(retired, RecordQuery.all(ProjectionRecords.STATEMENTS, PAGE)));
+        .compose(done -> delete(retired, RecordQuery.all(ProjectionRecords.STATEMENTS, PAGE)))
+        .compose(done -> delete(retired, RecordQuery.all(StandingsRecord.STANDINGS, PAGE)));
   }
 
   private Future<Void> delete(Generation retired, RecordQuery query) {
@@ -74,10 +76,12 @@ final class RetiredRecords {
       StatementId statement = StatementId.of(record.path("statement").asText());
       return stored.id().startsWith(ProjectionRecords.prefix(retired, statement));
     }
+    PersonId person = new PersonId(record.path("person").asText());
+    if (record.has("packed")) {
+      return stored.id().equals(StandingsRecord.id(retired, person));
+    }
     PersonCompetency pair =
-        new PersonCompetency(
-            new PersonId(record.path("person").asText()),
-            new CompetencyId(record.path("competency").asText()));
+        new PersonCompetency(person, new CompetencyId(record.path("competency").asText()));
     return stored.id().equals(ProjectionRecords.id(retired, pair));
   }
 }

@@ -12,6 +12,7 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,12 +21,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the changes of one webhook after the other, each one when the one before has been taken.
  * What was delivered is remembered by page: who dies in the middle of one has it delivered again.
  */
 final class WebhookDelivery {
+  /**
+   * So long nobody takes a webhook from a node that has just taken it on, though it is not seen.
+   */
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
   private static final int PAGE = 20;
 
   private final FrameworkCatalog catalog;
@@ -138,9 +145,14 @@ final class WebhookDelivery {
     if (self.equals(owner)) {
       return deliver(webhook, progress, stored.revision());
     }
-    return owner != null && live.contains(owner)
+    return owner != null && (live.contains(owner) || isFresh(progress.ownedSince()))
         ? no()
-        : write(webhook, progress.ownedBy(self), stored.revision(), List.of());
+        : write(webhook, progress.ownedBy(self, clock.instant()), stored.revision(), List.of());
+  }
+
+  /** Two nodes that don't see each other would otherwise pass it to and fro all the time. */
+  private boolean isFresh(@Nullable Instant ownedSince) {
+    return ownedSince != null && ownedSince.plus(LEFT_ALONE).isAfter(clock.instant());
   }
 
   private Future<Boolean> deliver(Webhook webhook, WebhookProgress progress, long revision) {
@@ -209,7 +221,11 @@ final class WebhookDelivery {
               }
               WebhookProgress progress = RecordForm.read(found.get(), WebhookProgress.class);
               return self.equals(progress.owner())
-                  ? write(webhook, progress.ownedBy(null), found.get().revision(), List.of())
+                  ? write(
+                      webhook,
+                      progress.ownedBy(null, clock.instant()),
+                      found.get().revision(),
+                      List.of())
                   : no();
             });
   }

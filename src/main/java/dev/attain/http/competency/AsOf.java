@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The instant that figures are asked for: the query parameter {@code asOf}, or now. */
-final class AsOf {
+public final class AsOf {
   private AsOf() {}
 
   /** Answers by {@code next}, or refuses a parameter that is no instant, or lies in the future. */
-  static Future<ApiAnswer> of(ApiCall call, Function<Instant, Future<ApiAnswer>> next) {
+  public static Future<ApiAnswer> of(ApiCall call, Function<Instant, Future<ApiAnswer>> next) {
     Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
     Optional<String> asked = call.findQueryParameter("asOf");
     if (asked.isEmpty()) {

@@ -24,15 +24,6 @@ final class CohortOperations {
     this.analytics = analytics;
   }
 
-  Future<ApiAnswer> getCoverage(ApiCall call) {
-    return AsOf.of(
-        call,
-        asOf ->
-            analytics
-                .coverage(call.pathParameter("cohortId"), asOf)
-                .map(answer -> render(answer, CoverageView::of)));
-  }
-
   Future<ApiAnswer> getTimeToCompetence(ApiCall call) {
     return AsOf.of(
         call,
@@ -61,8 +52,8 @@ final class CohortOperations {
                 .map(answer -> render(answer, ForecastView::of)));
   }
 
-  /** The contract has seen to it that numbers are numbers. */
-  private static TimesQuestion question(ApiCall call) {
+  /** What is asked; the contract has seen to it that numbers are numbers. */
+  static TimesQuestion question(ApiCall call) {
     return new TimesQuestion(
         call.findQueryParameter("competency").map(CompetencyId::new).orElse(null),
         call.findQueryParameter("level").map(Integer::valueOf).orElse(null),

@@ -4,6 +4,7 @@ import dev.attain.analytics.cohort.CohortAnalytics;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.override.OverrideDecisions;
+import dev.attain.competency.projection.EvidenceOfStatement;
 import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
@@ -20,6 +21,7 @@ public final class CompetencyOperations {
   private final Map<String, ApiOperation> operations;
 
   /**
+   * @param coverage answers for the coverage of a cohort
    * @param projections how the running projections are doing
    * @param decided is run when an override was set or ended
    */
@@ -27,24 +29,29 @@ public final class CompetencyOperations {
       FrameworkCatalog catalog,
       RecordStore records,
       InstantSource clock,
+      ApiOperation coverage,
       Supplier<List<ProjectionStatus>> projections,
       Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
     PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
-    OverrideOperations overrides = new OverrideOperations(
+    OverrideOperations overrides =
+        new OverrideOperations(
             catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
+    StatementEvidenceOperation given =
+        new StatementEvidenceOperation(catalog, new EvidenceOfStatement(records));
     operations =
         Map.ofEntries(
+            Map.entry("getStatementEvidence", given::answer),
             Map.entry("getProficiency", people::getProficiency),
             Map.entry("explainProficiency", people::explainProficiency),
             Map.entry("getProficiencyHistory", people::getProficiencyHistory),
             Map.entry("listOverrides", overrides::list),
             Map.entry("recordOverride", overrides::record),
             Map.entry("endOverride", overrides::end),
-            Map.entry("getCoverage", cohorts::getCoverage),
+            Map.entry("getCoverage", coverage),
             Map.entry("getTimeToCompetence", cohorts::getTimeToCompetence),
             Map.entry("getTimeToCompetenceOfRole", cohorts::getTimeToCompetenceOfRole),
             Map.entry("compareTimeToCompetence", cohorts::compareTimeToCompetence),

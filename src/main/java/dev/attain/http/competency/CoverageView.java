@@ -2,8 +2,9 @@ package dev.attain.http.competency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.attain.analytics.Interval;
-import dev.attain.analytics.cohort.CohortCoverage;
-import dev.attain.analytics.cohort.CohortCoverage.RequirementCoverage;
+import dev.attain.analytics.dashboard.Basis.LogPosition;
+import dev.attain.analytics.dashboard.CohortCoverage;
+import dev.attain.analytics.dashboard.CohortCoverage.RequirementCoverage;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start what starts the clock of the median times
  */
-record CoverageView(
+public record CoverageView(
     String cohort,
     String name,
     String role,
     FrameworkVersion framework,
     Instant asOf,
-    FeedPosition feedPosition,
+    LogPosition feedPosition,
     ClockStart start,
     List<RequirementView> requirements) {
 
@@ -30,7 +31,7 @@ record CoverageView(
    * @param share atLevel / required; null when nobody is
    * @param interval its 95% Jeffreys interval
    */
-  record RequirementView(
+  public record RequirementView(
       CompetencyId competency,
       String code,
       String name,
@@ -46,12 +47,12 @@ record CoverageView(
 
     static RequirementView of(RequirementCoverage figures) {
       return new RequirementView(
-          figures.competency().id(),
-          figures.competency().code(),
-          figures.competency().name(),
-          figures.competency().methodId(),
-          figures.requirement().level(),
-          figures.requirement().mandatory(),
+          figures.column().competency().id(),
+          figures.column().competency().code(),
+          figures.column().competency().name(),
+          figures.column().competency().methodId(),
+          figures.column().requirement().level(),
+          figures.column().requirement().mandatory(),
           figures.coverage().required(),
           figures.assessed(),
           figures.coverage().atLevel(),
@@ -69,7 +70,7 @@ record CoverageView(
    * @param n how many people it rests on
    * @param interval the 95% interval on the log scale; an open end is absent
    */
-  record MedianView(
+  public record MedianView(
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double days,
       @Nullable String reason,
       int n,
@@ -86,14 +87,14 @@ record CoverageView(
     }
   }
 
-  static CoverageView of(CohortCoverage figures) {
+  public static CoverageView of(CohortCoverage figures) {
     return new CoverageView(
-        figures.cohort().id(),
-        figures.cohort().name(),
-        figures.role().id(),
-        figures.framework(),
-        figures.asOf(),
-        FeedPosition.of(figures.position()),
+        figures.basis().cohort(),
+        figures.basis().name(),
+        figures.basis().role(),
+        figures.basis().framework(),
+        figures.basis().asOf(),
+        figures.basis().feedPosition(),
         figures.start(),
         figures.requirements().stream().map(RequirementView::of).toList());
   }

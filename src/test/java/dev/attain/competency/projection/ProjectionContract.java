@@ -6,6 +6,7 @@ import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.proficiency.EvidenceSums;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.ProficiencyMethod;
@@ -15,6 +16,9 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.PersonStandings;
+import dev.attain.competency.projection.standings.StandingsRecord;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
@@ -37,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -132,7 +137,10 @@ abstract class ProjectionContract {
   }
 
   private static Map<String, String> dumpFigures(RecordStore records) {
-    return dump(records, List.of(ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY));
+    return dump(
+        records,
+        List.of(
+            ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY, StandingsRecord.STANDINGS));
   }
 
   private static Map<String, String> dump(RecordStore records, List<RecordCollection> collections) {
@@ -219,10 +227,16 @@ abstract class ProjectionContract {
     ProficiencyMethod method = ProficiencyMethod.of(Method.BETA_DECAY);
     Map<PersonCompetency, ProficiencyRecord> records = Await.get(reads.records(FRAMEWORK, pairs));
     Instant asOf = START.plus(Duration.ofHours(random.nextInt(120 * 24)));
-    Map<PersonCompetency, Standing> standings =
-        Await.get(reads.standings(FRAMEWORK, records, asOf));
+    Map<PersonId, PersonStandings> people =
+        Await.get(reads.people(FRAMEWORK, pairs.stream().map(PersonCompetency::person).toList()));
     kept.forEach(
         (pair, portfolio) -> {
+          int place = PersonStandings.placeOf(FRAMEWORK, pair.competency());
+          assertThat(people.getOrDefault(pair.person(), PersonStandings.NONE).find(place))
+              .isEqualTo(
+                  Optional.of(portfolio)
+                      .filter(some -> !some.evidence().isEmpty())
+                      .map(CompetencyStanding::of));
           List<Evidence> evidence =
               all.stream()
                   .filter(item -> item.person().equals(pair.person()))
@@ -238,10 +252,51 @@ abstract class ProjectionContract {
           assertThat(portfolio).isEqualTo(pure);
           if (!evidence.isEmpty()) {
             Proficiency figures = method.proficiency(pure, asOf);
-            assertThat(standings.get(pair))
-                .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
+            EvidenceSums sums = records.get(pair).sums();
+            if (sums.validAt(asOf)) {
+              assertThat(method.standing(portfolio, sums, asOf))
+                  .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
+            }
           }
         });
+  }
+
+  @Test
+  void peopleWhoseEvidenceIsOlderThanRecordsOfStandingsStandWhereTheirEvidenceLeavesThem() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    log.quiz(id(2), "ann", .5, START);
+    log.observation(id(3), "bob", "boss", 1, START);
+    drain(projection(engine.records()), 10);
+    Map<String, String> before = dumpFigures(engine.records());
+    Await.get(engine.records().write(withoutStandings()));
+    PortfolioReads reads = new PortfolioReads(engine.records());
+    PersonId ann = new PersonId("mailto:ann@example.org");
+    PersonId dan = new PersonId("mailto:dan@example.org");
+    assertThat(Await.get(reads.people(FRAMEWORK, List.of(ann, dan)))).containsOnlyKeys(ann);
+
+    log.observation(id(4), "ann", "boss", 1, START);
+    drain(projection(engine.records()), 1);
+    log.voiding(id(5), id(4), START);
+    drain(projection(engine.records()), 1);
+    Map<String, String> after = dumpFigures(engine.records());
+    after.keySet().forEach(key -> assertThat(after.get(key)).isEqualTo(before.get(key)));
+    assertThat(after.keySet().stream().filter(key -> key.startsWith("standings "))).hasSize(1);
+    assertThat(Await.get(reads.people(FRAMEWORK, List.of(ann))).get(ann)).isNotNull();
+  }
+
+  private List<RecordWrite> withoutStandings() {
+    List<RecordWrite> writes = new ArrayList<>();
+    for (String name : List.of("standings", "standings-whole")) {
+      RecordCollection collection = new RecordCollection(name, List.of());
+      Await.get(engine.records().list(all(collection)))
+          .records()
+          .forEach(
+              stored ->
+                  writes.add(
+                      new RecordWrite.Delete(collection, stored.id(), RecordWrite.ANY_REVISION)));
+    }
+    assertThat(writes).hasSize(3);
+    return writes;
   }
 
   @Test

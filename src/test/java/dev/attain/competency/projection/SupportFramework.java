@@ -12,9 +12,9 @@ import dev.attain.competency.framework.Level;
 import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
-import dev.attain.competency.framework.Rollup;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.Rollup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,7 @@ public final class SupportFramework {
   public static final String ID = "https://example.org/support";
   public static final CompetencyId PRODUCT = new CompetencyId("https://example.org/c/product");
   public static final CompetencyId TALKING = new CompetencyId("https://example.org/c/talking");
+
   /** Of {@link #rolledUp} alone. */
   public static final CompetencyId SERVICE = new CompetencyId("https://example.org/c/service");
 

@@ -3,7 +3,11 @@ package dev.attain.http.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.projection.ProjectionRunner;
+import dev.attain.competency.projection.SupportFramework;
 import dev.attain.competency.projection.changes.ChangeReads;
+import dev.attain.competency.projection.changes.WrittenChanges;
 import dev.attain.http.EventReader;
 import dev.attain.http.EventReader.Event;
 import dev.attain.http.EventStreams;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ChangesOverHttpTest {
   private static final String PATH = "/api/v1/changes";
+
+  private static final FrameworkVersion VERSION = new FrameworkVersion(SupportFramework.ID, "1");
 
   private final Projecting projecting = new Projecting();
   private final ChangeReads reads =
@@ -129,6 +135,34 @@ class ChangesOverHttpTest {
     assertThat(client.get(PATH, "after", "yesterday").status()).isEqualTo(400);
     assertThat(client.get(PATH, "cohort", "nobody").status()).isEqualTo(404);
     assertThat(server.stranger().get(PATH).status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoComesBackToWhatIsNotKeptAnyMoreIsToldSo() throws Exception {
+    String before = client.get(PATH, "after", "now").json().path("next").asText();
+    WrittenChanges.beyondWhatIsKept(
+        projecting.engine.records(), VERSION, "mailto:ann@example.org", 1);
+
+    Answer gone = client.get(PATH, "after", before);
+    assertThat(gone.status()).isEqualTo(410);
+    assertThat(gone.json().path("detail").asText()).contains("oldest").contains("now");
+    assertThat(EventReader.answer(server.port(), client, PATH, before).statusCode()).isEqualTo(410);
+    assertThat(id(events("?after=oldest", "", 1).get(0))).endsWith("-2");
+  }
+
+  @Test
+  void aRecomputationIsToldToEverybody() throws Exception {
+    ProjectionRunner node = projecting.startNode();
+    projecting.learn("ann");
+    events("?after=oldest&kinds=levelGained", "", 1);
+
+    assertThat(Await.get(node.recompute(VERSION, "ann", InstantSource.system().instant())))
+        .isTrue();
+
+    JsonNode told = events("?after=oldest&kinds=recomputed", "", 1).get(0).data();
+    assertThat(told.path("cause").asText()).isEqualTo("recomputation");
+    assertThat(told.at("/framework/id").asText()).isEqualTo(SupportFramework.ID);
+    assertThat(told.has("person")).isFalse();
   }
 
   @Test

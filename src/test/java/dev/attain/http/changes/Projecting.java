@@ -47,8 +47,7 @@ final class Projecting implements AutoCloseable {
     this.clock = clock;
     this.log = new LearningLog(engine.statements());
     this.catalog =
-        new RecordFrameworkCatalog(
-            engine.records(), clock, () -> Future.succeededFuture(Set.of()));
+        new RecordFrameworkCatalog(engine.records(), clock, () -> Future.succeededFuture(Set.of()));
     assertThat(Await.get(catalog.publish(framework))).isEmpty();
   }
 

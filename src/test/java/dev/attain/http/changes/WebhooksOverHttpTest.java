@@ -29,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +37,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +95,10 @@ class WebhooksOverHttpTest {
   }
 
   private WebhookDeliveries deliver(String node) {
+    return deliver(node, clock);
+  }
+
+  private WebhookDeliveries deliver(String node, InstantSource clock) {
     return new WebhookDeliveries(
         projecting.catalog,
         projecting.engine.records(),
@@ -253,6 +261,30 @@ class WebhooksOverHttpTest {
     } while (!person.equals("mailto:bob@example.org"));
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(status(id).path("node").asText()).isEqualTo("two");
+  }
+
+  @Test
+  void nodesThatDoNotSeeEachOtherLeaveAWebhookAloneForAWhile() throws Exception {
+    Await.get(first.stop());
+    AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+    String id = create("{\"kinds\":[\"levelGained\"]}");
+    deliver("here", now::get).start();
+    deliver("there", now::get).start();
+    List<String> ids = new ArrayList<>();
+    Set<String> owners = new TreeSet<>();
+    for (int i = 0; i < 5; i++) {
+      projecting.learn("p" + i);
+      ids.add(deliveries.take().id());
+      owners.add(status(id).path("node").asText());
+    }
+    assertThat(owners).as("who delivered").hasSize(1).isSubsetOf("here", "there");
+    assertThat(ids).doesNotHaveDuplicates();
+
+    now.updateAndGet(then -> then.plusSeconds(31));
+    while (owners.size() < 2) {
+      owners.add(status(id).path("node").asText());
+    }
+    assertThat(owners).containsExactly("here", "there");
   }
 
   @Test

@@ -14,10 +14,11 @@ import dev.attain.competency.projection.AnsweringCatalog;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
+import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
-import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiAnswer;
+import dev.attain.http.dashboards.DashboardOperations;
 import dev.attain.statements.Position;
 import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.StatementId;
@@ -27,9 +28,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,29 +66,22 @@ class CompetencyOperationsTest {
           new AnsweringCatalog(catalog, engine.records()),
           engine.records(),
           InstantSource.fixed(NOW),
+          new DashboardOperations(
+                  new AnsweringCatalog(catalog, engine.records()),
+                  engine.records(),
+                  new ChangeReads(engine.records(), () -> NOW),
+                  time,
+                  ticking(),
+                  () -> 0)
+              ::coverage,
           runner::status,
           () -> {});
   private final LearningLog log = new LearningLog(engine.statements());
 
-  /** Runs what is due on the caller's thread, and what is due later when the test says so. */
-  private static final class AtOnce implements Scheduler {
-    private final List<Runnable> later = new ArrayList<>();
-
-    @Override
-    public void execute(Runnable task) {
-      task.run();
-    }
-
-    @Override
-    public void after(Duration delay, Runnable task) {
-      later.add(task);
-    }
-
-    void letTimePass() {
-      List<Runnable> due = List.copyOf(later);
-      later.clear();
-      due.forEach(Runnable::run);
-    }
+  /** A clock by which everything that was computed before is old. */
+  private static InstantSource ticking() {
+    AtomicLong ticks = new AtomicLong();
+    return () -> NOW.plus(Duration.ofMinutes(2 * ticks.getAndIncrement()));
   }
 
   private static Instant day(int days) {
@@ -186,6 +180,25 @@ class CompetencyOperationsTest {
     assertThat(before.getInteger("items")).isEqualTo(1);
     assertThat(before.getInteger("currentLevel")).isEqualTo(1);
     assertThat(before.getJsonArray("attained")).hasSize(1);
+  }
+
+  @Test
+  void aStatementSaysWhatItIsEvidenceOfUntilItIsVoided() {
+    StatementId together = StatementId.random();
+    log.together(together, List.of("ann", "bob"), day(50));
+    FigureRequest asked = FigureRequest.of(together.toString(), NOW);
+
+    JsonObject given = contract.rendered(ask("getStatementEvidence", asked), "StatementEvidence");
+    assertThat(given.getJsonArray("evidence"))
+        .hasSize(2)
+        .allSatisfy(item -> assertThat(((JsonObject) item).getString("rule")).isNotEmpty())
+        .extracting(item -> ((JsonObject) item).getString("person"))
+        .containsExactlyInAnyOrder("mailto:ann@example.org", "mailto:bob@example.org");
+
+    log.voiding(StatementId.random(), together, day(51));
+    given = contract.rendered(ask("getStatementEvidence", asked), "StatementEvidence");
+    assertThat(given.getJsonArray("evidence")).isEmpty();
+    assertThat(given.getString("statement")).isEqualTo(together.toString());
   }
 
   @Test

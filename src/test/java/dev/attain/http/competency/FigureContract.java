@@ -20,23 +20,47 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The schemas of {@code paths-competency.yaml}, for holding answers against. */
-final class FigureContract {
-  private final JsonObject fragment;
+/**
+ * The schemas of {@code paths-competency.yaml} and {@code paths-dashboards.yaml}, for holding
+ * answers against.
+ */
+public final class FigureContract {
+  private final JsonObject fragment = read("paths-competency.yaml");
+  private final JsonObject dashboards = read("paths-dashboards.yaml");
 
-  FigureContract() {
+  public FigureContract() {
+    dashboards
+        .getJsonObject("components")
+        .getJsonObject("schemas")
+        .forEach(
+            schema ->
+                fragment
+                    .getJsonObject("components")
+                    .getJsonObject("schemas")
+                    .put(schema.getKey(), schema.getValue()));
+  }
+
+  private static JsonObject read(String name) {
     try (InputStream yaml =
-        Objects.requireNonNull(
-            FigureContract.class.getResourceAsStream("/openapi/paths-competency.yaml"))) {
+        Objects.requireNonNull(FigureContract.class.getResourceAsStream("/openapi/" + name))) {
       Map<String, Object> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
       // Through text, for plain JSON types throughout.
-      fragment = new JsonObject(new JsonObject(tree).encode());
+      return new JsonObject(new JsonObject(tree).encode());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   Set<String> operationIds() {
+    return operationIds(fragment);
+  }
+
+  /** The operations of {@code paths-dashboards.yaml}. */
+  public Set<String> dashboardOperationIds() {
+    return operationIds(dashboards);
+  }
+
+  private static Set<String> operationIds(JsonObject fragment) {
     JsonObject paths = fragment.getJsonObject("paths");
     return paths.fieldNames().stream()
         .map(paths::getJsonObject)
@@ -46,7 +70,7 @@ final class FigureContract {
   }
 
   /** The answer's body as rendered, after holding it against a component schema. */
-  JsonObject rendered(ApiAnswer answer, String schemaName) {
+  public JsonObject rendered(ApiAnswer answer, String schemaName) {
     try {
       JsonObject body = new JsonObject(Json.MAPPER.writeValueAsString(answer.body()));
       JsonObject schema =

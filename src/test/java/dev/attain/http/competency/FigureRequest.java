@@ -15,25 +15,26 @@ import java.util.Set;
  * A request for figures, as the server hands it on.
  *
  * @param pathValue of every path parameter that is not in the query
+ * @param query also headers, by {@code header } and their name
  */
-record FigureRequest(String pathValue, Map<String, String> query, Instant now, String json)
+public record FigureRequest(String pathValue, Map<String, String> query, Instant now, String json)
     implements ApiCall {
 
-  static FigureRequest of(String pathValue, Instant now) {
+  public static FigureRequest of(String pathValue, Instant now) {
     return new FigureRequest(pathValue, Map.of(), now, "");
   }
 
-  FigureRequest with(String name, String value) {
+  public FigureRequest with(String name, String value) {
     Map<String, String> more = new HashMap<>(query);
     more.put(name, value);
     return new FigureRequest(pathValue, more, now, json);
   }
 
-  FigureRequest sending(String document) {
+  public FigureRequest sending(String document) {
     return new FigureRequest(pathValue, query, now, document);
   }
 
-  FigureRequest at(Instant instant) {
+  public FigureRequest at(Instant instant) {
     return new FigureRequest(pathValue, query, instant, json);
   }
 
@@ -49,7 +50,7 @@ record FigureRequest(String pathValue, Map<String, String> query, Instant now, S
 
   @Override
   public Optional<String> findHeader(String name) {
-    return Optional.empty();
+    return Optional.ofNullable(query.get("header " + name));
   }
 
   @Override

@@ -36,7 +36,12 @@ class PersonPageTest {
   void anItemOfEvidenceLeadsToItsStatement(Visitor visitor) throws IOException {
     visitor.signIn().open(person(visitor)).look("td a[href^='#/statements/']").click();
 
-    visitor.read("As received").read("Not signed").settled().inspect("statement");
+    visitor
+        .read("As received")
+        .read("Not signed")
+        .read("What it proves")
+        .settled()
+        .inspect("statement");
   }
 
   @Test

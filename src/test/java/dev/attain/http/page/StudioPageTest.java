@@ -33,7 +33,9 @@ class StudioPageTest {
   @Test
   void anUnsoundDraftIsRefusedWithEveryProblemByPath(Visitor visitor) {
     visitor.signIn().open(FRAMEWORK + "/1.0.0/content").write("New version", "1.2.0");
-    visitor.replace(DOCUMENT, "\"cut\": 0.4,", "\"cut\": 4,").replace(DOCUMENT, "\"cut\": 0.4", "\"cut\": 4");
+    visitor
+        .replace(DOCUMENT, "\"cut\": 0.4,", "\"cut\": 4,")
+        .replace(DOCUMENT, "\"cut\": 0.4", "\"cut\": 4");
     visitor.press("Make the draft").read("$.scale[0].cut");
 
     visitor.press("$.scale[0].cut");

@@ -17,7 +17,11 @@ class SystemPageTest {
     visitor.look("input[value='competency/read']").click();
     visitor.press("Make it").read("A report is made").settled().inspect("system-credentials");
 
-    visitor.press("Revoke A report").read("Revoke A report?").press("Revoke").gone("Revoke A report");
+    visitor
+        .press("Revoke A report")
+        .read("Revoke A report?")
+        .press("Revoke")
+        .gone("Revoke A report");
     visitor.complaintsAreNone();
   }
 
@@ -41,7 +45,10 @@ class SystemPageTest {
     visitor.press("Dead letters of http://127.0.0.1:9/changes").read("There are none.").settled();
     visitor.inspect("system-webhooks");
 
-    visitor.press("Remove http://127.0.0.1:9/changes").press("Remove").read("There are no webhooks.");
+    visitor
+        .press("Remove http://127.0.0.1:9/changes")
+        .press("Remove")
+        .read("There are no webhooks.");
     visitor.complaintsAreNone();
   }
 

@@ -60,6 +60,39 @@ public final class ChangeReads {
   }
 
   /**
+   * The newest changes, the newest first.
+   *
+   * @param most of each stream, and together; 1 to {@link #MOST}
+   */
+  public Future<List<CompetencyChange>> newest(int most) {
+    return heads()
+        .compose(
+            all -> {
+              List<String> ids = new ArrayList<>();
+              for (Head head : all) {
+                for (long sequence = Math.max(head.first(), head.last() - most + 1);
+                    sequence <= head.last() && ids.size() < RecordQuery.MAX_LIMIT;
+                    sequence++) {
+                  ids.add(ChangeRecords.change(head.framework(), head.share(), sequence));
+                }
+              }
+              return ids.isEmpty()
+                  ? Future.succeededFuture(Map.<String, StoredRecord>of())
+                  : records.findAll(ChangeRecords.CHANGES, ids);
+            })
+        .map(
+            found ->
+                found.values().stream()
+                    .map(stored -> RecordForm.read(stored, CompetencyChange.class))
+                    .sorted(
+                        Comparator.comparing(CompetencyChange::recorded)
+                            .thenComparing(CompetencyChange::id)
+                            .reversed())
+                    .limit(most)
+                    .toList());
+  }
+
+  /**
    * The next changes.
    *
    * @param limit how many to look at, 1 to {@link #MOST}; fewer may pass the filter

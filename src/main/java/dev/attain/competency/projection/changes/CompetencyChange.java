@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements those that brought it about, the latest {@link #MOST_STATEMENTS} at most
  * @param lapsesAt when the level ends by time alone; null for never
  * @param role whose requirement is met; null unless it is about that
- * @param override that the level is by now; null unless it was brought about by one that is in force
+ * @param override that the level is by now; null unless it was brought about by one that is in
+ *     force
  */
 public record CompetencyChange(
     String id,

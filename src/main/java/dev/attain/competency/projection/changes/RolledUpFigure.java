@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param dossier with all evidence below the competency, and the overrides of what is below it
  */
 public record RolledUpFigure(Dossier dossier, Competency rolledUp) implements Assessed {
-  /** With an override below, it is not known when a level ends by time: it is looked at so often. */
+  /**
+   * With an override below, it is not known when a level ends by time: it is looked at so often.
+   */
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
   public RolledUpFigure {

@@ -30,12 +30,9 @@ final class RollupParents {
   }
 
   /** The parent that a child has a part in; null for none. Parents make no circle. */
-  private static @Nullable Competency parent(
-      Competency child, Map<CompetencyId, Competency> byId) {
+  private static @Nullable Competency parent(Competency child, Map<CompetencyId, Competency> byId) {
     Competency parent = child.parent() == null ? null : byId.get(child.parent());
-    return parent != null
-            && parent.rollup() != null
-            && parent.rollup().weightOf(child.id()) > 0
+    return parent != null && parent.rollup() != null && parent.rollup().weightOf(child.id()) > 0
         ? parent
         : null;
   }

@@ -63,7 +63,10 @@ public record ToldLevel(
         framework, person, competency, level, atRisk, instant, overrides, override);
   }
 
-  /** Whether the levels, the risk and the overrides are the same, and this one is not due too late for that. */
+  /**
+   * Whether the levels, the risk and the overrides are the same, and this one is not due too late
+   * for that.
+   */
   boolean serves(ToldLevel other) {
     return java.util.Objects.equals(level, other.level)
         && atRisk == other.atRisk

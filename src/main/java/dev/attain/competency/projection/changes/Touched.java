@@ -1,7 +1,7 @@
 package dev.attain.competency.projection.changes;
 
-import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.proficiency.LevelOverride;
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.xapi.StatementId;
 import java.util.List;
 import java.util.Objects;

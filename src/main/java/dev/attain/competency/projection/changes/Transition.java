@@ -93,8 +93,13 @@ record Transition(
       return begun.from();
     }
     LevelOverride gone = before.override();
+    return gone == null ? now : endOf(gone);
+  }
+
+  /** It may have been ended before its time. */
+  private Instant endOf(LevelOverride gone) {
     return overrides.stream()
-        .filter(one -> gone != null && one.from().equals(gone.from()))
+        .filter(one -> one.from().equals(gone.from()))
         .filter(one -> one.by().equals(gone.by()) && one.reason().equals(gone.reason()))
         .map(LevelOverride::until)
         .filter(until -> !until.isAfter(now))
