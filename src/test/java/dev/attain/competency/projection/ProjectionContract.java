@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -252,7 +253,7 @@ abstract class ProjectionContract {
           assertThat(portfolio).isEqualTo(pure);
           if (!evidence.isEmpty()) {
             Proficiency figures = method.proficiency(pure, asOf);
-            EvidenceSums sums = records.get(pair).sums();
+            EvidenceSums sums = Objects.requireNonNull(records.get(pair)).sums();
             if (sums.validAt(asOf)) {
               assertThat(method.standing(portfolio, sums, asOf))
                   .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
