@@ -104,7 +104,8 @@ final class AnalystBenchmark {
   }
 
   private void rollups() throws Exception {
-    Rollups rollups = new Rollups(engine.statements(), engine.records(), terms, () -> {});
+    Rollups rollups =
+        new Rollups(engine.statements(), engine.records(), terms, scheduler, () -> {});
     long cpu = cpu();
     long before = System.nanoTime();
     Checkpoint at = get(rollups.resume());

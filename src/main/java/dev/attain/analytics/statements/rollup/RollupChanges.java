@@ -42,14 +42,12 @@ final class RollupChanges {
     Instant at = row.timestamp();
     for (RollupKind kind : RollupKind.values()) {
       List<@Nullable String> values = kind.values(row);
-      for (RollupLevel level : RollupLevel.values()) {
-        if (kind.has(level)) {
-          String bucket = level.bucket(at);
-          touched.add(
-              cells.computeIfAbsent(
-                  RollupRecord.id(kind, level, bucket, values),
-                  id -> new Cell(bucket, values, new Summary(), new ArrayList<>())));
-        }
+      for (RollupLevel level : kind.levels()) {
+        String bucket = level.bucket(at);
+        touched.add(
+            cells.computeIfAbsent(
+                RollupRecord.id(kind, level, bucket, values),
+                id -> new Cell(bucket, values, new Summary(), new ArrayList<>())));
       }
     }
     return touched;

@@ -3,6 +3,7 @@ package dev.attain.analytics.statements.rollup;
 import dev.attain.analytics.statements.filter.StatementRow;
 import dev.attain.feed.Checkpoint;
 import dev.attain.feed.FeedConsumer;
+import dev.attain.feed.Scheduler;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -41,15 +42,23 @@ public final class Rollups implements FeedConsumer {
   private final StatementStore statements;
   private final RecordStore records;
   private final Terms terms;
+  private final Scheduler scheduler;
   private final Runnable overtaken;
 
   /**
+   * @param scheduler where statements are counted: no thread of the engine
    * @param overtaken called when somebody else has read on in the log, who should be left to it
    */
-  public Rollups(StatementStore statements, RecordStore records, Terms terms, Runnable overtaken) {
+  public Rollups(
+      StatementStore statements,
+      RecordStore records,
+      Terms terms,
+      Scheduler scheduler,
+      Runnable overtaken) {
     this.statements = statements;
     this.records = records;
     this.terms = terms;
+    this.scheduler = scheduler;
     this.overtaken = overtaken;
   }
 
@@ -68,6 +77,10 @@ public final class Rollups implements FeedConsumer {
 
   @Override
   public Future<Checkpoint> accept(List<StoredStatement> batch, Checkpoint from) {
+    return scheduler.here(Future.succeededFuture(batch)).compose(here -> count(here, from));
+  }
+
+  private Future<Checkpoint> count(List<StoredStatement> batch, Checkpoint from) {
     List<StatementRow> rows = batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
     Set<String> asked = new HashSet<>();
     Set<StatementId> targets = new HashSet<>();
@@ -83,11 +96,13 @@ public final class Rollups implements FeedConsumer {
                 targets.add(target);
               });
     }
-    return read(RollupRecord.VOIDED, asked)
+    return scheduler
+        .here(read(RollupRecord.VOIDED, asked))
         .compose(
             known -> {
               targets.removeIf(target -> known.containsKey(target.toString()));
-              return find(List.copyOf(targets), 0, new HashMap<>())
+              return scheduler
+                  .here(find(List.copyOf(targets), 0, new HashMap<>()))
                   .compose(found -> write(new Step(rows, known.keySet(), found), from));
             });
   }
@@ -129,7 +144,8 @@ public final class Rollups implements FeedConsumer {
   }
 
   private Future<Checkpoint> write(Step step, Checkpoint from) {
-    return read(RollupRecord.COLLECTION, step.changes.ids())
+    return scheduler
+        .here(read(RollupRecord.COLLECTION, step.changes.ids()))
         .compose(
             before -> {
               List<RecordWrite> writes = new ArrayList<>(step.changes.writes(before));
