@@ -6,9 +6,9 @@ import dev.attain.feed.Scheduler;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.competency.FigureRequest;
 import dev.attain.http.dashboards.DashboardOperations;
+import dev.attain.storage.contract.Await;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
-import dev.attain.storage.contract.Await;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -69,7 +69,8 @@ final class DashboardBenchmark {
         sizes[1],
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         Runtime.getRuntime().availableProcessors());
-    System.out.println("question               cold p50 ms  cold p99 ms  CPU ms each  warm p50 ms  warm p99 ms");
+    System.out.println(
+        "question               cold p50 ms  cold p99 ms  CPU ms each  warm p50 ms  warm p99 ms");
     questions(competency).forEach((name, asking) -> measure(name, asking, sizes[2], sizes[3]));
     threads.shutdown();
   }
@@ -137,8 +138,7 @@ final class DashboardBenchmark {
   }
 
   private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 

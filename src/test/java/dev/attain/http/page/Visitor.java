@@ -102,11 +102,16 @@ final class Visitor {
     return this;
   }
 
-  /** Waits until the page has this text. */
+  /** Waits until the page shows this text. */
   Visitor read(String text) {
     await(
         "the text '" + text + "'",
-        () -> driver.findElement(By.tagName("body")).getText().contains(text) ? this : null);
+        () ->
+            Boolean.TRUE.equals(
+                    driver.executeScript(
+                        "return document.body.innerText.includes(arguments[0])", text))
+                ? this
+                : null);
     return this;
   }
 

@@ -89,7 +89,9 @@ public final class StatementExport {
     private void write(Stretch stretch) {
       Position reached = stretch.reached();
       Runnable next =
-          stretch.end() ? () -> taken(writer.end(), () -> done.complete(null)) : () -> from(reached);
+          stretch.end()
+              ? () -> taken(writer.end(), () -> done.complete(null))
+              : () -> from(reached);
       try {
         taken(writer.write(stretch.rows()), next);
       } catch (RuntimeException e) {

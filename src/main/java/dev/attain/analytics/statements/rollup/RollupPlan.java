@@ -50,6 +50,7 @@ record RollupPlan(
     }
     RollupLevel finest = level;
     return RollupKind.find(told, finest)
+<<<<<<< HEAD
         .map(
             kind ->
                 new RollupPlan(
@@ -58,6 +59,9 @@ record RollupPlan(
                     reading.wanted,
                     reading.from,
                     reading.before));
+=======
+        .map(kind -> new RollupPlan(kind, finest, reading.wanted, reading.from, reading.before));
+>>>>>>> main
   }
 
   private static List<Filter> flat(Filter filter) {
