@@ -100,7 +100,6 @@ final class SavedQueryOperations {
     return queries
         .find(name)
         .compose(
-<<<<<<< HEAD
             found -> {
               if (found.isEmpty()) {
                 return Future.succeededFuture(unknown(name));
@@ -123,14 +122,6 @@ final class SavedQueryOperations {
               "The saved query " + query.name() + " belongs to another credential.",
               List.of()));
     }
-=======
-            found ->
-                found.isEmpty()
-                    ? Future.succeededFuture(unknown(name))
-                    : queries
-                        .delete(name, expected.orElse(found.get().revision()), Authors.of(call))
-                        .map(gone -> gone ? new ApiAnswer(204, Map.of(), Map.of()) : stale(name)));
->>>>>>> main
   }
 
   /** Reads what was sent; what would be refused when it is run is refused now. */

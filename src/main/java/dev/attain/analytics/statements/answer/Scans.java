@@ -201,7 +201,6 @@ public final class Scans {
 
     /** Goes on by callbacks: futures that wait for one another would be a long chain. */
     void go() {
-<<<<<<< HEAD
       scan.run(STATEMENTS_A_STEP)
           .compose(this::stepped)
           .onSuccess(
@@ -211,20 +210,6 @@ public final class Scans {
                 } else {
                   running.decrementAndGet();
                 }
-=======
-      step()
-          .recover(
-              failure -> {
-                LOG.warn("scan {} failed", job.id(), failure);
-                ScanJob failed =
-                    job.ended(
-                        State.FAILED,
-                        clock.instant(),
-                        String.valueOf(failure.getMessage()),
-                        0,
-                        false);
-                return records.write(failed, revision).mapEmpty();
->>>>>>> main
               })
           .onFailure(this::fail);
     }

@@ -50,7 +50,6 @@ record RollupPlan(
     }
     RollupLevel finest = level;
     return RollupKind.find(told, finest)
-<<<<<<< HEAD
         .map(
             kind ->
                 new RollupPlan(
@@ -59,9 +58,6 @@ record RollupPlan(
                     reading.wanted,
                     reading.from,
                     reading.before));
-=======
-        .map(kind -> new RollupPlan(kind, finest, reading.wanted, reading.from, reading.before));
->>>>>>> main
   }
 
   private static List<Filter> flat(Filter filter) {

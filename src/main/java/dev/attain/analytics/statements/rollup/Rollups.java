@@ -49,16 +49,12 @@ public final class Rollups implements FeedConsumer {
    * @param scheduler where statements are counted: no thread of the engine
    * @param overtaken called when somebody else has read on in the log, who should be left to it
    */
-<<<<<<< HEAD
   public Rollups(
       StatementStore statements,
       RecordStore records,
       Terms terms,
       Scheduler scheduler,
       Runnable overtaken) {
-=======
-  public Rollups(StatementStore statements, RecordStore records, Terms terms, Runnable overtaken) {
->>>>>>> main
     this.statements = statements;
     this.records = records;
     this.terms = terms;
@@ -81,13 +77,10 @@ public final class Rollups implements FeedConsumer {
 
   @Override
   public Future<Checkpoint> accept(List<StoredStatement> batch, Checkpoint from) {
-<<<<<<< HEAD
     return scheduler.here(Future.succeededFuture(batch)).compose(here -> count(here, from));
   }
 
   private Future<Checkpoint> count(List<StoredStatement> batch, Checkpoint from) {
-=======
->>>>>>> main
     List<StatementRow> rows = batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
     Set<String> asked = new HashSet<>();
     Set<StatementId> targets = new HashSet<>();
