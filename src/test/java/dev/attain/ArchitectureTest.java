@@ -284,7 +284,17 @@ class ArchitectureTest {
                       XAPI_ALL,
                       RECORDS,
                       JSON,
-                      AUDIT)));
+                      AUDIT))
+              .or(resideInAPackage("org.apache.parquet..")));
+
+  @ArchTest
+  static final ArchRule Parquet_stays_with_the_export =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ANALYSTS + ".export")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.parquet..");
 
   @ArchTest
   static final ArchRule the_arithmetic_of_dashboards_is_pure =

@@ -53,7 +53,8 @@ final class ServedApi {
                     features.profiles()::templateIds,
                     features.records(),
                     features.clock(),
-                    new HeardOfPeople(features.reads()))
+                    new HeardOfPeople(features.reads()),
+                    followers.projections()::identitiesChanged)
                 .byId(),
             new EvidenceOperations(features.catalog(), features.intake(), features.reads()).byId(),
             new ConformanceOperations(

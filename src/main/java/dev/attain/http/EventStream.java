@@ -30,8 +30,8 @@ public final class EventStream implements ApiStream {
   private static final long REST_MILLIS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Without events, this many rests after each of which the client is written to anyway. */
-  private static final int RESTS_A_BEAT = 30;
+  /** Without events the client is written to anyway, this often. */
+  private static final long BEAT_MILLIS = 15_000;
 
   /** Where events come from; asked for one thing at a time, on the event loop. */
   public interface Source {
@@ -72,7 +72,8 @@ public final class EventStream implements ApiStream {
   private final Source source;
   private final long patienceMillis;
   private final Promise<Void> end = Promise.promise();
-  private int rests;
+  private boolean beatDue;
+  private long restTimer;
   private boolean resting;
   private boolean woken;
   private volatile boolean stopped;
@@ -108,7 +109,10 @@ public final class EventStream implements ApiStream {
   public Future<Void> write(Exchange to) {
     to.response().closeHandler(closed -> finish());
     // The current context is that of the exchange.
-    Context loop = vertx(to).getOrCreateContext();
+    Vertx vertx = vertx(to);
+    Context loop = vertx.getOrCreateContext();
+    long beats = vertx.setPeriodic(BEAT_MILLIS, due -> beatDue = true);
+    end.future().onComplete(ended -> vertx.cancelTimer(beats));
     wake = () -> loop.runOnContext(woken -> wakeUp(to));
     send(to, beat(), true);
     return end.future();
@@ -142,6 +146,7 @@ public final class EventStream implements ApiStream {
     woken = !resting;
     if (resting) {
       resting = false;
+      vertx(on).cancelTimer(restTimer);
       next(on);
     }
   }
@@ -181,7 +186,6 @@ public final class EventStream implements ApiStream {
     if (stopped) {
       return;
     }
-    rests = 0;
     boolean[] slow = {false};
     Vertx vertx = vertx(on);
     long patience = vertx.setTimer(patienceMillis, late -> slow[0] = true);
@@ -231,27 +235,25 @@ public final class EventStream implements ApiStream {
       finish();
       return;
     }
-    if (woken) {
+    if (beatDue) {
+      beatDue = false;
+      on.here(source.refresh())
+          .onSuccess(now -> send(on, beat(), true))
+          .onFailure(failure -> giveUp("what events depend on can't be read", failure));
+    } else if (woken) {
       woken = false;
       vertx(on).runOnContext(soon -> next(on));
-      return;
+    } else {
+      resting = true;
+      restTimer =
+          vertx(on)
+              .setTimer(
+                  REST_MILLIS,
+                  rested -> {
+                    resting = false;
+                    next(on);
+                  });
     }
-    resting = true;
-    vertx(on).setTimer(REST_MILLIS, rested -> restOver(on));
-  }
-
-  private void restOver(Exchange on) {
-    if (!resting) {
-      return;
-    }
-    resting = false;
-    if (++rests < RESTS_A_BEAT || stopped) {
-      next(on);
-      return;
-    }
-    on.here(source.refresh())
-        .onSuccess(now -> send(on, beat(), true))
-        .onFailure(failure -> giveUp("what events depend on can't be read", failure));
   }
 
   /** Without data it is no event, but the client remembers the position. */

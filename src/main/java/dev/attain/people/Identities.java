@@ -4,9 +4,9 @@ import dev.attain.xapi.AgentIdentifier;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,14 @@ public final class Identities {
   private final Map<PersonId, PersonId> known;
   private final Map<PersonId, Set<PersonId>> groups;
 
-  private Identities(
-      long revision, Map<PersonId, PersonId> known, Map<PersonId, Set<PersonId>> groups) {
+  private Identities(long revision, Map<PersonId, PersonId> known) {
     this.revision = revision;
     this.known = Map.copyOf(known);
-    this.groups = Map.copyOf(groups);
+    Map<PersonId, Set<PersonId>> all = new HashMap<>();
+    known.forEach(
+        (identifier, person) ->
+            all.computeIfAbsent(person, p -> new TreeSet<>(Set.of(p))).add(identifier));
+    this.groups = Map.copyOf(all);
   }
 
   /**
@@ -40,13 +43,28 @@ public final class Identities {
     Map<PersonId, PersonId> into = new HashMap<>();
     merges.stream().filter(Merge::stands).forEach(m -> into.put(m.absorbed(), m.kept()));
     Map<PersonId, PersonId> known = new HashMap<>();
-    Map<PersonId, Set<PersonId>> groups = new TreeMap<>();
-    for (PersonId absorbed : into.keySet()) {
-      PersonId person = end(into, absorbed);
-      known.put(absorbed, person);
-      groups.computeIfAbsent(person, p -> new TreeSet<>(Set.of(p))).add(absorbed);
+    into.keySet().forEach(absorbed -> known.put(absorbed, end(into, absorbed)));
+    return new Identities(revision, known);
+  }
+
+  /**
+   * Who was who before some changes.
+   *
+   * @param changes the last ones that led here, in their order
+   */
+  Identities before(List<IdentityChange> changes) {
+    Map<PersonId, PersonId> then = new HashMap<>(known);
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      IdentityChange change = changes.get(i);
+      for (PersonId moved : change.moved()) {
+        if (moved.equals(change.from())) {
+          then.remove(moved);
+        } else {
+          then.put(moved, change.from());
+        }
+      }
     }
-    return new Identities(revision, known, groups);
+    return new Identities(revision - changes.size(), then);
   }
 
   private static PersonId end(Map<PersonId, PersonId> into, PersonId start) {

@@ -7,6 +7,7 @@ import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,36 @@ public final class IdentityReads {
             });
   }
 
-  private Future<Long> revision() {
+  /**
+   * Who was who at a revision. Costs a read of every change since, unless that is now.
+   *
+   * @param revision at most the present one
+   */
+  public Future<Identities> identitiesAt(long revision) {
+    return identities()
+        .compose(
+            now ->
+                now.revision() == revision
+                    ? Future.succeededFuture(now)
+                    : changes(revision, now.revision(), new ArrayList<>()).map(now::before));
+  }
+
+  private Future<List<IdentityChange>> changes(long since, long until, List<IdentityChange> found) {
+    return changesSince(since)
+        .compose(
+            page -> {
+              if (page.isEmpty()) {
+                return Future.failedFuture(
+                    new IllegalStateException("no identity change " + (since + 1) + " is kept"));
+              }
+              page.stream().filter(change -> change.revision() <= until).forEach(found::add);
+              long last = page.get(page.size() - 1).revision();
+              return last >= until ? Future.succeededFuture(found) : changes(last, until, found);
+            });
+  }
+
+  /** How many times anybody was merged or un-merged until now. Costs one small read. */
+  public Future<Long> revision() {
     return records
         .find(HEAD, HEAD_ID)
         .map(found -> found.map(StoredRecord::revision).orElse(RecordWrite.ABSENT));

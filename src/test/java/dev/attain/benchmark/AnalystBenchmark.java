@@ -98,15 +98,14 @@ final class AnalystBenchmark {
     long before = System.nanoTime();
     for (int done = 0; done < statements; done += BATCH) {
       Reading.Valid valid = (Reading.Valid) reader.read(source.batch(BATCH));
-      get(
-          intake.store(
-              valid.statements(), authority, XapiVersion.V1_0_3, "benchmark", Set.of()));
+      get(intake.store(valid.statements(), authority, XapiVersion.V1_0_3, "benchmark", Set.of()));
     }
     line("filled, statements/s", statements / seconds(before));
   }
 
   private void rollups() throws Exception {
-    Rollups rollups = new Rollups(engine.statements(), engine.records(), terms, () -> {});
+    Rollups rollups =
+        new Rollups(engine.statements(), engine.records(), terms, scheduler, () -> {});
     long cpu = cpu();
     long before = System.nanoTime();
     Checkpoint at = get(rollups.resume());
@@ -133,8 +132,7 @@ final class AnalystBenchmark {
       get(reads.answer(Filter.EVERYTHING, grouping));
       line("by day and verb from rollups, ms", seconds(before) * 1e3);
     }
-    Walk walk =
-        search.walk(Filter.EVERYTHING, WhoIsMeant.NOBODY, false).upTo(search.horizon());
+    Walk walk = search.walk(Filter.EVERYTHING, WhoIsMeant.NOBODY, false).upTo(search.horizon());
     Groups groups = new Groups();
     long before = System.nanoTime();
     Stretch stretch = get(walk.next(walk.start(), 500));

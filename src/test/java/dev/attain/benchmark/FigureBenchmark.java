@@ -82,5 +82,4 @@ final class FigureBenchmark {
         "%-10s %6d times: p50 %.2f ms, p99 %.2f ms%n",
         what, times, nanos[times / 2] / 1e6, nanos[(int) (times * 0.99)] / 1e6);
   }
-
 }

@@ -71,6 +71,28 @@ class PersonMergesTest {
   }
 
   @Test
+  void whoWasWhoAtAnyRevisionComesOfTheChangesSince() {
+    List<Identities> then = new ArrayList<>(List.of(Await.get(reads.identities())));
+    merge(ANN, ANN_HR);
+    then.add(Await.get(reads.identities()));
+    merge(ANN_OLD, ANN);
+    then.add(Await.get(reads.identities()));
+    merges.undo(1, "typo", HR);
+    then.add(Await.get(reads.identities()));
+    merge(BEN, ANN_HR);
+    then.add(Await.get(reads.identities()));
+    for (int revision = 0; revision < then.size(); revision++) {
+      Identities again = Await.get(reads.identitiesAt(revision));
+      Identities expected = then.get(revision);
+      assertThat(again.revision()).isEqualTo(revision);
+      for (String one : List.of(ANN, ANN_HR, ANN_OLD, BEN)) {
+        assertThat(again.resolve(id(one))).isEqualTo(expected.resolve(id(one)));
+        assertThat(again.identifiersOf(id(one))).isEqualTo(expected.identifiersOf(id(one)));
+      }
+    }
+  }
+
+  @Test
   void whoMergedWhenAndWhyIsKeptAfterTheUndoing() {
     merge(ANN, ANN_HR);
     merges.undo(1, "two people", new Author("k2", "Lead"));

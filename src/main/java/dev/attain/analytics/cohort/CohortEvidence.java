@@ -8,8 +8,8 @@ import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.projection.PersonCompetency;
 import dev.attain.competency.projection.ProficiencyRecord;
+import dev.attain.competency.projection.shares.Reach;
 import dev.attain.people.PersonId;
-import dev.attain.statements.Position;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A cohort with all that its figures at an instant are computed from.
  *
  * @param framework the version that the figures are by
- * @param position how far the projection had come, at least
+ * @param reach how far the projection had come, at least
  * @param records by pair; none for pairs without evidence
  * @param attainments of what is rolled up, by pair
  * @param reached when people reached the target, where it is read from evidence; people who did not
@@ -31,7 +31,7 @@ record CohortEvidence(
     Cohort cohort,
     RoleProfile role,
     Framework framework,
-    Position position,
+    Reach reach,
     Instant asOf,
     Map<PersonCompetency, ProficiencyRecord> records,
     Map<PersonCompetency, List<Attainment>> attainments,

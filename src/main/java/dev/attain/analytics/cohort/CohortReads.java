@@ -59,11 +59,11 @@ final class CohortReads {
                         .filter(c -> c.rollup() == null && (all || asked.contains(c.id())))
                         .map(c -> new PersonCompetency(person, c.id())))
             .toList();
-    // The position first: what is read after it is at least as new.
+    // The reach first: what is read after it is at least as new.
     return reads
-        .position(framework.versionId())
+        .reach(framework.versionId())
         .compose(
-            position ->
+            reach ->
                 reads
                     .records(framework, pairs)
                     .compose(
@@ -76,7 +76,7 @@ final class CohortReads {
                                                 basis.cohort(),
                                                 basis.role(),
                                                 framework,
-                                                position,
+                                                reach,
                                                 asOf,
                                                 records,
                                                 new HashMap<>(),
@@ -122,7 +122,7 @@ final class CohortReads {
         before.cohort(),
         before.role(),
         before.framework(),
-        before.position(),
+        before.reach(),
         before.asOf(),
         before.records(),
         attainments,

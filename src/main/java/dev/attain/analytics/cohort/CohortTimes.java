@@ -12,7 +12,7 @@ import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
-import dev.attain.statements.Position;
+import dev.attain.competency.projection.shares.Reach;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +41,7 @@ public record CohortTimes(
     TimesTarget target,
     ClockStart start,
     Instant asOf,
-    Position position,
+    Reach reach,
     int members,
     int prior,
     Map<Reason, Integer> censored,
@@ -69,7 +69,7 @@ public record CohortTimes(
         target,
         evidence.role().start(),
         evidence.asOf(),
-        evidence.position(),
+        evidence.reach(),
         times.size(),
         (int) times.stream().filter(time -> time.status() == Status.PRIOR).count(),
         reasons(times, Status.CENSORED),

@@ -71,7 +71,7 @@ public record Forecasts(
         times.role().id(),
         times.framework(),
         times.asOf(),
-        LogPosition.of(times.position()),
+        LogPosition.of(times.reach().position()),
         times.curve().n(),
         times.curve().events(),
         some.page().stream()

@@ -79,35 +79,10 @@ record DryRunBasis(
 
   private Map<PersonId, List<Evidence>> byPerson(
       EvidenceMapping mapping, Statement statement, StoredStatement stored) {
-    List<Evidence> evidence = mapping.evidenceOf(statement, stored);
+    List<Evidence> evidence = mapping.evidenceOf(statement, stored, identities);
     return evidence.isEmpty()
         ? new HashMap<>()
         : evidence.stream()
-            .map(this::resolved)
             .collect(Collectors.groupingBy(Evidence::person, HashMap::new, Collectors.toList()));
-  }
-
-  private Evidence resolved(Evidence item) {
-    PersonId person = identities.resolve(item.person());
-    return person.equals(item.person())
-        ? item
-        : new Evidence(
-            item.id(),
-            person,
-            item.competency(),
-            item.framework(),
-            item.type(),
-            item.score(),
-            item.weight(),
-            item.occurredAt(),
-            item.statement(),
-            item.position(),
-            item.rule(),
-            item.source(),
-            item.rater(),
-            item.artifact(),
-            item.level(),
-            item.expiresAt(),
-            item.change());
   }
 }

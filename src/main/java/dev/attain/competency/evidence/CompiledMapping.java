@@ -7,6 +7,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.Emit;
+import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.profiles.matching.Screening;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * grows with the rules that may match it and not with all rules.
  *
  * <p>Who the evidence is about: the actor; where the actor is a group, each of its members, for the
- * group did it together (an identified group without members is no person and gives none).
+ * group did it together (an identified group without members is no person and gives none). Several
+ * identifiers of one person are that person, once.
  *
  * <p>Who rated: the {@code context.instructor}; else, in xAPI 2.0, the first of the context agents
  * with the relevant type {@code https://attain.dev/xapi/context-agent-types/rater}; else nobody,
@@ -105,7 +107,7 @@ public final class CompiledMapping implements EvidenceMapping {
   }
 
   @Override
-  public List<Evidence> evidenceOf(Statement statement, StoredStatement stored) {
+  public List<Evidence> evidenceOf(Statement statement, StoredStatement stored, Identities who) {
     StatementId id = statement.id();
     if (id == null || statement.verb().id().equals(Verb.VOIDED)) {
       return List.of();
@@ -114,7 +116,7 @@ public final class CompiledMapping implements EvidenceMapping {
     if (StateChanges.concerns(statement)) {
       return screening.isQuarantined(statement, new LazyJson(stored.json())::get, position.stored())
           ? List.of()
-          : changes.of(statement, id, position, occurredAt(statement, position));
+          : changes.of(statement, id, position, occurredAt(statement, position), who);
     }
     StatementFacts facts = StatementFacts.of(statement, stored.json());
     List<CompiledRule> matching =
@@ -124,23 +126,24 @@ public final class CompiledMapping implements EvidenceMapping {
       return List.of();
     }
     RatedBy rated = RatedBy.of(statement);
-    return people(statement)
+    return people(statement, who)
         .flatMap(
             person -> {
-              Set<CompetencyId> seen = new HashSet<>();
+              RatedBy seen = rated.asSeenBy(person, who);
+              Set<CompetencyId> given = new HashSet<>();
               return matching.stream()
-                  .flatMap(rule -> emit(statement, id, position, rule.rule(), rated, person))
-                  .filter(evidence -> seen.add(evidence.competency()));
+                  .flatMap(rule -> emit(statement, id, position, rule.rule(), seen, person))
+                  .filter(evidence -> given.add(evidence.competency()));
             })
         .toList();
   }
 
-  private static Stream<PersonId> people(Statement statement) {
+  private static Stream<PersonId> people(Statement statement, Identities who) {
     Stream<Agent> agents =
         statement.actor() instanceof Agent agent
             ? Stream.of(agent)
             : ((Group) statement.actor()).members().stream();
-    return agents.map(agent -> PersonId.of(agent.identifier())).distinct();
+    return agents.map(agent -> who.resolve(agent.identifier())).distinct();
   }
 
   private Stream<Evidence> emit(
@@ -152,7 +155,7 @@ public final class CompiledMapping implements EvidenceMapping {
       PersonId person) {
     Instant occurredAt = occurredAt(statement, position);
     return rule.emit().stream()
-        .filter(emit -> emit.selfAssessment() || !rated.isWordOf(person.value()))
+        .filter(emit -> emit.selfAssessment() || !rated.isWordOf(person))
         .filter(emit -> emit.type() != EvidenceType.COMPLETION || !isDenied(statement.result()))
         .flatMap(
             emit -> {

@@ -1,5 +1,7 @@
 package dev.attain.competency.evidence;
 
+import dev.attain.people.Identities;
+import dev.attain.people.PersonId;
 import dev.attain.xapi.Actor;
 import dev.attain.xapi.AgentIdentifier;
 import dev.attain.xapi.Context;
@@ -28,9 +30,20 @@ record RatedBy(@Nullable String rater, String source) {
     return new RatedBy(rater, rater != null ? rater : authority(statement.authority()));
   }
 
+  /**
+   * The same as a person sees it: an identifier of the person's own is the person. Other people's
+   * identifiers stay as they were sent, so that evidence depends on no merge but the person's.
+   */
+  RatedBy asSeenBy(PersonId person, Identities who) {
+    String own = person.value();
+    boolean ownRater = rater != null && person.equals(who.resolve(new PersonId(rater)));
+    boolean ownSource = person.equals(who.resolve(new PersonId(source)));
+    return new RatedBy(ownRater ? own : rater, ownSource ? own : source);
+  }
+
   /** Whether the person speaks for themselves, as rater or with their own credential. */
-  boolean isWordOf(String person) {
-    return person.equals(source);
+  boolean isWordOf(PersonId person) {
+    return person.value().equals(source);
   }
 
   private static Optional<AgentIdentifier> findRater(@Nullable Context context) {

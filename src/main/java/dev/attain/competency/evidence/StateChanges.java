@@ -6,6 +6,7 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.statements.Position;
 import dev.attain.xapi.Activity;
@@ -63,9 +64,11 @@ final class StateChanges {
   }
 
   /** One item for each competency of the framework that the statement is about. */
-  List<Evidence> of(Statement statement, StatementId id, Position position, Instant occurredAt) {
+  List<Evidence> of(
+      Statement statement, StatementId id, Position position, Instant occurredAt, Identities who) {
     Kind kind = KINDS.get(statement.verb().id());
-    Optional<PersonId> person = kind == null ? Optional.empty() : person(statement, kind);
+    Optional<PersonId> person =
+        kind == null ? Optional.empty() : person(statement, kind).map(who::resolve);
     if (kind == null || person.isEmpty()) {
       return List.of();
     }
@@ -73,7 +76,7 @@ final class StateChanges {
     if (kind != Kind.ENDED && target == null) {
       return List.of();
     }
-    String by = identifier(statement.actor()).orElse(person.get().value());
+    String by = by(statement, person.get(), who);
     String rule = "attain:" + kind.name().toLowerCase(java.util.Locale.ROOT);
     List<Evidence> items = new ArrayList<>();
     for (CompetencyId competency : about(statement)) {
@@ -114,6 +117,13 @@ final class StateChanges {
     return named != null
         ? Artifact.text(named).map(PersonId::new)
         : identifier(statement.actor()).map(PersonId::new);
+  }
+
+  /** The person, when it is one of the person's identifiers; else the identifier that was sent. */
+  private static String by(Statement statement, PersonId person, Identities who) {
+    return identifier(statement.actor())
+        .filter(actor -> !person.equals(who.resolve(new PersonId(actor))))
+        .orElse(person.value());
   }
 
   private Set<CompetencyId> about(Statement statement) {

@@ -3,6 +3,8 @@ package dev.attain.competency.override;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.proficiency.LevelOverride;
 import dev.attain.json.Json;
+import dev.attain.people.Identities;
+import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
@@ -12,38 +14,75 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The overrides of all people, read: one record for each person that has any. */
+/**
+ * The overrides of all people, read: one record for each identifier that they were decided for. A
+ * person has those of all the person's identifiers; when two identifiers part again, each keeps its
+ * own.
+ */
 public final class LevelOverrides {
   static final RecordCollection OVERRIDES = new RecordCollection("level-overrides", List.of());
 
+  private static final Comparator<Decided> IN_ORDER =
+      Comparator.<Decided, Instant>comparing(decided -> decided.override().recordedAt())
+          .thenComparing(Decided::identifier);
+
   private final RecordStore records;
+  private final IdentityReads identities;
 
   public LevelOverrides(RecordStore records) {
     this.records = records;
+    this.identities = new IdentityReads(records);
   }
 
   /** As it is kept. */
   record OfPerson(String person, List<RecordedOverride> overrides) {}
 
-  /** Everything that was ever decided about a person, in the order of the decisions. */
-  public Future<List<RecordedOverride>> of(PersonId person) {
-    return records
-        .find(OVERRIDES, id(person))
-        .map(found -> found.map(LevelOverrides::read).map(OfPerson::overrides).orElse(List.of()));
+  /** A decision, and the identifier that it was made for. */
+  public record Decided(PersonId identifier, RecordedOverride override) {}
+
+  /**
+   * Everything that was ever decided about a person, in the order of the decisions.
+   *
+   * @param identifiers all of the person's
+   */
+  public Future<List<Decided>> of(Collection<PersonId> identifiers) {
+    return load(identifiers)
+        .map(found -> found.stream().flatMap(LevelOverrides::decided).sorted(IN_ORDER).toList());
   }
 
-  /** The overrides of these people in a framework; nothing for people without any. */
+  private static Stream<Decided> decided(OfPerson of) {
+    PersonId identifier = new PersonId(of.person());
+    return of.overrides().stream().map(override -> new Decided(identifier, override));
+  }
+
+  /**
+   * The overrides of these people in a framework; nothing for people without any.
+   *
+   * @param people by identifiers that they are known by
+   */
   public Future<Map<PersonId, Map<CompetencyId, List<LevelOverride>>>> find(
       String framework, Collection<PersonId> people) {
-    List<String> ids = people.stream().map(LevelOverrides::id).distinct().toList();
-    Map<PersonId, Map<CompetencyId, List<LevelOverride>>> overrides = new HashMap<>();
+    return identities
+        .identities()
+        .compose(
+            who ->
+                load(people.stream().flatMap(one -> who.identifiersOf(one).stream()).toList())
+                    .map(found -> byPerson(found, framework, who)));
+  }
+
+  private Future<List<OfPerson>> load(Collection<PersonId> identifiers) {
+    List<String> ids = identifiers.stream().map(LevelOverrides::id).distinct().toList();
+    List<OfPerson> all = new ArrayList<>();
     Future<?> done = Future.succeededFuture();
     for (int start = 0; start < ids.size(); start += RecordQuery.MAX_LIMIT) {
       List<String> chunk = ids.subList(start, Math.min(ids.size(), start + RecordQuery.MAX_LIMIT));
@@ -51,29 +90,28 @@ public final class LevelOverrides {
           done.compose(before -> records.findAll(OVERRIDES, chunk))
               .map(
                   found -> {
-                    found.values().forEach(stored -> collect(read(stored), framework, overrides));
+                    found.values().forEach(stored -> all.add(read(stored)));
                     return null;
                   });
     }
-    return done.map(last -> overrides);
+    return done.map(last -> all);
   }
 
-  private static void collect(
-      OfPerson of,
-      String framework,
-      Map<PersonId, Map<CompetencyId, List<LevelOverride>>> overrides) {
-    Map<CompetencyId, List<LevelOverride>> byCompetency =
-        of.overrides().stream()
-            .filter(override -> override.framework().equals(framework))
-            .filter(RecordedOverride::counts)
-            .collect(
+  private static Map<PersonId, Map<CompetencyId, List<LevelOverride>>> byPerson(
+      List<OfPerson> found, String framework, Identities who) {
+    return found.stream()
+        .flatMap(LevelOverrides::decided)
+        .filter(decided -> decided.override().framework().equals(framework))
+        .filter(decided -> decided.override().counts())
+        .sorted(IN_ORDER)
+        .collect(
+            Collectors.groupingBy(
+                decided -> who.resolve(decided.identifier()),
                 Collectors.groupingBy(
-                    RecordedOverride::competency,
+                    decided -> decided.override().competency(),
                     Collectors.mapping(
-                        RecordedOverride::toLevelOverride, Collectors.toUnmodifiableList())));
-    if (!byCompetency.isEmpty()) {
-      overrides.put(new PersonId(of.person()), byCompetency);
-    }
+                        decided -> decided.override().toLevelOverride(),
+                        Collectors.toUnmodifiableList()))));
   }
 
   /** A hash, because an identifier may be longer than a record's id. */

@@ -1,7 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.competency.evidence.Evidence;
@@ -25,41 +23,41 @@ final class CachedEvidence {
   private static final long CACHED_ITEMS = 100_000;
 
   private final Generation generation;
-  private final RecordChunks chunks;
-  private final Cache<PersonCompetency, List<Evidence>> cache =
+  private final EvidenceReads reads;
+  private final Cache<PersonCompetency, KeptEvidence> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHED_ITEMS)
-          .<PersonCompetency, List<Evidence>>weigher((pair, items) -> 1 + items.size())
+          .<PersonCompetency, KeptEvidence>weigher((pair, kept) -> 1 + kept.items().size())
           .executor(Runnable::run)
           .build();
 
   CachedEvidence(RecordStore records, Generation generation) {
     this.generation = generation;
-    this.chunks = new RecordChunks(records);
+    this.reads = new EvidenceReads(records);
   }
 
   /** Loads the evidence of these pairs; that of a pair of which nothing is kept is empty. */
   Future<Void> load(Set<PersonCompetency> pairs, TouchedPortfolios into) {
     Map<String, PersonCompetency> missing = new HashMap<>();
     for (PersonCompetency pair : pairs) {
-      List<Evidence> cached = cache.getIfPresent(pair);
-      into.loaded(pair, cached == null ? List.of() : cached);
+      KeptEvidence cached = cache.getIfPresent(pair);
+      into.loaded(pair, cached == null ? KeptEvidence.NONE : cached);
       if (cached == null) {
         missing.put(ProjectionRecords.id(generation, pair), pair);
       }
     }
-    return chunks
-        .findAll(EVIDENCE, missing, EvidenceRecord.class)
+    return reads
+        .findAll(missing)
         .map(
             found -> {
-              found.forEach((pair, record) -> into.loaded(pair, record.evidence()));
+              found.forEach(into::loaded);
               return null;
             });
   }
 
   /** Remembers what has been written. */
   void written(Map<PersonCompetency, List<Evidence>> evidence) {
-    cache.putAll(evidence);
+    evidence.forEach((pair, items) -> cache.put(pair, KeptEvidence.of(items)));
   }
 
   void forget() {

@@ -8,17 +8,18 @@ import dev.attain.competency.projection.PortfolioWrites.Computed;
 import dev.attain.competency.projection.changes.ChangeTelling;
 import dev.attain.competency.projection.changes.DueLevels;
 import dev.attain.competency.projection.changes.Touched;
+import dev.attain.competency.projection.replay.AffectedPeople;
+import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
-import dev.attain.competency.projection.shares.Strands;
 import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.competency.projection.standings.KeptStandings;
+import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
-import dev.attain.records.WriteOutcome;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
@@ -48,10 +49,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompetencyProjection {
   private final Generation generation;
-  private final EvidenceMapping mapping;
-  private final Function<StoredStatement, Statement> reader;
+  private final LogReader reader;
   private final RecordStore records;
-  private final Strands strands;
+  private final StrandWrites strands;
   private final ChangeTelling telling;
   private final KnownStatements known;
   private final CachedEvidence cache;
@@ -77,10 +77,9 @@ final class CompetencyProjection {
       RecordStore records,
       ChangeTelling telling) {
     this.generation = new Generation(framework.versionId(), generation);
-    this.mapping = mapping;
-    this.reader = reader;
+    this.reader = new LogReader(mapping, reader);
     this.records = records;
-    this.strands = new Strands(records, this.generation);
+    this.strands = new StrandWrites(records, this.generation);
     this.telling = telling;
     this.known = new KnownStatements(records, this.generation);
     this.cache = new CachedEvidence(records, this.generation);
@@ -111,11 +110,16 @@ final class CompetencyProjection {
    * step.
    *
    * @param batch not empty, ascending, all after the strand's position
+   * @param who who is who by the strand's revision of it
    * @return the strand at the last statement of the batch, or before it when only a beginning was
    *     consumed; fails with {@link CheckpointMovedException} when the strand is not as it is kept
    */
-  Future<Strand> accept(List<StoredStatement> batch, Strand from) {
-    EvidenceChanges changes = EvidenceChanges.of(batch, reader, mapping, from.shares());
+  Future<Strand> accept(List<StoredStatement> batch, Strand from, Identities who) {
+    if (who.revision() != from.identities()) {
+      throw new IllegalArgumentException(
+          "identities of revision " + who.revision() + " for " + from);
+    }
+    EvidenceChanges changes = EvidenceChanges.of(batch, reader, who, from.shares());
     TouchedPortfolios touched = new TouchedPortfolios();
     return known
         .find(changes.voided(), from.shares(), touched)
@@ -124,6 +128,32 @@ final class CompetencyProjection {
                 cache
                     .load(touched.touchedBy(changes.changes()), touched)
                     .compose(done -> write(changes, touched, emptied, from)))
+        .onFailure(failure -> forget());
+  }
+
+  /**
+   * Computes the evidence of people anew whose identifiers are others now. What it writes first
+   * counts only together with what it writes last.
+   *
+   * @param affected those of the strand's shares
+   * @param mostItems how many items of evidence and statements to write at once
+   * @return the strand as it is then, at the same position, by the new revision of who is who
+   */
+  Future<Strand> replay(
+      Strand from, AffectedPeople affected, StatementsOfPeople log, int mostItems) {
+    return new Replay(
+            reader,
+            portfolios,
+            cache,
+            standings,
+            telling,
+            records,
+            generation,
+            log,
+            affected,
+            from,
+            mostItems)
+        .run()
         .onFailure(failure -> forget());
   }
 
@@ -155,7 +185,7 @@ final class CompetencyProjection {
         .compose(
             told -> {
               writes.addAll(told);
-              return write(writes, from, from.advancedTo(from.position()));
+              return strands.write(writes, from, from.advancedTo(from.position()));
             });
   }
 
@@ -173,7 +203,8 @@ final class CompetencyProjection {
         .evidence()
         .forEach(
             (pair, evidence) -> {
-              Computed computed = portfolios.addPortfolio(pair, evidence, writes);
+              Computed computed =
+                  portfolios.addPortfolio(pair, touched.kept(pair), evidence, writes);
               written.put(pair, computed.figure().portfolio().evidence());
               figures.add(touched.touched(pair, computed.figure()));
               changed
@@ -196,32 +227,12 @@ final class CompetencyProjection {
         .compose(
             told -> {
               writes.addAll(told);
-              return write(writes, from, from.advancedTo(changes.through()));
+              return strands.write(writes, from, from.advancedTo(changes.through()));
             })
         .onSuccess(next -> cache.written(written));
   }
 
   private static boolean beginsLog(Strand from) {
     return from.position().equals(Position.START) && from.shares().equals(Shares.ALL);
-  }
-
-  private Future<Strand> write(List<RecordWrite> writes, Strand from, Strand next) {
-    writes.add(strands.write(next));
-    return records
-        .write(writes)
-        .map(
-            outcome -> {
-              if (outcome instanceof WriteOutcome.RevisionConflict conflict) {
-                throw new CheckpointMovedException(
-                    "%s %s of %s is at revision %d; the strand was at %d"
-                        .formatted(
-                            conflict.collection(),
-                            conflict.id(),
-                            generation,
-                            conflict.actualRevision(),
-                            from.revision()));
-              }
-              return next;
-            });
   }
 }

@@ -1,5 +1,6 @@
 package dev.attain.competency.projection;
 
+import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
@@ -45,11 +46,12 @@ final class DueFigures {
         .load(leaves, loaded)
         .map(
             done -> {
+              Map<PersonCompetency, List<Evidence>> evidence = loaded.evidence();
               List<Touched> figures = new ArrayList<>();
               for (ToldLevel level : due.levels()) {
                 framework
                     .findCompetency(level.competency())
-                    .map(competency -> figure(level.person(), competency, due, loaded))
+                    .map(competency -> figure(level.person(), competency, due, evidence))
                     .ifPresent(figures::add);
               }
               return figures;
@@ -65,13 +67,16 @@ final class DueFigures {
   }
 
   private Touched figure(
-      PersonId person, Competency competency, DueLevels due, TouchedPortfolios loaded) {
+      PersonId person,
+      Competency competency,
+      DueLevels due,
+      Map<PersonCompetency, List<Evidence>> evidence) {
     Map<CompetencyId, List<LevelOverride>> overrides = due.overridesOf(person);
     List<LevelOverride> own = overrides.getOrDefault(competency.id(), List.of());
     if (competency.rollup() == null) {
       PersonCompetency pair = new PersonCompetency(person, competency.id());
       return new Touched(
-          portfolios.figure(pair, Objects.requireNonNull(loaded.evidence().get(pair))),
+          portfolios.figure(pair, Objects.requireNonNull(evidence.get(pair))),
           Cause.DECAY,
           List.of(),
           own);
@@ -80,9 +85,7 @@ final class DueFigures {
     addLeaves(person, competency, leaves);
     List<Portfolio> below =
         leaves.stream()
-            .map(
-                leaf ->
-                    portfolios.portfolio(leaf, Objects.requireNonNull(loaded.evidence().get(leaf))))
+            .map(leaf -> portfolios.portfolio(leaf, Objects.requireNonNull(evidence.get(leaf))))
             .toList();
     return new Touched(
         new RolledUpFigure(Dossier.of(framework, person, below, overrides), competency),

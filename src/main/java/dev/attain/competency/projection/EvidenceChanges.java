@@ -1,8 +1,8 @@
 package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
-import dev.attain.competency.evidence.EvidenceMapping;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.people.Identities;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.xapi.Statement;
@@ -10,7 +10,6 @@ import dev.attain.xapi.StatementId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a batch of the feed does to evidence, in the order of the log.
@@ -39,13 +38,11 @@ record EvidenceChanges(List<Change> changes, Position through) {
    * by now gives nothing: its voiding takes no evidence away then.
    *
    * @param batch not empty
+   * @param who whose identifiers there are
    * @param shares whose evidence to take
    */
   static EvidenceChanges of(
-      List<StoredStatement> batch,
-      Function<StoredStatement, Statement> reader,
-      EvidenceMapping mapping,
-      Shares shares) {
+      List<StoredStatement> batch, LogReader reader, Identities who, Shares shares) {
     List<Change> changes = new ArrayList<>();
     Position through = batch.get(0).position();
     int items = 0;
@@ -57,14 +54,14 @@ record EvidenceChanges(List<Change> changes, Position through) {
       if (stored.voided()) {
         continue;
       }
-      Statement statement = read(stored, reader);
+      Statement statement = reader.statement(stored);
       Optional<StatementId> voided = statement.findVoided();
       if (voided.isPresent()) {
         changes.add(new Voided(voided.get()));
         continue;
       }
       List<Evidence> evidence =
-          mapping.evidenceOf(statement, stored).stream()
+          reader.mapping().evidenceOf(statement, stored, who).stream()
               .filter(item -> shares.contains(item.person()))
               .toList();
       if (!evidence.isEmpty()) {
@@ -73,16 +70,6 @@ record EvidenceChanges(List<Change> changes, Position through) {
       }
     }
     return new EvidenceChanges(changes, through);
-  }
-
-  private static Statement read(
-      StoredStatement stored, Function<StoredStatement, Statement> reader) {
-    try {
-      return reader.apply(stored);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "statement " + stored.id() + " at " + stored.position() + " can't be read", e);
-    }
   }
 
   /** The statements whose evidence, as far as it is stored, this batch takes away. */

@@ -13,12 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All evidence of one person's one competency in one record: one read and one write for a
- * recomputation. It grows with what one person does for one competency, some 350 bytes an item;
- * competencies that take thousands of items a person would want it split by year.
+ * The evidence of one person's one competency, or one bucket of it: some 350 bytes an item.
+ *
+ * @param buckets how many records there are for the pair; null for one
  */
 record EvidenceRecord(
-    FrameworkVersion framework, String person, CompetencyId competency, List<Item> items) {
+    FrameworkVersion framework,
+    String person,
+    CompetencyId competency,
+    @Nullable Integer buckets,
+    List<Item> items) {
 
   /** An {@link Evidence} without what the record says for all of them. */
   record Item(
@@ -53,11 +57,15 @@ record EvidenceRecord(
   }
 
   static EvidenceRecord of(
-      FrameworkVersion framework, PersonCompetency pair, List<Evidence> evidence) {
+      FrameworkVersion framework,
+      PersonCompetency pair,
+      EvidenceBuckets buckets,
+      List<Evidence> evidence) {
     return new EvidenceRecord(
         framework,
         pair.person().value(),
         pair.competency(),
+        buckets.count() == 1 ? null : buckets.count(),
         evidence.stream().map(EvidenceRecord::item).toList());
   }
 
@@ -77,6 +85,10 @@ record EvidenceRecord(
         evidence.level(),
         evidence.expiresAt(),
         Change.of(evidence.change()));
+  }
+
+  EvidenceBuckets divided() {
+    return new EvidenceBuckets(buckets == null ? 1 : buckets);
   }
 
   List<Evidence> evidence() {

@@ -1,6 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
 import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
 
 import dev.attain.competency.evidence.Evidence;
@@ -9,6 +8,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Reach;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.competency.projection.standings.PersonStandings;
@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class PortfolioReads {
   private final RecordStore records;
   private final RecordChunks chunks;
+  private final EvidenceReads evidence;
   private final Generations generations;
   private final StandingChunks standingChunks;
 
   public PortfolioReads(RecordStore records) {
     this.records = records;
     this.chunks = new RecordChunks(records);
+    this.evidence = new EvidenceReads(records);
     this.generations = new Generations(records);
     this.standingChunks = new StandingChunks(records);
   }
@@ -47,9 +49,14 @@ public final class PortfolioReads {
    * not begun.
    */
   public Future<Position> position(FrameworkVersion framework) {
+    return reach(framework).map(Reach::position);
+  }
+
+  /** The same, with the revision of who is who that the figures are by, for all people. */
+  public Future<Reach> reach(FrameworkVersion framework) {
     return generations
         .answering(framework)
-        .compose(generation -> new Strands(records, generation).position());
+        .compose(generation -> new Strands(records, generation).reach());
   }
 
   /**
@@ -60,16 +67,13 @@ public final class PortfolioReads {
       Framework framework, Collection<PersonCompetency> pairs) {
     return generations
         .answering(framework.versionId())
-        .compose(
-            generation -> chunks.findAll(EVIDENCE, ids(generation, pairs), EvidenceRecord.class))
+        .compose(generation -> evidence.findAll(ids(generation, pairs)))
         .map(
             found -> {
               Map<PersonCompetency, Portfolio> portfolios = new LinkedHashMap<>();
               for (PersonCompetency pair : pairs) {
-                EvidenceRecord record = found.get(pair);
-                portfolios.put(
-                    pair,
-                    portfolio(framework, pair, record == null ? List.of() : record.evidence()));
+                KeptEvidence kept = found.getOrDefault(pair, KeptEvidence.NONE);
+                portfolios.put(pair, portfolio(framework, pair, kept.items()));
               }
               return portfolios;
             });
@@ -86,8 +90,8 @@ public final class PortfolioReads {
   }
 
   /**
-   * Where these people stand in all competencies that have evidence of their own; nothing for people
-   * without evidence.
+   * Where these people stand in all competencies that have evidence of their own; nothing for
+   * people without evidence.
    */
   public Future<Map<PersonId, PersonStandings>> people(
       Framework framework, Collection<PersonId> people) {
@@ -127,19 +131,18 @@ public final class PortfolioReads {
   /** The standings of people of whom no record is kept, computed from their evidence. */
   Future<Map<PersonId, PersonStandings>> standingsByEvidence(
       Framework framework, Generation generation, Collection<PersonId> people) {
-    return chunks
-        .findAll(EVIDENCE, ids(generation, pairs(framework, people)), EvidenceRecord.class)
+    return evidence
+        .findAll(ids(generation, pairs(framework, people)))
         .map(
             found -> {
               Map<PersonId, Map<Integer, @Nullable CompetencyStanding>> byPerson = new HashMap<>();
               found.forEach(
-                  (pair, record) ->
+                  (pair, kept) ->
                       byPerson
                           .computeIfAbsent(pair.person(), first -> new HashMap<>())
                           .put(
                               PersonStandings.placeOf(framework, pair.competency()),
-                              CompetencyStanding.of(
-                                  portfolio(framework, pair, record.evidence()))));
+                              CompetencyStanding.of(portfolio(framework, pair, kept.items()))));
               Map<PersonId, PersonStandings> standings = new HashMap<>();
               byPerson.forEach(
                   (person, byPlace) -> standings.put(person, PersonStandings.NONE.with(byPlace)));

@@ -15,6 +15,7 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
 import dev.attain.xapi.StatementId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,19 +67,36 @@ final class PortfolioWrites {
    */
   record Computed(Figure figure, @Nullable CompetencyStanding standing) {}
 
-  /** Adds what a pair's records are to be when this is its evidence. */
-  Computed addPortfolio(PersonCompetency pair, List<Evidence> evidence, List<RecordWrite> writes) {
+  /** Adds what changes in a pair's records when this is its evidence instead of what is kept. */
+  Computed addPortfolio(
+      PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence, List<RecordWrite> writes) {
     String id = ProjectionRecords.id(generation, pair);
     Portfolio portfolio = portfolio(pair, evidence);
+    addEvidence(pair, kept, portfolio.evidence(), writes);
     if (evidence.isEmpty()) {
-      writes.add(delete(EVIDENCE, id));
       writes.add(delete(PROFICIENCY, id));
       return new Computed(nothing(portfolio), null);
     }
     ProficiencyRecord record = ProficiencyRecord.of(portfolio);
-    writes.add(put(EVIDENCE, id, EvidenceRecord.of(version, pair, portfolio.evidence())));
     writes.add(put(PROFICIENCY, id, record));
     return new Computed(record.figure(portfolio), record.standing(portfolio));
+  }
+
+  private void addEvidence(
+      PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence, List<RecordWrite> writes) {
+    String id = ProjectionRecords.id(generation, pair);
+    EvidenceBuckets buckets = EvidenceBuckets.of(evidence.size());
+    List<List<Evidence>> divided = buckets.divide(evidence);
+    kept.changedTo(evidence).stream()
+        .forEach(
+            bucket ->
+                writes.add(
+                    put(
+                        EVIDENCE,
+                        EvidenceBuckets.id(id, bucket),
+                        EvidenceRecord.of(version, pair, buckets, divided.get(bucket)))));
+    IntStream.range(buckets.count(), kept.buckets().count())
+        .forEach(bucket -> writes.add(delete(EVIDENCE, EvidenceBuckets.id(id, bucket))));
   }
 
   /**
@@ -96,13 +115,22 @@ final class PortfolioWrites {
     }
     pairs.stream()
         .collect(Collectors.groupingBy(pair -> Shares.shareOf(pair.person())))
-        .forEach(
-            (share, ofShare) ->
-                writes.add(
-                    put(
-                        STATEMENTS,
-                        ProjectionRecords.id(generation, statement, share),
-                        StatementRecord.of(version, statement, ofShare))));
+        .forEach((share, ofShare) -> writes.add(statement(statement, share, Set.copyOf(ofShare))));
+  }
+
+  /** The write of what is kept of one statement for one share's people; nothing for nobody. */
+  RecordWrite statement(StatementId statement, int share, Set<PersonCompetency> pairs) {
+    String id = ProjectionRecords.id(generation, statement, share);
+    return pairs.isEmpty()
+        ? delete(STATEMENTS, id)
+        : put(STATEMENTS, id, StatementRecord.of(version, statement, pairs));
+  }
+
+  /** All pairs that somebody may have evidence in. */
+  Set<PersonCompetency> pairs(PersonId person) {
+    return competencies.keySet().stream()
+        .map(competency -> new PersonCompetency(person, competency))
+        .collect(Collectors.toSet());
   }
 
   Portfolio portfolio(PersonCompetency pair, List<Evidence> evidence) {

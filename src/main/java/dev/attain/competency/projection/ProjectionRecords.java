@@ -10,7 +10,12 @@ import java.util.List;
  * stands for have no bound, and the record itself says them in full.
  */
 final class ProjectionRecords {
-  /** One {@link EvidenceRecord} for each generation, person and competency. */
+  /**
+   * One {@link EvidenceRecord} for each generation, person and competency; more for those with much
+   * evidence.
+   *
+   * @see EvidenceBuckets
+   */
   static final RecordCollection EVIDENCE = new RecordCollection("evidence", List.of());
 
   /** One {@link ProficiencyRecord} for each generation, person and competency. */

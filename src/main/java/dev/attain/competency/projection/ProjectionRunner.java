@@ -6,12 +6,14 @@ import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.WantedProjections.Wanted;
 import dev.attain.competency.projection.changes.ChangeTelling;
+import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.FeedLoop;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
+import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
@@ -62,6 +64,8 @@ public final class ProjectionRunner {
   private final Scheduler scheduler;
   private final ProjectionNodes nodes;
   private final InstantSource clock;
+  private final IdentityReads identities;
+  private final StatementsOfPeople statementsOfPeople;
   private final Map<Generation, RunningProjection> running = new ConcurrentHashMap<>();
   private Future<?> looking = Future.succeededFuture();
   private volatile Set<String> live = Set.of();
@@ -98,6 +102,8 @@ public final class ProjectionRunner {
     this.scheduler = scheduler;
     this.nodes = nodes;
     this.clock = clock;
+    this.identities = new IdentityReads(records);
+    this.statementsOfPeople = new StatementsOfPeople(statements, scheduler);
   }
 
   /** Completes when the frameworks in force are being projected. */
@@ -134,6 +140,11 @@ public final class ProjectionRunner {
             first ->
                 generations.recompute(
                     framework, by, now, first.isEmpty() ? of : first.get(0).position(), of));
+  }
+
+  /** Has figures follow at once that people were merged or un-merged here. */
+  public void identitiesChanged() {
+    running.values().forEach(RunningProjection::lookAtIdentities);
   }
 
   /** Recomputations, and how far they are. */
@@ -187,6 +198,8 @@ public final class ProjectionRunner {
   private void lookForDueInAWhile() {
     if (!stopped) {
       lookForDue();
+      // Other nodes merge people too.
+      identitiesChanged();
       scheduler.after(LOOK_FOR_DUE, this::lookForDueInAWhile);
     }
   }
@@ -248,17 +261,21 @@ public final class ProjectionRunner {
   }
 
   private Void start(Generation generation, Framework framework, EvidenceMapping mapping) {
+    CompetencyProjection projection =
+        new CompetencyProjection(
+            framework,
+            generation.number(),
+            mapping,
+            reader,
+            records,
+            telling(generation, framework));
     SharedProjection work =
         new SharedProjection(
             statements,
             new Strands(records, generation),
-            new CompetencyProjection(
-                framework,
-                generation.number(),
-                mapping,
-                reader,
-                records,
-                telling(generation, framework)),
+            projection,
+            new FollowedIdentities(
+                identities, statementsOfPeople, projection, settings.batchSize()),
             nodes.self(),
             settings.batchSize(),
             scheduler);

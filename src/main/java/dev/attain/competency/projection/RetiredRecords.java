@@ -82,6 +82,6 @@ final class RetiredRecords {
     }
     PersonCompetency pair =
         new PersonCompetency(person, new CompetencyId(record.path("competency").asText()));
-    return stored.id().equals(ProjectionRecords.id(retired, pair));
+    return EvidenceBuckets.isOf(ProjectionRecords.id(retired, pair), stored.id());
   }
 }

@@ -36,6 +36,12 @@ record RunningProjection(Generation generation, SharedProjection work, FeedLoop 
     loop.signal();
   }
 
+  /** Has figures follow who is who. */
+  void lookAtIdentities() {
+    work.lookAtIdentities();
+    loop.signal();
+  }
+
   /** How it is doing, here and on the other nodes. */
   ProjectionStatus status(StatementStore log, ProjectionNodes nodes) {
     ProjectionProgress progress = work.progress();

@@ -10,6 +10,7 @@ import dev.attain.statements.StoredStatement;
 import io.vertx.core.Future;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedProjection implements FeedWork {
   private final StatementStore statements;
   private final CompetencyProjection projection;
+  private final FollowedIdentities identities;
   private final int batchSize;
   private final Scheduler scheduler;
 
@@ -55,11 +57,13 @@ final class SharedProjection implements FeedWork {
       StatementStore statements,
       Strands strands,
       CompetencyProjection projection,
+      FollowedIdentities identities,
       String node,
       int batchSize,
       Scheduler scheduler) {
     this.statements = statements;
     this.projection = projection;
+    this.identities = identities;
     this.batchSize = batchSize;
     this.scheduler = scheduler;
     this.held = new HeldStrands(strands, node, scheduler, projection::forget);
@@ -74,6 +78,11 @@ final class SharedProjection implements FeedWork {
   /** Has the next step tell what time alone has changed. */
   void lookForDue() {
     timePassed = true;
+  }
+
+  /** Has the next step see whether people were merged or un-merged. */
+  void lookAtIdentities() {
+    identities.lookAgain();
   }
 
   ProjectionProgress progress() {
@@ -91,8 +100,15 @@ final class SharedProjection implements FeedWork {
       timePassed = false;
       return tellDue(strands.iterator());
     }
+    if (identities.isToLook()) {
+      return here(identities::look).map(looked -> true);
+    }
+    Optional<Strand> behind = identities.findBehind(strands);
+    if (behind.isPresent()) {
+      return follow(behind.get());
+    }
     for (int i = 1; i < strands.size(); i++) {
-      if (strands.get(i - 1).position().equals(strands.get(i).position())) {
+      if (strands.get(i - 1).meets(strands.get(i))) {
         return held.join(strands.get(i - 1), strands.get(i)).map(joined -> true);
       }
     }
@@ -103,6 +119,7 @@ final class SharedProjection implements FeedWork {
   public void startAnew() {
     held.letGo();
     projection.forget();
+    identities.lookAgain();
     unbalanced = !live.isEmpty();
   }
 
@@ -132,6 +149,15 @@ final class SharedProjection implements FeedWork {
                     timePassed = true;
                   });
               return tellDue(strandsLeft);
+            });
+  }
+
+  private Future<Boolean> follow(Strand behind) {
+    return here(() -> identities.follow(behind))
+        .map(
+            next -> {
+              held.replace(behind, next);
+              return true;
             });
   }
 
@@ -169,7 +195,7 @@ final class SharedProjection implements FeedWork {
     if (from.equals(held.all().get(0))) {
       progress = progress.waiting(batch.get(0).position());
     }
-    return here(() -> projection.accept(batch, from))
+    return here(() -> identities.of(from).compose(who -> projection.accept(batch, from, who)))
         .map(
             next -> {
               held.replace(from, next);

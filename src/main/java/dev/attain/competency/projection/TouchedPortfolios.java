@@ -8,7 +8,6 @@ import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.changes.Touched;
 import dev.attain.xapi.StatementId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +22,8 @@ import java.util.Set;
  * <p>Not thread-safe: one batch, one thread at a time.
  */
 final class TouchedPortfolios {
-  private final Map<PersonCompetency, List<Evidence>> evidence = new LinkedHashMap<>();
+  private final Map<PersonCompetency, KeptEvidence> kept = new HashMap<>();
+  private final Map<PersonCompetency, Map<String, Evidence>> evidence = new LinkedHashMap<>();
   private final Map<StatementId, Set<PersonCompetency>> pairsOf = new HashMap<>();
   private final Set<StatementId> changedStatements = new LinkedHashSet<>();
   private final Map<PersonCompetency, Set<StatementId>> reasons = new HashMap<>();
@@ -47,8 +47,11 @@ final class TouchedPortfolios {
     return touched;
   }
 
-  void loaded(PersonCompetency pair, List<Evidence> items) {
-    evidence.put(pair, new ArrayList<>(items));
+  void loaded(PersonCompetency pair, KeptEvidence before) {
+    kept.put(pair, before);
+    Map<String, Evidence> byId = new LinkedHashMap<>();
+    before.items().forEach(item -> byId.put(item.id(), item));
+    evidence.put(pair, byId);
   }
 
   void apply(List<Change> changes) {
@@ -65,12 +68,7 @@ final class TouchedPortfolios {
     Set<PersonCompetency> pairs =
         pairsOf.computeIfAbsent(given.statement(), statement -> new LinkedHashSet<>());
     for (Evidence item : given.evidence()) {
-      List<Evidence> items = evidence.get(pair(item));
-      if (items == null) {
-        throw new IllegalStateException("not loaded: " + pair(item));
-      }
-      items.removeIf(present -> present.id().equals(item.id()));
-      items.add(item);
+      loaded(pair(item)).put(item.id(), item);
       pairs.add(pair(item));
       reasons.computeIfAbsent(pair(item), first -> new LinkedHashSet<>()).add(given.statement());
     }
@@ -83,15 +81,19 @@ final class TouchedPortfolios {
       return;
     }
     for (PersonCompetency pair : pairs) {
-      List<Evidence> items = evidence.get(pair);
-      if (items == null) {
-        throw new IllegalStateException("not loaded: " + pair);
-      }
-      items.removeIf(item -> item.statement().equals(statement));
+      loaded(pair).values().removeIf(item -> item.statement().equals(statement));
       reasons.computeIfAbsent(pair, first -> new LinkedHashSet<>()).add(statement);
       voided.add(pair);
     }
     changedStatements.add(statement);
+  }
+
+  private Map<String, Evidence> loaded(PersonCompetency pair) {
+    Map<String, Evidence> items = evidence.get(pair);
+    if (items == null) {
+      throw new IllegalStateException("not loaded: " + pair);
+    }
+    return items;
   }
 
   private static PersonCompetency pair(Evidence item) {
@@ -100,7 +102,14 @@ final class TouchedPortfolios {
 
   /** What each touched pair's evidence is now. */
   Map<PersonCompetency, List<Evidence>> evidence() {
-    return evidence;
+    Map<PersonCompetency, List<Evidence>> now = new LinkedHashMap<>();
+    evidence.forEach((pair, items) -> now.put(pair, List.copyOf(items.values())));
+    return now;
+  }
+
+  /** What is kept of a pair that was loaded. */
+  KeptEvidence kept(PersonCompetency pair) {
+    return kept.getOrDefault(pair, KeptEvidence.NONE);
   }
 
   /** Why a pair is computed anew. */

@@ -4,6 +4,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.FrameworkVersion;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Reach;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
@@ -151,11 +152,11 @@ final class WantedProjections {
 
   private Future<Boolean> hasCaughtUp(Generation next, Generation former) {
     return Future.all(
-            List.of(new Strands(records, next).position(), new Strands(records, former).position()))
+            List.of(new Strands(records, next).reach(), new Strands(records, former).reach()))
         .map(
-            positions -> {
-              dev.attain.statements.Position ahead = positions.resultAt(0);
-              return ahead.compareTo(positions.resultAt(1)) >= 0;
+            both -> {
+              Reach ahead = both.resultAt(0);
+              return ahead.hasCaughtUpWith(both.resultAt(1));
             });
   }
 }

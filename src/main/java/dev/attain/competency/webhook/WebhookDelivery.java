@@ -161,9 +161,8 @@ final class WebhookDelivery {
       return no();
     }
     ChangePosition position = ChangePosition.find(progress.position()).orElse(ChangePosition.START);
-    return webhook
-        .filter()
-        .filter(catalog)
+    return reads
+        .filter(webhook.filter(), catalog)
         // A cohort that is not there any more has nobody in it.
         .map(found -> found.orElse(new ChangeFilter(Set.of(), null, null, Set.of())))
         .compose(filter -> reads.pageSoon(position, filter, PAGE))

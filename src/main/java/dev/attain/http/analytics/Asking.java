@@ -46,8 +46,7 @@ final class Asking {
                     found
                         .map(kept -> with(kept.query(), filter))
                         .orElseThrow(
-                            () ->
-                                new RefusedException(SavedQueryOperations.unknown(name.get()))));
+                            () -> new RefusedException(SavedQueryOperations.unknown(name.get()))));
   }
 
   private static Asked with(SavedQuery saved, Filter filter) {

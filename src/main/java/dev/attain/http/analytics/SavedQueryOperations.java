@@ -1,6 +1,8 @@
 package dev.attain.http.analytics;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.attain.access.Principal;
+import dev.attain.access.Scope;
 import dev.attain.analytics.statements.filter.Filter;
 import dev.attain.analytics.statements.measure.Dimension;
 import dev.attain.analytics.statements.saved.SavedQueries;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations on saved queries. */
 final class SavedQueryOperations {
+  private static final int FORBIDDEN = 403;
   private static final int STALE = 412;
 
   private final SavedQueries queries;
@@ -40,7 +43,10 @@ final class SavedQueryOperations {
 
   /** What a client sends. */
   private record Sent(
-      @Nullable String description, @Nullable String filter, List<String> by, @Nullable String zone) {
+      @Nullable String description,
+      @Nullable String filter,
+      List<String> by,
+      @Nullable String zone) {
     Sent {
       by = List.copyOf(by);
     }
@@ -75,7 +81,12 @@ final class SavedQueryOperations {
     OptionalLong expected = IfMatch.revision(call);
     long revision = expected.orElse(0);
     return queries
-        .put(query, revision, Authors.of(call))
+        .find(query.name())
+        .compose(
+            found -> {
+              found.ifPresent(kept -> requireOwner(call, kept.query()));
+              return queries.put(query, revision, Authors.of(call));
+            })
         .map(
             kept ->
                 kept
@@ -89,21 +100,34 @@ final class SavedQueryOperations {
     return queries
         .find(name)
         .compose(
-            found ->
-                found.isEmpty()
-                    ? Future.succeededFuture(unknown(name))
-                    : queries
-                        .delete(
-                            name, expected.orElse(found.get().revision()), Authors.of(call))
-                        .map(
-                            gone -> gone ? new ApiAnswer(204, Map.of(), Map.of()) : stale(name)));
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(unknown(name));
+              }
+              requireOwner(call, found.get().query());
+              return queries
+                  .delete(name, expected.orElse(found.get().revision()), Authors.of(call))
+                  .map(gone -> gone ? new ApiAnswer(204, Map.of(), Map.of()) : stale(name));
+            });
+  }
+
+  /** Others run what somebody has saved, but only an administrator changes it for them. */
+  private static void requireOwner(ApiCall call, SavedQuery query) {
+    Principal caller = call.principal();
+    if (!caller.key().equals(query.owner()) && !caller.may(Scope.ADMIN)) {
+      throw new RefusedException(
+          ApiAnswer.refused(
+              FORBIDDEN,
+              "Forbidden",
+              "The saved query " + query.name() + " belongs to another credential.",
+              List.of()));
+    }
   }
 
   /** Reads what was sent; what would be refused when it is run is refused now. */
   private static SavedQuery query(ApiCall call) {
     Sent sent = sent(call.body());
-    Filter filter =
-        FilterParameters.parsed("filter", sent.filter() == null ? "" : sent.filter());
+    Filter filter = FilterParameters.parsed("filter", sent.filter() == null ? "" : sent.filter());
     List<Dimension> by = MeasureParameters.dimensions(String.join(",", sent.by()));
     if (sent.zone() != null) {
       MeasureParameters.zone(sent.zone());

@@ -30,9 +30,7 @@ final class StatementExports {
 
   Future<ApiAnswer> export(ApiCall call, Filter filter) {
     ExportFormat format =
-        call.findQueryParameter("format")
-            .flatMap(ExportFormat::find)
-            .orElse(ExportFormat.NDJSON);
+        call.findQueryParameter("format").flatMap(ExportFormat::find).orElse(ExportFormat.NDJSON);
     List<ExportColumn> columns =
         call.findQueryParameter("columns")
             .map(StatementExports::columns)

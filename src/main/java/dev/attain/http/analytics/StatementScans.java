@@ -81,9 +81,7 @@ final class StatementScans {
   Future<ApiAnswer> list() {
     return scans
         .list()
-        .map(
-            all ->
-                ApiAnswer.ok(new All(all.stream().map(job -> Shown.of(job, null)).toList())));
+        .map(all -> ApiAnswer.ok(new All(all.stream().map(job -> Shown.of(job, null)).toList())));
   }
 
   Future<ApiAnswer> find(ApiCall call) {
@@ -127,8 +125,7 @@ final class StatementScans {
             ending ->
                 switch (ending) {
                   case UNKNOWN -> Future.succeededFuture(unknown(call));
-                  case DELETED ->
-                      Future.succeededFuture(new ApiAnswer(204, Map.of(), Map.of()));
+                  case DELETED -> Future.succeededFuture(new ApiAnswer(204, Map.of(), Map.of()));
                   case CANCELLED -> find(call);
                 });
   }

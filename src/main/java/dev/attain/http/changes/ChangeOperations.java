@@ -51,7 +51,7 @@ public final class ChangeOperations {
             start ->
                 start.isEmpty()
                     ? Future.succeededFuture(noPosition())
-                    : ChangeQuestion.filter(question, catalog)
+                    : ChangeQuestion.filter(question, reads, catalog)
                         .compose(
                             filter ->
                                 stream
@@ -95,7 +95,7 @@ public final class ChangeOperations {
                             new ChangeSource(
                                 reads,
                                 filter,
-                                () -> ChangeQuestion.filter(question, catalog),
+                                () -> ChangeQuestion.filter(question, reads, catalog),
                                 start))));
   }
 

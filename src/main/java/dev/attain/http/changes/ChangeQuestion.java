@@ -4,6 +4,7 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.projection.changes.ChangeFilter;
 import dev.attain.competency.projection.changes.ChangeInterest;
+import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
@@ -59,9 +60,10 @@ final class ChangeQuestion {
   }
 
   /** The filter as of now; fails with 404 when there is no such cohort. */
-  static Future<ChangeFilter> filter(ChangeInterest interest, FrameworkCatalog catalog) {
-    return interest
-        .filter(catalog)
+  static Future<ChangeFilter> filter(
+      ChangeInterest interest, ChangeReads reads, FrameworkCatalog catalog) {
+    return reads
+        .filter(interest, catalog)
         .map(
             found ->
                 found.orElseThrow(

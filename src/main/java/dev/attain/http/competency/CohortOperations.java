@@ -10,6 +10,8 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.json.Json;
+import dev.attain.people.IdentityReads;
+import dev.attain.people.PersonId;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.List;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What the API says about cohorts. */
 final class CohortOperations {
   private final CohortAnalytics analytics;
+  private final IdentityReads identities;
 
-  CohortOperations(CohortAnalytics analytics) {
+  CohortOperations(CohortAnalytics analytics, IdentityReads identities) {
     this.analytics = analytics;
+    this.identities = identities;
   }
 
   Future<ApiAnswer> getTimeToCompetence(ApiCall call) {
@@ -43,12 +47,17 @@ final class CohortOperations {
   }
 
   Future<ApiAnswer> getForecast(ApiCall call) {
-    String person = call.findQueryParameter("person").orElse("");
+    PersonId asked = new PersonId(call.findQueryParameter("person").orElse(""));
     return AsOf.of(
         call,
         asOf ->
-            analytics
-                .forecast(call.pathParameter("cohortId"), person, question(call), asOf)
+            identities
+                .identities()
+                .map(who -> who.resolve(asked).value())
+                .compose(
+                    person ->
+                        analytics.forecast(
+                            call.pathParameter("cohortId"), person, question(call), asOf))
                 .map(answer -> render(answer, ForecastView::of)));
   }
 

@@ -9,6 +9,7 @@ import dev.attain.competency.projection.PortfolioReads;
 import dev.attain.competency.projection.ProjectionStatus;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiOperation;
+import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -33,13 +34,14 @@ public final class CompetencyOperations {
       Supplier<List<ProjectionStatus>> projections,
       Runnable decided) {
     PortfolioReads reads = new PortfolioReads(records);
+    IdentityReads identities = new IdentityReads(records);
     LevelOverrides levelOverrides = new LevelOverrides(records);
-    PersonOperations people = new PersonOperations(catalog, reads, levelOverrides);
+    PersonOperations people = new PersonOperations(catalog, reads, levelOverrides, identities);
     OverrideOperations overrides =
         new OverrideOperations(
-            catalog, levelOverrides, new OverrideDecisions(records, clock), decided);
+            catalog, levelOverrides, new OverrideDecisions(records, clock), identities, decided);
     CohortOperations cohorts =
-        new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides));
+        new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides), identities);
     StatementEvidenceOperation given =
         new StatementEvidenceOperation(catalog, new EvidenceOfStatement(records));
     operations =

@@ -17,20 +17,24 @@ import dev.attain.competency.proficiency.Proficiency;
 import dev.attain.competency.proficiency.Proficiency.LevelStanding;
 import dev.attain.competency.proficiency.dossier.Dossier;
 import dev.attain.competency.proficiency.dossier.RollupExplanation;
-import dev.attain.statements.Position;
+import dev.attain.competency.projection.shares.Reach;
+import dev.attain.people.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the API shows where a proficiency comes from.
  *
+ * @param identifiers all of the person's
  * @param method absent for a roll-up
  * @param rollup absent for what has evidence of its own; likewise the children
  */
 record ExplanationView(
-    String person,
+    PersonId person,
+    Set<PersonId> identifiers,
     FrameworkVersion framework,
     FeedPosition feedPosition,
     ProficiencyView proficiency,
@@ -150,19 +154,21 @@ record ExplanationView(
    */
   static ExplanationView of(
       Dossier dossier,
+      Set<PersonId> identifiers,
       Competency competency,
-      Position position,
+      Reach reach,
       Instant asOf,
       @Nullable Instant since) {
     return competency.rollup() == null
-        ? ofEvidence(dossier, competency, position, asOf, since)
-        : ofChildren(dossier, competency, position, asOf, since);
+        ? ofEvidence(dossier, identifiers, competency, reach, asOf, since)
+        : ofChildren(dossier, identifiers, competency, reach, asOf, since);
   }
 
   private static ExplanationView ofEvidence(
       Dossier dossier,
+      Set<PersonId> identifiers,
       Competency competency,
-      Position position,
+      Reach reach,
       Instant asOf,
       @Nullable Instant since) {
     Explanation explanation =
@@ -175,9 +181,10 @@ record ExplanationView(
     NextLevel next = explanation.nextLevel();
     Change change = explanation.change();
     return new ExplanationView(
-        dossier.person().value(),
+        dossier.person(),
+        identifiers,
         dossier.framework().versionId(),
-        FeedPosition.of(position),
+        FeedPosition.of(reach),
         ProficiencyView.of(dossier, competency, asOf),
         explanation.method(),
         null,
@@ -197,17 +204,19 @@ record ExplanationView(
 
   private static ExplanationView ofChildren(
       Dossier dossier,
+      Set<PersonId> identifiers,
       Competency competency,
-      Position position,
+      Reach reach,
       Instant asOf,
       @Nullable Instant since) {
     RollupExplanation explanation = RollupExplanation.of(dossier, competency, asOf, since);
     Proficiency before = explanation.before();
     LevelStanding next = explanation.nextLevel();
     return new ExplanationView(
-        dossier.person().value(),
+        dossier.person(),
+        identifiers,
         dossier.framework().versionId(),
-        FeedPosition.of(position),
+        FeedPosition.of(reach),
         ProficiencyView.of(dossier, competency, asOf),
         null,
         explanation.rollup(),

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** The operations of {@code paths-export.yaml}. */
 public final class ExportOperations {
   static final String POSITION_HEADER = "X-Attain-Position";
+  static final String IDENTITIES_HEADER = "X-Attain-Identities";
 
   private final FrameworkCatalog catalog;
   private final PortfolioReads reads;
@@ -55,14 +56,18 @@ public final class ExportOperations {
   }
 
   private Future<ApiAnswer> export(Framework framework) {
-    // The position first: what is read after it is at least as new.
+    // The reach first: what is read after it is at least as new.
     return reads
-        .position(framework.versionId())
+        .reach(framework.versionId())
         .map(
-            position ->
+            reach ->
                 new ApiAnswer(
                     200,
                     (WrittenLines) sink -> export.write(framework, sink),
-                    Map.of(POSITION_HEADER, Long.toString(position.value()))));
+                    Map.of(
+                        POSITION_HEADER,
+                        Long.toString(reach.position().value()),
+                        IDENTITIES_HEADER,
+                        Long.toString(reach.identities()))));
   }
 }

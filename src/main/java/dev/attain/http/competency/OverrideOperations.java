@@ -1,5 +1,6 @@
 package dev.attain.http.competency;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.framework.OverrideDocument;
@@ -12,11 +13,16 @@ import dev.attain.competency.override.RecordedOverride;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
 import dev.attain.http.Authors;
+import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Recording, listing and ending overrides of a person's levels. */
 final class OverrideOperations {
@@ -25,24 +31,46 @@ final class OverrideOperations {
   private final FrameworkCatalog catalog;
   private final LevelOverrides overrides;
   private final OverrideDecisions decisions;
+  private final IdentityReads identities;
   private final Runnable decided;
 
   OverrideOperations(
       FrameworkCatalog catalog,
       LevelOverrides overrides,
       OverrideDecisions decisions,
+      IdentityReads identities,
       Runnable decided) {
     this.catalog = catalog;
     this.overrides = overrides;
     this.decisions = decisions;
+    this.identities = identities;
     this.decided = decided;
   }
 
-  private record All(String person, List<RecordedOverride> overrides) {}
+  private record All(PersonId person, Set<PersonId> identifiers, List<Decided> overrides) {}
+
+  /**
+   * An override of a person with several identifiers.
+   *
+   * @param identifier the one that it was decided for, and that it is ended by
+   */
+  private record Decided(PersonId identifier, @JsonUnwrapped RecordedOverride override) {}
 
   Future<ApiAnswer> list(ApiCall call) {
-    PersonId person = person(call);
-    return overrides.of(person).map(all -> ApiAnswer.ok(new All(person.value(), all)));
+    return AskedPerson.of(call, identities)
+        .compose(
+            person ->
+                overrides
+                    .of(person.identifiers())
+                    .map(
+                        all ->
+                            ApiAnswer.ok(
+                                new All(
+                                    person.person(),
+                                    person.identifiers(),
+                                    all.stream()
+                                        .map(one -> new Decided(one.identifier(), one.override()))
+                                        .toList()))));
   }
 
   Future<ApiAnswer> record(ApiCall call) {
@@ -115,10 +143,29 @@ final class OverrideOperations {
 
   Future<ApiAnswer> end(ApiCall call) {
     String id = call.pathParameter("overrideId");
-    return decisions
-        .end(person(call), id, now(call), Authors.of(call))
+    return AskedPerson.of(call, identities)
+        .compose(
+            person -> {
+              // The identifier asked for first: each one's overrides have numbers of their own.
+              List<PersonId> inTurn = new ArrayList<>(List.of(person.asked()));
+              person.identifiers().stream()
+                  .filter(other -> !other.equals(person.asked()))
+                  .forEach(inTurn::add);
+              return end(inTurn.iterator(), id, call);
+            })
         .onSuccess(ended -> decided.run())
         .map(ended -> ApiAnswer.okIfFound(ended, person(call) + " has no override " + id + "."));
+  }
+
+  private Future<Optional<RecordedOverride>> end(
+      Iterator<PersonId> identifiers, String id, ApiCall call) {
+    return decisions
+        .end(identifiers.next(), id, now(call), Authors.of(call))
+        .compose(
+            ended ->
+                ended.isPresent() || !identifiers.hasNext()
+                    ? Future.succeededFuture(ended)
+                    : end(identifiers, id, call));
   }
 
   private static Instant now(ApiCall call) {

@@ -9,14 +9,16 @@ import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.proficiency.dossier.Dossier;
 import dev.attain.competency.proficiency.dossier.History;
 import dev.attain.competency.projection.PortfolioReads;
+import dev.attain.competency.projection.shares.Reach;
 import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiCall;
+import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
-import dev.attain.statements.Position;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,14 @@ final class PersonOperations {
   private final AskedFrameworks asked;
   private final PortfolioReads reads;
   private final LevelOverrides overrides;
+  private final IdentityReads identities;
 
-  PersonOperations(FrameworkCatalog catalog, PortfolioReads reads, LevelOverrides overrides) {
+  PersonOperations(
+      FrameworkCatalog catalog,
+      PortfolioReads reads,
+      LevelOverrides overrides,
+      IdentityReads identities) {
+    this.identities = identities;
     this.catalog = catalog;
     this.asked = new AskedFrameworks(catalog);
     this.reads = reads;
@@ -41,10 +49,15 @@ final class PersonOperations {
   record FrameworkFigures(
       FrameworkVersion framework, FeedPosition feedPosition, List<ProficiencyView> competencies) {}
 
-  record PersonFigures(String person, Instant asOf, List<FrameworkFigures> frameworks) {}
+  record PersonFigures(
+      PersonId person,
+      Set<PersonId> identifiers,
+      Instant asOf,
+      List<FrameworkFigures> frameworks) {}
 
   record HistoryFigures(
-      String person,
+      PersonId person,
+      Set<PersonId> identifiers,
       FrameworkVersion framework,
       FeedPosition feedPosition,
       CompetencyId competency,
@@ -52,15 +65,14 @@ final class PersonOperations {
       List<History.Point> points,
       @Nullable Instant next) {}
 
-  /** A person's evidence in one framework, read when the projection was at the position. */
-  private record Read(Position position, Dossier dossier) {
+  /** A person's evidence in one framework, read when the projection had come so far. */
+  private record Read(AskedPerson person, Reach reach, Dossier dossier) {
     Framework framework() {
       return dossier.framework();
     }
   }
 
   Future<ApiAnswer> getProficiency(ApiCall call) {
-    PersonId person = new PersonId(call.pathParameter("personId"));
     return AsOf.of(
         call,
         asOf ->
@@ -70,10 +82,11 @@ final class PersonOperations {
                     frameworks ->
                         frameworks.isEmpty()
                             ? Future.succeededFuture(AskedFrameworks.unknown(call))
-                            : all(person, frameworks, asOf)));
+                            : AskedPerson.of(call, identities)
+                                .compose(person -> all(person, frameworks, asOf))));
   }
 
-  private Future<ApiAnswer> all(PersonId person, List<Framework> frameworks, Instant asOf) {
+  private Future<ApiAnswer> all(AskedPerson person, List<Framework> frameworks, Instant asOf) {
     List<Future<Read>> readings =
         frameworks.stream().map(framework -> read(person, framework)).toList();
     return Future.all(readings)
@@ -86,19 +99,19 @@ final class PersonOperations {
                     () -> figures(person, read, asOf)));
   }
 
-  private static ApiAnswer figures(PersonId person, List<Read> read, Instant asOf) {
+  private static ApiAnswer figures(AskedPerson person, List<Read> read, Instant asOf) {
     List<FrameworkFigures> figures =
         read.stream()
             .map(
                 one ->
                     new FrameworkFigures(
                         one.framework().versionId(),
-                        FeedPosition.of(one.position()),
+                        FeedPosition.of(one.reach()),
                         one.framework().competencies().stream()
                             .map(competency -> ProficiencyView.of(one.dossier(), competency, asOf))
                             .toList()))
             .toList();
-    return ApiAnswer.ok(new PersonFigures(person.value(), asOf, figures));
+    return ApiAnswer.ok(new PersonFigures(person.person(), person.identifiers(), asOf, figures));
   }
 
   Future<ApiAnswer> explainProficiency(ApiCall call) {
@@ -115,8 +128,9 @@ final class PersonOperations {
                         (read, competency) ->
                             ExplanationView.of(
                                 read.dossier(),
+                                read.person().identifiers(),
                                 competency,
-                                read.position(),
+                                read.reach(),
                                 asOf,
                                 since.orElse(null)))));
   }
@@ -142,9 +156,10 @@ final class PersonOperations {
     History history =
         History.of(dossier, competency, first.isAfter(asOf) ? asOf : first, asOf, MOST_POINTS);
     return new HistoryFigures(
-        dossier.person().value(),
+        read.person().person(),
+        read.person().identifiers(),
         read.framework().versionId(),
-        FeedPosition.of(read.position()),
+        FeedPosition.of(read.reach()),
         competency.id(),
         dossier.proficiency(competency, asOf).method(),
         history.points(),
@@ -154,7 +169,6 @@ final class PersonOperations {
   /** Answers about the competency asked for, in the one framework that has it. */
   private Future<ApiAnswer> ofCompetency(
       ApiCall call, BiFunction<Read, Competency, Object> answer) {
-    PersonId person = new PersonId(call.pathParameter("personId"));
     CompetencyId id = new CompetencyId(call.findQueryParameter("competency").orElse(""));
     return asked
         .of(call)
@@ -166,22 +180,24 @@ final class PersonOperations {
                 return Future.succeededFuture(AskedFrameworks.notOne(having, id, call));
               }
               Competency competency = having.get(0).findCompetency(id).orElseThrow();
-              return read(person, having.get(0))
+              return AskedPerson.of(call, identities)
+                  .compose(person -> read(person, having.get(0)))
                   .compose(
                       read ->
                           ifKnown(
-                              person,
+                              read.person(),
                               read.dossier().hasEvidence(),
                               () -> ApiAnswer.ok(answer.apply(read, competency))));
             });
   }
 
-  private Future<Read> read(PersonId person, Framework framework) {
-    // The position first: what is read after it is at least as new.
+  private Future<Read> read(AskedPerson asked, Framework framework) {
+    PersonId person = asked.person();
+    // The reach first: what is read after it is at least as new.
     return reads
-        .position(framework.versionId())
+        .reach(framework.versionId())
         .compose(
-            position ->
+            reach ->
                 overrides
                     .find(framework.id(), List.of(person))
                     .compose(
@@ -192,7 +208,8 @@ final class PersonOperations {
                                 .map(
                                     found ->
                                         new Read(
-                                            position,
+                                            asked,
+                                            reach,
                                             Dossier.of(
                                                 framework,
                                                 person,
@@ -201,7 +218,8 @@ final class PersonOperations {
   }
 
   /** People are known by evidence, or by being in a cohort. */
-  private Future<ApiAnswer> ifKnown(PersonId person, boolean evident, Supplier<ApiAnswer> answer) {
+  private Future<ApiAnswer> ifKnown(
+      AskedPerson person, boolean evident, Supplier<ApiAnswer> answer) {
     if (evident) {
       return Future.succeededFuture(answer.get());
     }
@@ -211,11 +229,11 @@ final class PersonOperations {
             cohorts ->
                 cohorts.stream()
                         .flatMap(cohort -> cohort.members().stream())
-                        .anyMatch(member -> member.person().equals(person.value()))
+                        .anyMatch(member -> member.person().equals(person.person().value()))
                     ? answer.get()
                     : ApiAnswer.notFound(
                         "Nobody is known as "
-                            + person
+                            + person.asked()
                             + ": there is no evidence of them, and they are in no cohort."));
   }
 }

@@ -121,7 +121,7 @@ record TimeToCompetenceView(
         figures.target().goal().heldFor().toDays(),
         figures.start(),
         figures.asOf(),
-        FeedPosition.of(figures.position()),
+        FeedPosition.of(figures.reach()),
         figures.members(),
         figures.curve().n(),
         figures.curve().events(),

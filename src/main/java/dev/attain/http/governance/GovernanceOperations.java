@@ -23,19 +23,20 @@ public final class GovernanceOperations {
   /**
    * @param templates the statement templates that mapping rules may name
    * @param people where it is learned whether anything was ever heard of an identifier
+   * @param merged told after people were merged or un-merged here
    */
   public GovernanceOperations(
       RecordFrameworkCatalog catalog,
       KnownTemplates templates,
       RecordStore records,
       InstantSource clock,
-      KnownPeople people) {
+      KnownPeople people,
+      Runnable merged) {
     AttributeRecords attributes = new AttributeRecords(records, clock);
     PeopleAttributes imports = new PeopleAttributes(attributes, catalog);
-    PersonMerging merging =
-        new PersonMerging(
-            new PersonMerges(records, clock, heard(attributes, people)),
-            new IdentityReads(records));
+    PersonMerges merges = new PersonMerges(records, clock, heard(attributes, people));
+    merges.onChange(change -> merged.run());
+    PersonMerging merging = new PersonMerging(merges, new IdentityReads(records));
     FrameworkLives lives = new FrameworkLives(catalog.versions(), templates);
     FrameworkDifferences differences = new FrameworkDifferences(catalog.versions());
     AuditReads audit = new AuditReads(new AuditTrail(records, clock));

@@ -48,7 +48,7 @@ class OverrideDecisionsTest {
                   .containsEntry("competency", "x:c")
                   .containsEntry("reason", "Saw it");
             });
-    assertThat(overrides.of(DAN).result())
+    assertThat(ofDan())
         .singleElement()
         .satisfies(ended -> assertThat(ended.endedBy()).isEqualTo("k2"));
   }
@@ -57,7 +57,7 @@ class OverrideDecisionsTest {
   void whatChangesNothingLeavesNoEntry() {
     decisions.add(DAN, decision(null), ANN);
     decisions.end(DAN, "1", NOW, ANN);
-    RecordedOverride ended = overrides.of(DAN).result().get(0);
+    RecordedOverride ended = ofDan().get(0);
 
     assertThat(decisions.end(DAN, "1", NOW.plusSeconds(9), BEN).result()).contains(ended);
     assertThat(decisions.end(DAN, "2", NOW, BEN).result()).isEmpty();
@@ -78,9 +78,7 @@ class OverrideDecisionsTest {
     assertThat(decisions.add(DAN, meanwhile, ANN).result())
         .hasValueSatisfying(override -> assertThat(override.id()).isEqualTo("2"));
 
-    assertThat(overrides.of(DAN).result())
-        .extracting(RecordedOverride::level)
-        .containsExactly(1, 2);
+    assertThat(ofDan()).extracting(RecordedOverride::level).containsExactly(1, 2);
     assertThat(entries()).extracting(AuditEntry::by).containsExactly(ANN, BEN);
   }
 
@@ -104,5 +102,11 @@ class OverrideDecisionsTest {
             NOW,
             null,
             null);
+  }
+
+  private List<RecordedOverride> ofDan() {
+    return overrides.of(List.of(DAN)).result().stream()
+        .map(LevelOverrides.Decided::override)
+        .toList();
   }
 }

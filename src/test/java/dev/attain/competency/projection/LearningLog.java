@@ -1,21 +1,28 @@
 package dev.attain.competency.projection;
 
+import dev.attain.competency.evidence.EvidenceVerbs;
 import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.StatementStore;
+import dev.attain.statements.Terms;
 import dev.attain.storage.contract.Await;
+import dev.attain.xapi.Iri;
+import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.Verb;
+import dev.attain.xapi.json.StatementJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements about quizzes, observations and completions, and voids them. */
 public final class LearningLog {
+  private static final Terms TERMS = new Terms();
+
   private final StatementStore statements;
 
   public LearningLog(StatementStore statements) {
@@ -24,16 +31,16 @@ public final class LearningLog {
 
   /** A quiz that {@code person}, the local part of an address, passed with a score of 0..1. */
   public void quiz(StatementId id, String person, double score, Instant at) {
-    append(id, null, text(id, person, SupportFramework.PASSED, score, null, at));
+    append(id, null, false, text(id, person, SupportFramework.PASSED, score, null, at));
   }
 
   /** How an observer scored a person. */
   public void observation(StatementId id, String person, String by, double score, Instant at) {
-    append(id, null, text(id, person, SupportFramework.SCORED, score, by, at));
+    append(id, null, false, text(id, person, SupportFramework.SCORED, score, by, at));
   }
 
   public void completion(StatementId id, String person, Instant at) {
-    append(id, null, text(id, person, SupportFramework.COMPLETED, null, null, at));
+    append(id, null, false, text(id, person, SupportFramework.COMPLETED, null, null, at));
   }
 
   /** What a group of people completed together. */
@@ -46,6 +53,7 @@ public final class LearningLog {
     append(
         id,
         null,
+        false,
         """
         {"id":"%s","actor":{"objectType":"Group","member":[%s]},"verb":{"id":"%s"},
          "object":{"id":"https://example.org/activity"},"timestamp":"%s",
@@ -60,7 +68,26 @@ public final class LearningLog {
          "object":{"objectType":"StatementRef","id":"%s"},"timestamp":"%s",
          "authority":{"mbox":"mailto:lms@example.org"},"version":"1.0.3"}"""
             .formatted(id, Verb.VOIDED, target, at);
-    append(id, target, text);
+    append(id, target, true, text);
+  }
+
+  /** What somebody says of a statement's evidence; of whose, or of their own. */
+  public void judgement(
+      StatementId id, Iri verb, String by, StatementId target, @Nullable String of, Instant at) {
+    String extension =
+        of == null
+            ? ""
+            : ",\"extensions\":{\"%s\":\"mailto:%s@example.org\"}"
+                .formatted(EvidenceVerbs.PERSON.value(), of);
+    String text =
+        """
+        {"id":"%s","actor":{"mbox":"mailto:%s@example.org"},"verb":{"id":"%s"},
+         "object":{"objectType":"StatementRef","id":"%s"},"timestamp":"%s",
+         "context":{"contextActivities":{"grouping":[{"id":"%s"}]}%s},
+         "authority":{"mbox":"mailto:lms@example.org"},"version":"1.0.3"}"""
+            .formatted(
+                id, by, verb.value(), target, at, SupportFramework.TALKING.value(), extension);
+    append(id, target, false, text);
   }
 
   private static String text(
@@ -82,14 +109,15 @@ public final class LearningLog {
         .formatted(id, person, verb, result, context, at);
   }
 
-  private void append(StatementId id, @Nullable StatementId target, String text) {
+  private void append(StatementId id, @Nullable StatementId target, boolean voiding, String text) {
+    Statement read = StatementJson.read(text.getBytes(StandardCharsets.UTF_8));
     NewStatement statement =
         new NewStatement(
             id,
             new Fingerprint(id.value().getMostSignificantBits(), text.hashCode()),
-            Set.of(),
+            TERMS.of(read, Objects.requireNonNull(read.authority()), "test"),
             target,
-            target != null,
+            voiding,
             text.getBytes(StandardCharsets.UTF_8));
     AppendOutcome outcome = Await.get(statements.append(List.of(statement)));
     if (outcome instanceof AppendOutcome.Conflict) {

@@ -2,15 +2,22 @@ package dev.attain.competency.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.audit.Author;
+import dev.attain.competency.evidence.EvidenceVerbs;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.changes.ChangeOracle;
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.people.Identities;
+import dev.attain.people.IdentityReads;
+import dev.attain.people.MergeOutcome;
 import dev.attain.people.PersonId;
+import dev.attain.people.PersonMerges;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.StorageEngine;
@@ -23,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +52,7 @@ abstract class ManyNodesContract {
 
   static final InstantSource CLOCK = () -> START.plus(Duration.ofDays(100));
 
+  private final Set<PersonId> moved = new HashSet<>();
   private Random random = new Random();
   private StorageEngine engine = new ModelEngine(CLOCK);
   private LearningLog log = new LearningLog(engine.statements());
@@ -51,6 +60,7 @@ abstract class ManyNodesContract {
   private WatchedRecords records = watched();
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private ChangeOracle oracle = new ChangeOracle(this::now, true);
+  private int merges;
   private int started;
   private long daysASecond;
   private long stillFrom = Long.MAX_VALUE;
@@ -77,6 +87,8 @@ abstract class ManyNodesContract {
     records = watched();
     nodes.clear();
     failureRate = 0;
+    moved.clear();
+    merges = 0;
     RecordFrameworkCatalog catalog =
         new RecordFrameworkCatalog(engine.records(), CLOCK, () -> Future.succeededFuture(Set.of()));
     assertThat(Await.get(catalog.publish(FRAMEWORK))).isEmpty();
@@ -108,6 +120,7 @@ abstract class ManyNodesContract {
             Await.get(engine.statements().find(StatementId.of(id)))
                 .filter(StoredStatement::voided)
                 .isPresent(),
+        moved::contains,
         FRAMEWORK,
         oracle);
   }
@@ -147,7 +160,8 @@ abstract class ManyNodesContract {
     String person = person(content.nextInt(PEOPLE));
     double score = content.nextInt(11) / 10.0;
     Instant at = START.plus(Duration.ofHours(content.nextInt(60 * 24)));
-    switch (content.nextInt(6)) {
+    String other = person(content.nextInt(PEOPLE));
+    switch (content.nextInt(8)) {
       case 0 -> log.voiding(id(number), id(content.nextInt(300)), at);
       case 1 ->
           log.together(
@@ -155,8 +169,45 @@ abstract class ManyNodesContract {
               List.of(person, person(content.nextInt(PEOPLE)), person(content.nextInt(PEOPLE))),
               at);
       case 2, 3 -> log.observation(id(number), person, "boss", score, at);
+      case 4 -> log.observation(id(number), person, other, score, at);
+      case 5 ->
+          log.judgement(
+              id(number),
+              List.of(EvidenceVerbs.DISPUTED, EvidenceVerbs.UPHELD, EvidenceVerbs.OVERTURNED)
+                  .get(content.nextInt(3)),
+              other,
+              id(content.nextInt(300)),
+              content.nextBoolean() ? person : null,
+              at);
       default -> log.quiz(id(number), person, score, at);
     }
+  }
+
+  /** Merges somebody, or undoes a merge. */
+  private void changeWhoIsWho() {
+    PersonMerges people =
+        new PersonMerges(engine.records(), CLOCK, somebody -> Future.succeededFuture(true));
+    people.onChange(change -> moved.addAll(change.affected()));
+    Author author = new Author("admin", "the administrator");
+    if (merges > 0 && random.nextInt(3) == 0) {
+      Await.get(people.undo(1 + random.nextInt(merges), "a mistake", author));
+    } else {
+      MergeOutcome outcome =
+          Await.get(people.merge(mail(random), mail(random), "she said so", author));
+      merges = outcome instanceof MergeOutcome.Done done ? (int) done.merge().number() : merges;
+    }
+    if (random.nextBoolean()) {
+      nodes.get(random.nextInt(nodes.size())).identitiesChanged();
+    }
+  }
+
+  /** Few people, so that several identifiers come together, and who was merged is merged again. */
+  private static String mail(Random random) {
+    return "mailto:" + person(random.nextInt(PEOPLE / 3)) + "@example.org";
+  }
+
+  private Identities who() {
+    return Await.get(new IdentityReads(engine.records()).identities());
   }
 
   private List<Strand> strands() {
@@ -178,7 +229,10 @@ abstract class ManyNodesContract {
   }
 
   private void equalsWhatIsRebuiltFromZero() {
-    assertThat(strands()).allMatch(strand -> strand.position().equals(lastPosition()));
+    Identities who = who();
+    assertThat(strands())
+        .allMatch(strand -> strand.position().equals(lastPosition()))
+        .allMatch(strand -> strand.identities() == who.revision());
     ModelEngine rebuilt = new ModelEngine(CLOCK);
     CompetencyProjection projection =
         new CompetencyProjection(
@@ -188,9 +242,17 @@ abstract class ManyNodesContract {
             stored -> StatementJson.read(stored.json()),
             rebuilt.records());
     Strand strand = Await.get(new Strands(rebuilt.records(), GENERATION).all()).get(0);
+    Strand begun =
+        new Strand(
+            strand.id(),
+            strand.revision(),
+            strand.shares(),
+            strand.owner(),
+            strand.position(),
+            who.revision());
     Await.get(
         projection.accept(
-            Await.get(engine.statements().readForward(Position.START, 10_000)), strand));
+            Await.get(engine.statements().readForward(Position.START, 10_000)), begun, who));
     assertThat(ProjectionContract.dump(engine.records()))
         .isEqualTo(ProjectionContract.dump(rebuilt.records()))
         .isNotEmpty();
@@ -201,6 +263,7 @@ abstract class ManyNodesContract {
     long base = System.nanoTime();
     int written = 0;
     int refused = 0;
+    int toldByMerges = 0;
     Map<Kind, Integer> told = new TreeMap<>();
     for (int round = 0; round < rounds(); round++) {
       close();
@@ -211,6 +274,7 @@ abstract class ManyNodesContract {
       standStill();
       oracle.equalsFigures();
       oracle.isReadFrom(engine.records(), 1 + random.nextInt(40));
+      toldByMerges += oracle.causes.getOrDefault(Cause.IDENTITIES, 0);
       oracle.counts.forEach((kind, count) -> told.merge(kind, count, Integer::sum));
       written += records.written();
       refused += records.refused();
@@ -218,7 +282,7 @@ abstract class ManyNodesContract {
     }
     System.out.println(written + " records of evidence written, " + refused + " writes refused");
     assertThat(refused).as("nodes that got into each other's way").isPositive();
-    System.out.println("told: " + told);
+    System.out.println("told: " + told + ", by merges " + toldByMerges);
     assertThat(told).containsKeys(Kind.LEVEL_GAINED, Kind.LEVEL_LAPSED, Kind.AT_RISK);
   }
 
@@ -232,6 +296,9 @@ abstract class ManyNodesContract {
       time.pass(Duration.ofMillis(random.nextInt(400)));
       if (random.nextInt(15) == 0) {
         disturb(asleep);
+      }
+      if (random.nextInt(8) == 0) {
+        changeWhoIsWho();
       }
     }
     asleep.forEach(SimulatedNode::wake);

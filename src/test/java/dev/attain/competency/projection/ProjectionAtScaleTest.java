@@ -8,6 +8,7 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.Scheduler;
+import dev.attain.people.Identities;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.StatementStore;
@@ -115,7 +116,7 @@ class ProjectionAtScaleTest {
         ? from
         : Await.get(
             projection
-                .accept(batch, from)
+                .accept(batch, from, Identities.NONE)
                 .recover(failure -> Future.succeededFuture(resume(projection, engine.records()))));
   }
 
@@ -124,7 +125,7 @@ class ProjectionAtScaleTest {
     Strand strand = resume(projection, records);
     List<StoredStatement> batch = Await.get(log.readForward(strand.position(), batchSize));
     while (!batch.isEmpty()) {
-      strand = Await.get(projection.accept(batch, strand));
+      strand = Await.get(projection.accept(batch, strand, Identities.NONE));
       batch = Await.get(log.readForward(strand.position(), batchSize));
     }
   }

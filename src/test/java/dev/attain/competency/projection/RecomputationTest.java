@@ -9,6 +9,7 @@ import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.projection.Recomputation.State;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordQuery;
 import dev.attain.statements.Position;
@@ -139,7 +140,7 @@ class RecomputationTest {
             stored -> StatementJson.read(stored.json()),
             rebuilt.records());
     Strands strands = new Strands(rebuilt.records(), new Generation(FIRST.versionId(), 0));
-    Await.get(projection.accept(all(), Await.get(strands.all()).get(0)));
+    Await.get(projection.accept(all(), Await.get(strands.all()).get(0), Identities.NONE));
     Map<PersonCompetency, Portfolio> expected =
         Await.get(new PortfolioReads(rebuilt.records()).portfolios(FIRST, pairs()));
     assertThat(Await.get(reads.portfolios(FIRST, pairs()))).isEqualTo(expected);

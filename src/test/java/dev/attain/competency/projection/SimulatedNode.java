@@ -100,6 +100,11 @@ final class SimulatedNode {
     return runner.stop();
   }
 
+  /** Says that people were merged or un-merged here. */
+  void identitiesChanged() {
+    process.execute(runner::identitiesChanged);
+  }
+
   void pause() {
     process.pause();
   }

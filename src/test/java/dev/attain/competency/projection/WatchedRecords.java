@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 final class WatchedRecords implements RecordStore {
   private final RecordStore records;
   private final Predicate<String> voided;
+  private final Predicate<PersonId> moved;
   private final Map<String, Set<String>> evidence = new HashMap<>();
   private final Map<String, PersonCompetency> pairs = new HashMap<>();
   private final Map<String, Shares> strands = new HashMap<>();
@@ -51,9 +52,15 @@ final class WatchedRecords implements RecordStore {
   /**
    * @param oracle is shown what is written
    * @param voided whether a statement of this id is voided by now
+   * @param moved whether somebody's evidence may be somebody else's by now
    */
   WatchedRecords(
-      RecordStore records, Predicate<String> voided, Framework framework, ChangeOracle oracle) {
+      RecordStore records,
+      Predicate<String> voided,
+      Predicate<PersonId> moved,
+      Framework framework,
+      ChangeOracle oracle) {
+    this.moved = moved;
     this.framework = framework;
     this.oracle = oracle;
     this.records = records;
@@ -117,7 +124,10 @@ final class WatchedRecords implements RecordStore {
     }
     Set<String> lost = new HashSet<>(evidence.getOrDefault(write.id(), Set.of()));
     lost.removeAll(now);
-    assertThat(lost).as("evidence that a write has lost").allMatch(voided);
+    PersonCompetency pair = pairs.get(write.id());
+    if (pair != null && !moved.test(pair.person())) {
+      assertThat(lost).as("evidence that a write has lost").allMatch(voided);
+    }
     evidence.put(write.id(), now);
   }
 

@@ -11,6 +11,7 @@ import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.projection.AnsweringCatalog;
+import dev.attain.competency.projection.AtOnce;
 import dev.attain.competency.projection.LearningLog;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;

@@ -6,8 +6,10 @@ import dev.attain.analytics.cohort.CohortAnswer.Answered;
 import dev.attain.analytics.grid.Column;
 import dev.attain.analytics.grid.Grid;
 import dev.attain.analytics.grid.Ground;
+import dev.attain.audit.Author;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.override.LevelOverrides;
+import dev.attain.competency.override.OverrideDecisions;
 import dev.attain.competency.override.RecordedOverride;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.LevelOverride;
@@ -70,29 +72,30 @@ class GridFiguresTest {
       default -> pilot.log.observation(id, about, "boss" + content.nextInt(3), score, at);
     }
     if (random.nextInt(8) == 0) {
-      pilot.log.voiding(
-          StatementId.random(), new StatementId(new UUID(8, random.nextInt(40))), at);
+      pilot.log.voiding(StatementId.random(), new StatementId(new UUID(8, random.nextInt(40))), at);
     }
   }
 
   private static void decide(PilotCohort pilot) {
     PilotCohort.require(
-        new LevelOverrides(pilot.engine.records())
+        new OverrideDecisions(pilot.engine.records(), pilot)
             .add(
                 new PersonId("mailto:bob@example.org"),
-                id -> new RecordedOverride(
-                    id,
-                    SupportFramework.ID,
-                    SupportFramework.TALKING,
-                    2,
-                    "boss",
-                    "seen",
-                    PilotCohort.day(20),
-                    PilotCohort.day(90),
-                    "hr",
-                    PilotCohort.day(20),
-                    null,
-                    null)));
+                id ->
+                    new RecordedOverride(
+                        id,
+                        SupportFramework.ID,
+                        SupportFramework.TALKING,
+                        2,
+                        "boss",
+                        "seen",
+                        PilotCohort.day(20),
+                        PilotCohort.day(90),
+                        "hr",
+                        PilotCohort.day(20),
+                        null,
+                        null),
+                new Author("hr", "HR")));
   }
 
   private static void equalsEvidence(PilotCohort pilot, Grid grid) {
@@ -108,7 +111,9 @@ class GridFiguresTest {
         Double computed = figures.findLevel(required).map(LevelStanding::probability).orElse(null);
         assertThat(grid.probability(row, number))
             .isEqualTo(
-                figures.override() == null ? computed : Double.valueOf(figures.isAt(required) ? 1 : 0));
+                figures.override() == null
+                    ? computed
+                    : Double.valueOf(figures.isAt(required) ? 1 : 0));
         Optional<Instant> attained =
             dossier.attainments(column.competency()).stream()
                 .filter(one -> one.level() == required && !one.at().isAfter(grid.asOf()))

@@ -125,13 +125,13 @@ class HotAnswersTest {
       var first = server.client().get("/api/v1/cohorts/pilot/gaps");
       assertThat(first.status()).isEqualTo(200);
       String tag = first.header("ETag");
-      assertThat(first.header("Cache-Control"))
-          .isEqualTo("private, max-age=1, must-revalidate");
+      assertThat(first.header("Cache-Control")).isEqualTo("private, max-age=1, must-revalidate");
       var again = server.client().with("If-None-Match", tag).get("/api/v1/cohorts/pilot/gaps");
       assertThat(again.status()).isEqualTo(304);
       assertThat(again.body()).isEmpty();
       assertThat(again.header("ETag")).isEqualTo(tag);
-      assertThat(server.client().get("/api/v1/cohorts/pilot/trend?days=9999").status()).isEqualTo(400);
+      assertThat(server.client().get("/api/v1/cohorts/pilot/trend?days=9999").status())
+          .isEqualTo(400);
       assertThat(server.client().get("/api/v1/cohorts/none/gaps").status()).isEqualTo(404);
     }
   }

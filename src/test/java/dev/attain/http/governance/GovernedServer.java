@@ -37,7 +37,8 @@ final class GovernedServer implements AutoCloseable {
                 profiles::templateIds,
                 engine.records(),
                 InstantSource.fixed(NOW),
-                identifier -> Future.succeededFuture(identifier.canonical().contains("seen")))
+                identifier -> Future.succeededFuture(identifier.canonical().contains("seen")),
+                () -> {})
             .byId());
     server = RunningServer.start(engine, operations);
   }

@@ -61,14 +61,42 @@ public record ScanJob(
 
   ScanJob progressed(long nowScanned, double nowShare, Instant now) {
     return new ScanJob(
-        id, by, filter, dimensions, zone, limit, started, state, through, nowScanned, nowShare,
-        now, ended, failure, groups, others);
+        id,
+        by,
+        filter,
+        dimensions,
+        zone,
+        limit,
+        started,
+        state,
+        through,
+        nowScanned,
+        nowShare,
+        now,
+        ended,
+        failure,
+        groups,
+        others);
   }
 
   ScanJob ended(
       State how, Instant now, @Nullable String why, int foundGroups, boolean foundOthers) {
     return new ScanJob(
-        id, by, filter, dimensions, zone, limit, started, how, through, scanned, share,
-        beat, now, why, foundGroups, foundOthers);
+        id,
+        by,
+        filter,
+        dimensions,
+        zone,
+        limit,
+        started,
+        how,
+        through,
+        scanned,
+        share,
+        beat,
+        now,
+        why,
+        foundGroups,
+        foundOthers);
   }
 }

@@ -64,7 +64,8 @@ final class ScanRecords {
   Future<Boolean> write(ScanJob job, long revision, Groups.Shown found) {
     List<RecordWrite> writes = new ArrayList<>(List.of(put(job, revision)));
     for (int i = 0; i < found.groups().size(); i++) {
-      writes.add(put(groupId(job, i), found.groups().get(i).key(), found.groups().get(i).summary()));
+      writes.add(
+          put(groupId(job, i), found.groups().get(i).key(), found.groups().get(i).summary()));
     }
     found.others().ifPresent(rest -> writes.add(put(job.id() + OTHERS, List.of(), rest)));
     return write(writes);
@@ -108,11 +109,9 @@ final class ScanRecords {
     List<RecordWrite> writes = new ArrayList<>();
     writes.add(new RecordWrite.Delete(JOBS, kept.job().id(), kept.revision()));
     for (int i = 0; i < kept.job().groups(); i++) {
-      writes.add(
-          new RecordWrite.Delete(GROUPS, groupId(kept.job(), i), RecordWrite.ANY_REVISION));
+      writes.add(new RecordWrite.Delete(GROUPS, groupId(kept.job(), i), RecordWrite.ANY_REVISION));
     }
-    writes.add(
-        new RecordWrite.Delete(GROUPS, kept.job().id() + OTHERS, RecordWrite.ANY_REVISION));
+    writes.add(new RecordWrite.Delete(GROUPS, kept.job().id() + OTHERS, RecordWrite.ANY_REVISION));
     return write(writes);
   }
 
@@ -130,11 +129,7 @@ final class ScanRecords {
 
   private static RecordWrite put(String id, List<@Nullable String> key, Summary summary) {
     return new RecordWrite.Put(
-        GROUPS,
-        id,
-        RecordWrite.ANY_REVISION,
-        json(new KeptGroup(key, summary.kept())),
-        Map.of());
+        GROUPS, id, RecordWrite.ANY_REVISION, json(new KeptGroup(key, summary.kept())), Map.of());
   }
 
   private static <T> T read(StoredRecord stored, Class<T> type) {

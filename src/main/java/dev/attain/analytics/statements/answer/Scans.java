@@ -39,8 +39,7 @@ public final class Scans {
   private final AtomicInteger running = new AtomicInteger();
   private volatile boolean stopped;
 
-  public Scans(
-      MeasureReads reads, RecordStore records, InstantSource clock) {
+  public Scans(MeasureReads reads, RecordStore records, InstantSource clock) {
     this.reads = reads;
     this.records = new ScanRecords(records);
     this.clock = clock;
@@ -109,8 +108,7 @@ public final class Scans {
                   all.size() < MOST_KEPT
                       ? Optional.empty()
                       : all.stream()
-                          .filter(
-                              kept -> kept.job().asOf(clock.instant()).state() != State.RUNNING)
+                          .filter(kept -> kept.job().asOf(clock.instant()).state() != State.RUNNING)
                           .min(Comparator.comparing(kept -> kept.job().started()));
               return oldest.isEmpty()
                   ? Future.succeededFuture()
@@ -139,9 +137,7 @@ public final class Scans {
               if (job.isEmpty() || job.get().state() != State.DONE) {
                 return Future.succeededFuture(job.map(j -> new Known(j, Optional.empty())));
               }
-              return records
-                  .groups(job.get())
-                  .map(groups -> Optional.of(known(job.get(), groups)));
+              return records.groups(job.get()).map(groups -> Optional.of(known(job.get(), groups)));
             });
   }
 
@@ -177,9 +173,7 @@ public final class Scans {
               boolean runs = kept.job().asOf(clock.instant()).state() == State.RUNNING;
               ScanJob cancelled =
                   kept.job().ended(State.CANCELLED, clock.instant(), null, 0, false);
-              return (runs
-                      ? records.write(cancelled, kept.revision())
-                      : records.delete(kept))
+              return (runs ? records.write(cancelled, kept.revision()) : records.delete(kept))
                   .compose(
                       written ->
                           written
@@ -205,26 +199,33 @@ public final class Scans {
       this.job = job;
     }
 
+    /** Goes on by callbacks: futures that wait for one another would be a long chain. */
     void go() {
-      step()
-          .recover(
-              failure -> {
-                LOG.warn("scan {} failed", job.id(), failure);
-                ScanJob failed =
-                    job.ended(
-                        State.FAILED, clock.instant(), String.valueOf(failure.getMessage()), 0, false);
-                return records.write(failed, revision).mapEmpty();
+      scan.run(STATEMENTS_A_STEP)
+          .compose(this::stepped)
+          .onSuccess(
+              more -> {
+                if (more) {
+                  go();
+                } else {
+                  running.decrementAndGet();
+                }
               })
+          .onFailure(this::fail);
+    }
+
+    private void fail(Throwable failure) {
+      LOG.warn("scan {} failed", job.id(), failure);
+      String why = String.valueOf(failure.getMessage());
+      records
+          .write(job.ended(State.FAILED, clock.instant(), why, 0, false), revision)
           .onComplete(done -> running.decrementAndGet());
     }
 
-    private Future<Void> step() {
-      return scan.run(STATEMENTS_A_STEP).compose(this::stepped);
-    }
-
-    private Future<Void> stepped(Scan at) {
+    /** Whether there is more to do. */
+    private Future<Boolean> stepped(Scan at) {
       if (stopped) {
-        return Future.succeededFuture();
+        return Future.succeededFuture(false);
       }
       Instant now = clock.instant();
       double share = at.share();
@@ -234,22 +235,21 @@ public final class Scans {
             job.progressed(at.scanned(), 1, now)
                 .ended(State.DONE, now, null, found.groups().size(), found.others().isPresent());
         // Who cancelled it meanwhile has the last word.
-        return records.write(done, revision, found).mapEmpty();
+        return records.write(done, revision, found).map(false);
       }
       if (now.isBefore(job.beat().plus(BEAT))) {
-        return step();
+        return Future.succeededFuture(true);
       }
       ScanJob next = job.progressed(at.scanned(), share, now);
       return records
           .write(next, revision)
-          .compose(
+          .map(
               written -> {
-                if (!written) {
-                  return Future.succeededFuture();
+                if (written) {
+                  job = next;
+                  revision++;
                 }
-                job = next;
-                revision++;
-                return step();
+                return written;
               });
     }
   }

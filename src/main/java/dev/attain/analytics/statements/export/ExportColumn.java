@@ -120,7 +120,10 @@ public final class ExportColumn {
         return new Reading.Broken(
             columns.size() == MOST
                 ? "at most " + MOST + " columns"
-                : "'" + column + "' is neither a JSONPath such as $.actor.name nor one of " + all());
+                : "'"
+                    + column
+                    + "' is neither a JSONPath such as $.actor.name nor one of "
+                    + all());
       }
       columns.add(found.get());
     }
@@ -145,8 +148,7 @@ public final class ExportColumn {
   private static Optional<ExportColumn> path(String path) {
     return PathExpression.read(path) instanceof PathReading.Read read
         ? Optional.of(
-            new ExportColumn(
-                path, Type.TEXT, row -> StatementTree.find(row, read.expression())))
+            new ExportColumn(path, Type.TEXT, row -> StatementTree.find(row, read.expression())))
         : Optional.empty();
   }
 

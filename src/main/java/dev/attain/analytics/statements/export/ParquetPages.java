@@ -17,7 +17,9 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriteStore;
 import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -31,6 +33,7 @@ import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of one row group, until it is written. */
 final class ParquetPages implements PageWriteStore {
@@ -137,8 +140,7 @@ final class ParquetPages implements PageWriteStore {
         org.apache.parquet.column.Encoding encoding) {
       PageHeader header = new PageHeader(PageType.DATA_PAGE, 0, 0);
       header.setData_page_header(
-          new DataPageHeader(
-              valueCount, known(encoding), known(definitions), known(repetitions)));
+          new DataPageHeader(valueCount, known(encoding), known(definitions), known(repetitions)));
       values += valueCount;
       add(header, page, pages);
     }
@@ -153,6 +155,21 @@ final class ParquetPages implements PageWriteStore {
         org.apache.parquet.column.Encoding definitions,
         org.apache.parquet.column.Encoding encoding) {
       writePage(page, valueCount, valueCount, statistics, repetitions, definitions, encoding);
+    }
+
+    /** What the library calls; its statistics are not kept. */
+    @Override
+    public void writePage(
+        BytesInput page,
+        int valueCount,
+        int rowCount,
+        Statistics<?> statistics,
+        @Nullable SizeStatistics sizes,
+        @Nullable GeospatialStatistics places,
+        org.apache.parquet.column.Encoding repetitions,
+        org.apache.parquet.column.Encoding definitions,
+        org.apache.parquet.column.Encoding encoding) {
+      writePage(page, valueCount, rowCount, statistics, repetitions, definitions, encoding);
     }
 
     @Override

@@ -18,7 +18,8 @@ final class RollupChanges {
   private final Map<String, Cell> cells = new HashMap<>();
 
   /** What changes of one summary. */
-  private record Cell(String bucket, List<@Nullable String> values, Summary added, List<Facts> gone) {}
+  private record Cell(
+      String bucket, List<@Nullable String> values, Summary added, List<Facts> gone) {}
 
   /** A statement counts from now on. */
   void add(StatementRow row) {
@@ -41,14 +42,12 @@ final class RollupChanges {
     Instant at = row.timestamp();
     for (RollupKind kind : RollupKind.values()) {
       List<@Nullable String> values = kind.values(row);
-      for (RollupLevel level : RollupLevel.values()) {
-        if (kind.has(level)) {
-          String bucket = level.bucket(at);
-          touched.add(
-              cells.computeIfAbsent(
-                  RollupRecord.id(kind, level, bucket, values),
-                  id -> new Cell(bucket, values, new Summary(), new ArrayList<>())));
-        }
+      for (RollupLevel level : kind.levels()) {
+        String bucket = level.bucket(at);
+        touched.add(
+            cells.computeIfAbsent(
+                RollupRecord.id(kind, level, bucket, values),
+                id -> new Cell(bucket, values, new Summary(), new ArrayList<>())));
       }
     }
     return touched;

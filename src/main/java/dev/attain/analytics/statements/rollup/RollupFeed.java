@@ -21,7 +21,7 @@ public final class RollupFeed {
   /** How summaries are kept up to date where nothing else is asked for. */
   public static final FeedSettings USUAL =
       new FeedSettings(
-          4_000, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(30));
+          8_000, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(30));
 
   private static final Duration STAND_BY = Duration.ofSeconds(10);
 
@@ -37,7 +37,7 @@ public final class RollupFeed {
       Scheduler scheduler,
       InstantSource clock) {
     this.clock = clock;
-    Rollups rollups = new Rollups(statements, records, terms, this::standBy);
+    Rollups rollups = new Rollups(statements, records, terms, scheduler, this::standBy);
     WholeLog log = new WholeLog(statements, rollups, settings.batchSize());
     this.loop = new FeedLoop("rollups", new OneOfMany(log), settings, scheduler);
   }

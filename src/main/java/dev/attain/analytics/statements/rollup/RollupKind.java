@@ -7,6 +7,7 @@ import dev.attain.xapi.Iri;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** By what summaries are kept. Of what has many values there are none by the hour. */
 enum RollupKind {
-  ALL('a', RollupLevel.HOUR),
-  VERB('v', RollupLevel.HOUR, Dimension.VERB),
-  TYPE('t', RollupLevel.HOUR, Dimension.TYPE),
-  SOURCE('s', RollupLevel.HOUR, Dimension.SOURCE),
-  ACTIVITY('o', RollupLevel.DAY, Dimension.ACTIVITY),
-  VERB_AND_ACTIVITY('w', RollupLevel.DAY, Dimension.VERB, Dimension.ACTIVITY);
+  ALL('a', EnumSet.allOf(RollupLevel.class)),
+  VERB('v', EnumSet.allOf(RollupLevel.class), Dimension.VERB),
+  TYPE('t', EnumSet.allOf(RollupLevel.class), Dimension.TYPE),
+  SOURCE('s', EnumSet.allOf(RollupLevel.class), Dimension.SOURCE),
+  ACTIVITY('o', EnumSet.of(RollupLevel.DAY, RollupLevel.MONTH), Dimension.ACTIVITY),
+  VERB_AND_ACTIVITY('w', EnumSet.of(RollupLevel.DAY), Dimension.VERB, Dimension.ACTIVITY);
 
   private final char code;
-  private final RollupLevel finest;
+  private final Set<RollupLevel> levels;
   private final List<Dimension> dimensions;
 
-  RollupKind(char code, RollupLevel finest, Dimension... dimensions) {
+  RollupKind(char code, Set<RollupLevel> levels, Dimension... dimensions) {
     this.code = code;
-    this.finest = finest;
+    this.levels = levels;
     this.dimensions = List.of(dimensions);
   }
 
@@ -40,14 +41,20 @@ enum RollupKind {
     return dimensions;
   }
 
-  boolean has(RollupLevel level) {
-    return level.compareTo(finest) <= 0;
+  Set<RollupLevel> levels() {
+    return levels;
   }
 
-  /** The one with the fewest values that tells all these apart, at this level. */
+  /** The coarsest level that is as fine as this one, or finer. */
+  Optional<RollupLevel> asFineAs(RollupLevel wanted) {
+    return levels.stream().filter(level -> level.compareTo(wanted) >= 0).findFirst();
+  }
+
+  /** The one with the fewest values that tells all these apart, as finely as this level. */
   static Optional<RollupKind> find(Set<Dimension> wanted, RollupLevel level) {
     return Arrays.stream(values())
-        .filter(kind -> kind.has(level) && kind.dimensions.containsAll(wanted))
+        .filter(kind -> kind.asFineAs(level).isPresent())
+        .filter(kind -> kind.dimensions.containsAll(wanted))
         .min(Comparator.comparingInt(kind -> kind.dimensions.size()));
   }
 

@@ -51,7 +51,13 @@ record RollupPlan(
     RollupLevel finest = level;
     return RollupKind.find(told, finest)
         .map(
-            kind -> new RollupPlan(kind, finest, reading.wanted, reading.from, reading.before));
+            kind ->
+                new RollupPlan(
+                    kind,
+                    kind.asFineAs(finest).orElseThrow(),
+                    reading.wanted,
+                    reading.from,
+                    reading.before));
   }
 
   private static List<Filter> flat(Filter filter) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param k the summary
  */
 record RollupRecord(String b, List<@Nullable String> v, Summary.Kept k) {
-  static final RecordCollection COLLECTION =
-      new RecordCollection("statement-rollups", List.of());
+  static final RecordCollection COLLECTION = new RecordCollection("statement-rollups", List.of());
 
   /** How far the log was read, and which statements were voided before. */
   static final RecordCollection CHECKPOINT =

@@ -3,6 +3,7 @@ package dev.attain.analytics.statements.rollup;
 import dev.attain.analytics.statements.filter.StatementRow;
 import dev.attain.feed.Checkpoint;
 import dev.attain.feed.FeedConsumer;
+import dev.attain.feed.Scheduler;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -41,16 +42,23 @@ public final class Rollups implements FeedConsumer {
   private final StatementStore statements;
   private final RecordStore records;
   private final Terms terms;
+  private final Scheduler scheduler;
   private final Runnable overtaken;
 
   /**
+   * @param scheduler where statements are counted: no thread of the engine
    * @param overtaken called when somebody else has read on in the log, who should be left to it
    */
   public Rollups(
-      StatementStore statements, RecordStore records, Terms terms, Runnable overtaken) {
+      StatementStore statements,
+      RecordStore records,
+      Terms terms,
+      Scheduler scheduler,
+      Runnable overtaken) {
     this.statements = statements;
     this.records = records;
     this.terms = terms;
+    this.scheduler = scheduler;
     this.overtaken = overtaken;
   }
 
@@ -69,8 +77,11 @@ public final class Rollups implements FeedConsumer {
 
   @Override
   public Future<Checkpoint> accept(List<StoredStatement> batch, Checkpoint from) {
-    List<StatementRow> rows =
-        batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
+    return scheduler.here(Future.succeededFuture(batch)).compose(here -> count(here, from));
+  }
+
+  private Future<Checkpoint> count(List<StoredStatement> batch, Checkpoint from) {
+    List<StatementRow> rows = batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
     Set<String> asked = new HashSet<>();
     Set<StatementId> targets = new HashSet<>();
     for (StatementRow row : rows) {
@@ -85,11 +96,13 @@ public final class Rollups implements FeedConsumer {
                 targets.add(target);
               });
     }
-    return read(RollupRecord.VOIDED, asked)
+    return scheduler
+        .here(read(RollupRecord.VOIDED, asked))
         .compose(
             known -> {
               targets.removeIf(target -> known.containsKey(target.toString()));
-              return find(List.copyOf(targets), 0, new HashMap<>())
+              return scheduler
+                  .here(find(List.copyOf(targets), 0, new HashMap<>()))
                   .compose(found -> write(new Step(rows, known.keySet(), found), from));
             });
   }
@@ -131,7 +144,8 @@ public final class Rollups implements FeedConsumer {
   }
 
   private Future<Checkpoint> write(Step step, Checkpoint from) {
-    return read(RollupRecord.COLLECTION, step.changes.ids())
+    return scheduler
+        .here(read(RollupRecord.COLLECTION, step.changes.ids()))
         .compose(
             before -> {
               List<RecordWrite> writes = new ArrayList<>(step.changes.writes(before));
@@ -148,8 +162,7 @@ public final class Rollups implements FeedConsumer {
         .compose(
             outcome -> {
               if (outcome instanceof WriteOutcome.Written) {
-                return Future.succeededFuture(
-                    new Checkpoint(step.through, from.revision() + 1));
+                return Future.succeededFuture(new Checkpoint(step.through, from.revision() + 1));
               }
               overtaken.run();
               return resume();
@@ -168,8 +181,7 @@ public final class Rollups implements FeedConsumer {
      * @param known the ids of statements that were voided before
      * @param targets what statements of the batch void, as far as it is there
      */
-    Step(
-        List<StatementRow> rows, Set<String> known, Map<StatementId, StoredStatement> targets) {
+    Step(List<StatementRow> rows, Set<String> known, Map<StatementId, StoredStatement> targets) {
       this.known = new HashSet<>(known);
       this.targets = targets;
       for (StatementRow row : rows) {
@@ -193,8 +205,7 @@ public final class Rollups implements FeedConsumer {
                 RollupRecord.VOIDED,
                 target.get().toString(),
                 RecordWrite.ANY_REVISION,
-                RollupRecord.json(
-                    new RollupRecord.Voided(row.stored().position().value())),
+                RollupRecord.json(new RollupRecord.Voided(row.stored().position().value())),
                 Map.of()));
         remove(targets.get(target.get()), row.stored().position());
       }

@@ -74,8 +74,7 @@ public final class SavedQueries {
    * @return whether it is kept; not when the revision is another
    */
   public Future<Boolean> put(SavedQuery query, long revision, Author by) {
-    RecordWrite write =
-        new RecordWrite.Put(QUERIES, query.name(), revision, json(query), Map.of());
+    RecordWrite write = new RecordWrite.Put(QUERIES, query.name(), revision, json(query), Map.of());
     String action = revision == RecordWrite.ABSENT ? "created" : "changed";
     return write(write, new AuditEvent(by, action, SUBJECT, query.name(), query, Map.of()));
   }
@@ -94,8 +93,7 @@ public final class SavedQueries {
 
   private static Kept kept(StoredRecord stored) {
     try {
-      return new Kept(
-          Json.MAPPER.readValue(stored.json(), SavedQuery.class), stored.revision());
+      return new Kept(Json.MAPPER.readValue(stored.json(), SavedQuery.class), stored.revision());
     } catch (IOException e) {
       throw new UncheckedIOException("record " + stored.id(), e);
     }

@@ -4,6 +4,7 @@ import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
+import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -32,18 +33,23 @@ public record ChangeInterest(
     kinds = Set.copyOf(kinds);
   }
 
-  /** The filter as of now; empty when there is no such cohort. */
-  public Future<Optional<ChangeFilter>> filter(FrameworkCatalog catalog) {
+  /**
+   * The filter as of now; empty when there is no such cohort. It has all identifiers of people:
+   * what was told before some were merged was told of each.
+   */
+  Future<Optional<ChangeFilter>> filter(FrameworkCatalog catalog, Identities who) {
     return cohort == null
         ? Future.succeededFuture(
-            Optional.of(filter(person == null ? null : Set.of(new PersonId(person)))))
-        : catalog.findCohort(cohort).map(found -> found.map(of -> filter(members(of))));
+            Optional.of(filter(person == null ? null : who.identifiersOf(new PersonId(person)))))
+        : catalog.findCohort(cohort).map(found -> found.map(of -> filter(members(of, who))));
   }
 
-  private Set<PersonId> members(Cohort of) {
+  private Set<PersonId> members(Cohort of, Identities who) {
+    PersonId only = person == null ? null : who.resolve(new PersonId(person));
     return of.members().stream()
-        .map(member -> new PersonId(member.person()))
-        .filter(member -> person == null || member.value().equals(person))
+        .map(member -> who.resolve(new PersonId(member.person())))
+        .filter(member -> only == null || member.equals(only))
+        .flatMap(member -> who.identifiersOf(member).stream())
         .collect(Collectors.toSet());
   }
 

@@ -1,8 +1,10 @@
 package dev.attain.competency.projection.changes;
 
+import dev.attain.competency.framework.FrameworkCatalog;
 import dev.attain.competency.projection.changes.ChangePage.Positioned;
 import dev.attain.competency.projection.changes.ChangeRecords.Head;
 import dev.attain.competency.projection.shares.RecordForm;
+import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public final class ChangeReads {
   private static final Duration FRESH = Duration.ofMillis(300);
 
   private final RecordStore records;
+  private final IdentityReads identities;
   private final InstantSource clock;
   private volatile @Nullable Heads last;
 
@@ -37,7 +41,15 @@ public final class ChangeReads {
 
   public ChangeReads(RecordStore records, InstantSource clock) {
     this.records = records;
+    this.identities = new IdentityReads(records);
     this.clock = clock;
+  }
+
+  /**
+   * The filter that lets pass what somebody wants to hear of; empty when there is no such cohort.
+   */
+  public Future<Optional<ChangeFilter>> filter(ChangeInterest interest, FrameworkCatalog catalog) {
+    return identities.identities().compose(who -> interest.filter(catalog, who));
   }
 
   /** The position after every change that there is. */

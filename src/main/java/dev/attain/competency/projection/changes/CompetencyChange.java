@@ -66,7 +66,9 @@ public record CompetencyChange(
     /** Somebody set another level than the computed one, or that has ended. */
     OVERRIDE,
     /** The competency is rolled up, and something has changed below it. */
-    ROLL_UP
+    ROLL_UP,
+    /** Identifiers of people were merged or un-merged, and the evidence went with them. */
+    IDENTITIES
   }
 
   public CompetencyChange {

@@ -70,7 +70,7 @@ record Transition(
   private Instant gainAt() {
     return switch (cause()) {
       case OVERRIDE -> overrideAt();
-      case ROLL_UP -> now;
+      case ROLL_UP, IDENTITIES -> now;
       default -> touched.figure().asOf();
     };
   }

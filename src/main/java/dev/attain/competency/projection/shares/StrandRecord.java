@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param stored the instant of the position, for people
  * @param shares as {@link Shares#toString}; null for all, as it was before there were shares
  * @param owner the node that takes the strand on; null for none
+ * @param identities null for 0, as it was before figures followed merges
  */
 record StrandRecord(
     FrameworkVersion framework,
     long position,
     Instant stored,
     @Nullable String shares,
-    @Nullable String owner) {
+    @Nullable String owner,
+    @Nullable Long identities) {
 
   static StrandRecord of(FrameworkVersion framework, Strand strand) {
     return new StrandRecord(
@@ -26,7 +28,8 @@ record StrandRecord(
         strand.position().value(),
         strand.position().stored(),
         strand.shares().toString(),
-        strand.owner());
+        strand.owner(),
+        strand.identities());
   }
 
   static Strand strand(StoredRecord stored) {
@@ -36,6 +39,7 @@ record StrandRecord(
         stored.revision(),
         record.shares == null ? Shares.ALL : Shares.of(record.shares),
         record.owner,
-        new Position(record.position));
+        new Position(record.position),
+        record.identities == null ? 0 : record.identities);
   }
 }

@@ -1,6 +1,7 @@
 package dev.attain.competency.projection.shares;
 
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
@@ -59,32 +60,42 @@ public final class Strands {
 
   private Future<WriteOutcome> begin() {
     // If another node was quicker, its strand is found.
-    return records.write(List.of(write(new Strand(first, 1, Shares.ALL, null, Position.START))));
+    return new IdentityReads(records)
+        .revision()
+        .map(known -> new Strand(first, 1, Shares.ALL, null, Position.START, known))
+        .compose(begun -> records.write(List.of(write(begun))));
   }
 
   /**
    * How far all shares have come at least. A list need not be of one instant; what it shows while
    * strands are parted or joined may lack a share and is read again.
    */
-  public Future<Position> position() {
-    return position(READ_AGAIN);
+  public Future<Reach> reach() {
+    return reach(READ_AGAIN);
   }
 
-  private Future<Position> position(int attempts) {
+  /** The position of {@link #reach()}. */
+  public Future<Position> position() {
+    return reach().map(Reach::position);
+  }
+
+  private Future<Reach> reach(int attempts) {
     return find()
         .compose(
             found -> {
               Shares seen = found.stream().map(Strand::shares).reduce(Shares.NONE, Shares::plus);
               if (!seen.equals(Shares.ALL) && attempts > 1 && !found.isEmpty()) {
-                return position(attempts - 1);
+                return reach(attempts - 1);
               }
               return Future.succeededFuture(
-                  seen.equals(Shares.ALL) ? lowest(found) : Position.START);
+                  seen.equals(Shares.ALL) ? lowest(found) : Reach.NOTHING);
             });
   }
 
-  private static Position lowest(List<Strand> strands) {
-    return strands.stream().map(Strand::position).min(Position::compareTo).orElse(Position.START);
+  private static Reach lowest(List<Strand> strands) {
+    return new Reach(
+        strands.stream().map(Strand::position).min(Position::compareTo).orElse(Position.START),
+        strands.stream().mapToLong(Strand::identities).min().orElse(0));
   }
 
   /** The write that makes a strand what it is to be; conflicts unless it was one revision less. */
@@ -112,18 +123,18 @@ public final class Strands {
     Strand rest = from.holding(from.shares().minus(part));
     // The former strand's id and revision occur together once.
     String id = first + "-" + RecordForm.id(rest.id(), Long.toString(rest.revision()));
-    Strand parted = new Strand(id, 1, part, owner, from.position());
+    Strand parted = new Strand(id, 1, part, owner, from.position(), from.identities());
     return written(List.of(write(rest), write(parted)), new HandedOver(rest, parted));
   }
 
   /**
-   * Makes one strand of two that stand at the same position and have one owner.
+   * Makes one strand of two that meet and have one owner.
    *
    * @return empty when someone else has changed one of them
    */
   public Future<Optional<Strand>> join(Strand one, Strand other) {
-    if (!one.position().equals(other.position())) {
-      throw new IllegalArgumentException("at two positions: " + one + ", " + other);
+    if (!one.meets(other)) {
+      throw new IllegalArgumentException("they don't meet: " + one + ", " + other);
     }
     Strand kept = other.id().equals(first) ? other : one;
     Strand gone = other.id().equals(first) ? one : other;

@@ -38,12 +38,10 @@ final class ParquetFile {
 
   ParquetFile(byte[] file) {
     this.file = file;
-    int length =
-        ByteBuffer.wrap(file, file.length - 8, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    int length = ByteBuffer.wrap(file, file.length - 8, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
     try {
       footer =
-          Util.readFileMetaData(
-              new ByteArrayInputStream(file, file.length - 8 - length, length));
+          Util.readFileMetaData(new ByteArrayInputStream(file, file.length - 8 - length, length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

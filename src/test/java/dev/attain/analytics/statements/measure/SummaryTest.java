@@ -22,7 +22,8 @@ class SummaryTest {
   private Facts facts(int people) {
     @Nullable Long score =
         random.nextInt(3) == 0 ? null : Math.round((random.nextDouble() * 2 - 1) * 1e9);
-    @Nullable Long duration = random.nextInt(3) == 0 ? null : (long) Math.exp(random.nextDouble() * 25);
+    @Nullable Long duration =
+        random.nextInt(3) == 0 ? null : (long) Math.exp(random.nextDouble() * 25);
     @Nullable Boolean success = random.nextInt(3) == 0 ? null : random.nextBoolean();
     return new Facts(
         List.of(PeopleSample.hash("p" + random.nextInt(people))), score, duration, success);
@@ -40,7 +41,11 @@ class SummaryTest {
     List<Double> scores =
         all.stream().filter(f -> f.score() != null).map(f -> f.score() * 1e-9).sorted().toList();
     List<Double> durations =
-        all.stream().filter(f -> f.duration() != null).map(f -> f.duration() / 1e3).sorted().toList();
+        all.stream()
+            .filter(f -> f.duration() != null)
+            .map(f -> f.duration() / 1e3)
+            .sorted()
+            .toList();
     Set<Long> people = new HashSet<>();
     all.forEach(f -> people.addAll(f.people()));
     for (double share : new double[] {0, 0.01, 0.25, 0.5, 0.9, 1}) {
@@ -89,8 +94,7 @@ class SummaryTest {
   }
 
   private static Summary.Kept kept(Summary summary) throws Exception {
-    return Json.MAPPER.readValue(
-        Json.MAPPER.writeValueAsBytes(summary.kept()), Summary.Kept.class);
+    return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(summary.kept()), Summary.Kept.class);
   }
 
   @Test

@@ -110,19 +110,22 @@ interface RollupContract {
     TestClock clock = new TestClock();
     StorageEngine engine = engine(clock);
     Terms terms = new Terms();
+    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     AnalystLog log = new AnalystLog(random, engine.statements(), terms, clock);
     for (int round = 0; round < 12; round++) {
       log.send(random.nextInt(60));
       clock.moveMillis(random.nextInt(20));
       if (random.nextBoolean()) {
         // Another process goes on from what is kept.
-        Rollups rollups = new Rollups(engine.statements(), engine.records(), terms, () -> {});
+        Rollups rollups =
+            new Rollups(
+                engine.statements(), engine.records(), terms, Scheduler.on(thread), () -> {});
         follow(engine.statements(), rollups, random.nextInt(1, 50));
       }
     }
-    Rollups last = new Rollups(engine.statements(), engine.records(), terms, () -> {});
+    Rollups last =
+        new Rollups(engine.statements(), engine.records(), terms, Scheduler.on(thread), () -> {});
     follow(engine.statements(), last, random.nextInt(1, 1_000));
-    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     RollupReads reads = new RollupReads(engine.records(), Scheduler.on(thread));
     int answered = 0;
     for (String text : FILTERS) {
@@ -151,22 +154,29 @@ interface RollupContract {
     TestClock clock = new TestClock();
     StorageEngine engine = engine(clock);
     Terms terms = new Terms();
+    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     AnalystLog log =
         new AnalystLog(new Random(System.nanoTime()), engine.statements(), terms, clock);
     log.send(30);
     clock.moveMillis(10);
     AtomicInteger overtaken = new AtomicInteger();
-    Rollups one = new Rollups(engine.statements(), engine.records(), terms, () -> {});
+    Rollups one =
+        new Rollups(engine.statements(), engine.records(), terms, Scheduler.on(thread), () -> {});
     Rollups other =
-        new Rollups(engine.statements(), engine.records(), terms, overtaken::incrementAndGet);
+        new Rollups(
+            engine.statements(),
+            engine.records(),
+            terms,
+            Scheduler.on(thread),
+            overtaken::incrementAndGet);
     Checkpoint start = Await.get(other.resume());
-    List<StoredStatement> batch =
-        Await.get(engine.statements().readForward(Position.START, 20));
+    List<StoredStatement> batch = Await.get(engine.statements().readForward(Position.START, 20));
     Checkpoint ahead = Await.get(one.accept(batch, Await.get(one.resume())));
     List<String> before = all(engine);
     assertThat(Await.get(other.accept(batch, start))).isEqualTo(ahead);
     assertThat(overtaken).hasValue(1);
     assertThat(all(engine)).isEqualTo(before);
+    thread.shutdownNow();
     Await.get(engine.close());
   }
 

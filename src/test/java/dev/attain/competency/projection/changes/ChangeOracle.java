@@ -2,6 +2,7 @@ package dev.attain.competency.projection.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
@@ -52,6 +53,9 @@ public final class ChangeOracle {
   /** How many changes there were, by kind. */
   public final Map<Kind, Integer> counts = new TreeMap<>();
 
+  /** How many changes there were, by cause. */
+  public final Map<Cause, Integer> causes = new TreeMap<>();
+
   /** Takes a write that was done, after its figures. */
   public void written(List<RecordWrite> writes) {
     for (RecordWrite write : writes) {
@@ -73,6 +77,7 @@ public final class ChangeOracle {
     sequences.put(stream, sequence);
     ids.add(change.id());
     counts.merge(change.kind(), 1, Integer::sum);
+    causes.merge(change.cause(), 1, Integer::sum);
     String person = Objects.requireNonNull(change.person());
     assertThat(stream).endsWith("-%02d".formatted(Shares.shareOf(new PersonId(person))));
     String key = key(person, Objects.requireNonNull(change.competency()));

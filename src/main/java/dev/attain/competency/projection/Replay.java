@@ -1,0 +1,243 @@
+package dev.attain.competency.projection;
+
+import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.framework.CompetencyId;
+import dev.attain.competency.projection.ReplayBatch.OfShare;
+import dev.attain.competency.projection.changes.ChangeTelling;
+import dev.attain.competency.projection.replay.AffectedPeople;
+import dev.attain.competency.projection.replay.StatementsOfPeople;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Shares;
+import dev.attain.competency.projection.shares.Strand;
+import dev.attain.competency.projection.standings.KeptStandings;
+import dev.attain.people.Identities;
+import dev.attain.people.PersonId;
+import dev.attain.records.RecordStore;
+import dev.attain.records.RecordWrite;
+import dev.attain.statements.StoredStatement;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Computes the evidence of some people anew from all statements up to a strand's position, because
+ * others of the log's identifiers are theirs now.
+ *
+ * <p>What a person has is replaced whole, and so is what is kept of whose evidence statements gave.
+ * It takes as many writes as it needs, of bounded size; only the last one says that the strand is
+ * by the new revision of who is who. So a replay that ends half-way is done again from its
+ * beginning, by whoever holds the strand then, and comes to the same.
+ *
+ * <p>One replay, one thread at a time.
+ */
+final class Replay {
+  private final LogReader reader;
+  private final PortfolioWrites portfolios;
+  private final CachedEvidence cache;
+  private final KeptStandings standings;
+  private final ChangeTelling telling;
+  private final StrandWrites writes;
+  private final RecordChunks chunks;
+  private final Generation generation;
+  private final StatementsOfPeople log;
+  private final AffectedPeople affected;
+  private final int mostItems;
+
+  /** Statements that name somebody where no index finds them, by the identifier that they name. */
+  private final Map<PersonId, List<StoredStatement>> naming = new HashMap<>();
+
+  private Strand strand;
+  private ReplayBatch batch;
+
+  /**
+   * @param mostItems how many items of evidence and statements to write at once, but for a pair
+   *     that alone has more
+   */
+  Replay(
+      LogReader reader,
+      PortfolioWrites portfolios,
+      CachedEvidence cache,
+      KeptStandings standings,
+      ChangeTelling telling,
+      RecordStore records,
+      Generation generation,
+      StatementsOfPeople log,
+      AffectedPeople affected,
+      Strand from,
+      int mostItems) {
+    this.reader = reader;
+    this.portfolios = portfolios;
+    this.cache = cache;
+    this.standings = standings;
+    this.telling = telling;
+    this.writes = new StrandWrites(records, generation);
+    this.chunks = new RecordChunks(records);
+    this.generation = generation;
+    this.log = log;
+    this.affected = affected;
+    this.mostItems = mostItems;
+    this.strand = from;
+    this.batch = new ReplayBatch(portfolios);
+  }
+
+  /**
+   * @return the strand by the new revision, at the position where it was
+   */
+  Future<Strand> run() {
+    Future<Void> done =
+        affected.identifiers().isEmpty()
+            ? Future.succeededFuture()
+            : log.naming(strand.position(), this::keepNaming);
+    for (Map.Entry<PersonId, Set<PersonId>> one : affected.identifiers().entrySet()) {
+      done = done.compose(before -> person(one.getKey(), one.getValue()));
+    }
+    return done.compose(all -> flush(strand.knowing(affected.who().revision())));
+  }
+
+  private Future<Void> keepNaming(List<StoredStatement> page) {
+    Set<PersonId> asked = affected.all();
+    for (StoredStatement stored : page) {
+      reader.evidence(stored, Identities.NONE).stream()
+          .map(Evidence::person)
+          .filter(asked::contains)
+          .distinct()
+          .forEach(named -> naming.computeIfAbsent(named, n -> new ArrayList<>()).add(stored));
+    }
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> person(PersonId person, Set<PersonId> identifiers) {
+    Map<CompetencyId, Map<String, Evidence>> evidence = new TreeMap<>();
+    Future<Void> done = Future.succeededFuture();
+    for (PersonId identifier : identifiers) {
+      done =
+          done.compose(
+                  before ->
+                      log.of(identifier, strand.position(), page -> take(person, page, evidence)))
+              .compose(
+                  found -> {
+                    List<StoredStatement> more = naming.getOrDefault(identifier, List.of());
+                    return more.isEmpty() ? Future.succeededFuture() : take(person, more, evidence);
+                  });
+    }
+    return done.compose(all -> pairs(person, evidence));
+  }
+
+  /** Takes what statements give a person, and corrects what is kept of these statements. */
+  private Future<Void> take(
+      PersonId person,
+      List<StoredStatement> page,
+      Map<CompetencyId, Map<String, Evidence>> evidence) {
+    int share = Shares.shareOf(person);
+    Map<OfShare, Set<PersonCompetency>> gives = new LinkedHashMap<>();
+    for (StoredStatement stored : page) {
+      Set<PersonCompetency> pairs = new LinkedHashSet<>();
+      for (Evidence item : reader.evidence(stored, affected.who())) {
+        if (item.person().equals(person)) {
+          evidence
+              .computeIfAbsent(item.competency(), first -> new HashMap<>())
+              .put(item.id(), item);
+          pairs.add(new PersonCompetency(person, item.competency()));
+        }
+      }
+      gives.put(new OfShare(stored.id(), share), pairs);
+    }
+    return kept(gives.keySet())
+        .compose(
+            kept -> {
+              gives.forEach((of, pairs) -> correct(of, person, pairs, kept));
+              return flushIfFull();
+            });
+  }
+
+  private Future<Map<OfShare, StatementRecord>> kept(Set<OfShare> statements) {
+    Map<String, OfShare> ids = new LinkedHashMap<>();
+    statements.forEach(
+        of -> ids.put(ProjectionRecords.id(generation, of.statement(), of.share()), of));
+    return chunks.findAll(ProjectionRecords.STATEMENTS, ids, StatementRecord.class);
+  }
+
+  private void correct(
+      OfShare of,
+      PersonId person,
+      Set<PersonCompetency> pairs,
+      Map<OfShare, StatementRecord> kept) {
+    StatementRecord record = kept.get(of);
+    Set<PersonCompetency> pending = batch.findGiven(of);
+    Set<PersonCompetency> before =
+        pending != null ? pending : record == null ? Set.of() : new HashSet<>(record.pairs());
+    Set<PersonCompetency> after = new HashSet<>(pairs);
+    before.stream().filter(pair -> !pair.person().equals(person)).forEach(after::add);
+    if (!after.equals(before)) {
+      batch.given(of, after);
+    }
+  }
+
+  private Future<Void> pairs(PersonId person, Map<CompetencyId, Map<String, Evidence>> evidence) {
+    TouchedPortfolios before = new TouchedPortfolios();
+    return cache
+        .load(portfolios.pairs(person), before)
+        .compose(
+            loaded -> {
+              Future<Void> done = Future.succeededFuture();
+              for (Map.Entry<PersonCompetency, List<Evidence>> kept :
+                  before.evidence().entrySet()) {
+                PersonCompetency pair = kept.getKey();
+                Map<String, Evidence> now = evidence.getOrDefault(pair.competency(), Map.of());
+                if (!byId(kept.getValue()).equals(byId(now.values()))) {
+                  done =
+                      done.compose(
+                          last -> replace(pair, before.kept(pair), List.copyOf(now.values())));
+                }
+              }
+              return done;
+            });
+  }
+
+  private static List<Evidence> byId(java.util.Collection<Evidence> items) {
+    return items.stream().sorted(Comparator.comparing(Evidence::id)).toList();
+  }
+
+  private Future<Void> replace(PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence) {
+    batch.replace(pair, kept, evidence);
+    return flushIfFull();
+  }
+
+  private Future<Void> flushIfFull() {
+    return batch.size() < mostItems
+        ? Future.succeededFuture()
+        : flush(strand.advancedTo(strand.position())).mapEmpty();
+  }
+
+  private Future<Strand> flush(Strand next) {
+    ReplayBatch full = batch;
+    List<RecordWrite> all = new ArrayList<>(full.writes());
+    return standings
+        .writes(full.standings(), false)
+        .compose(
+            kept -> {
+              all.addAll(kept);
+              return telling.tell(full.figures());
+            })
+        .compose(
+            told -> {
+              all.addAll(told);
+              return writes.write(all, strand, next);
+            })
+        .map(
+            written -> {
+              cache.written(full.written());
+              strand = written;
+              batch = new ReplayBatch(portfolios);
+              return written;
+            });
+  }
+}
