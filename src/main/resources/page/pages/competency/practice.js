@@ -24,7 +24,7 @@ class Practice extends Part {
     super();
     this.competency = '';
     this.framework = '';
-    /** Whose evidence; the first that is for the framework without. */
+    /** Whose evidence; the largest whose role asks for the competency without. */
     this.cohort = '';
   }
 
@@ -32,7 +32,7 @@ class Practice extends Part {
     this.#cohorts.for(this.framework, async signal => {
       const [{cohorts}, {roles}] = await Promise.all([get('/api/v1/cohorts', {signal}), get('/api/v1/roles', {signal})]);
       const held = new Set(roles.filter(({framework, requirements}) => framework === this.framework && requirements.some(({competency}) => competency === this.competency)).map(({id}) => id));
-      return cohorts.filter(({role}) => held.has(role));
+      return cohorts.filter(({role}) => held.has(role)).sort((one, other) => other.members - one.members);
     });
     const cohort = this.#chosen();
     if (cohort !== undefined) {
