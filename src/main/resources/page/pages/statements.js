@@ -10,7 +10,7 @@ import './statements/measures.js';
 import './statements/queries.js';
 
 const PARTS = [
-  {place: '/statements', title: 'Find', act: 'Find', show: filter => html`<attain-found-statements .filter=${filter}></attain-found-statements>`},
+  {place: '/statements', title: 'Search', act: 'Find', show: filter => html`<attain-found-statements .filter=${filter}></attain-found-statements>`},
   {place: '/statements/measures', title: 'Measures', act: 'Measure', show: (filter, asked) => html`<attain-measures .filter=${filter} .query=${asked}></attain-measures>`},
   {place: '/statements/export', title: 'Export', act: 'Choose', show: filter => html`<attain-statement-export .filter=${filter}></attain-statement-export>`},
   {place: '/statements/queries', title: 'Saved queries', show: () => html`<attain-saved-queries></attain-saved-queries>`},

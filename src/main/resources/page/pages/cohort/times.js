@@ -61,7 +61,7 @@ class CohortTimes extends Part {
     const others = this.#others();
     const offered = cohorts.filter(({id}) => id !== this.opened.cohort);
     return offered.length === 0 ? nothing : html`
-      <fieldset>
+      <fieldset class="compared">
         <legend>Compare with</legend>
         <div class="choices">${offered.map(({id, name}) => html`
           <label><input type="checkbox" .checked=${others.includes(id)} ?disabled=${!others.includes(id) && others.length >= MOST_OTHERS}

@@ -55,7 +55,7 @@ class StatementExport extends Part {
       ${this.format.columns ? this.#columnChoice() : nothing}
       ${code(`curl -u KEY:SECRET -o ${this.#file()} '${location.origin}${this.#call()}'`, 'the call')}
       <div class="row">
-        <button class="button main" ?disabled=${busy} @click=${this.#export}>Export</button>
+        <button class="button main" ?disabled=${busy} @click=${this.#export}>Make the file</button>
         ${busy ? html`<button class="button grave" @click=${() => this.#abort.abort()}>Cancel</button><span role="status">${grouped(Math.round(this.octets / 1024))} KiB so far</span>` : nothing}
       </div>
       ${this.#act.failure && !this.#abort.signal.aborted ? failure(this.#act.failure) : nothing}`,

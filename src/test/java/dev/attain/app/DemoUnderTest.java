@@ -34,8 +34,8 @@ public final class DemoUnderTest implements AutoCloseable {
   public static final String KEY = "demo";
   public static final String SECRET = "a secret for the browser";
 
-  private static final int LEARNERS = 30;
-  private static final int DAYS = 90;
+  private static final int LEARNERS = 24;
+  private static final int DAYS = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final DemoFolder folder;
@@ -84,6 +84,11 @@ public final class DemoUnderTest implements AutoCloseable {
             StatementSender.DEFAULT_BATCH,
             StatementSender.DEFAULT_CONNECTIONS)
         .send(StatementSource.of(simulation.statements()), SendCounts.NONE, new NothingRejected());
+    settle();
+  }
+
+  /** Waits until everything that has been said is in the figures and rollups. */
+  public void settle() throws InterruptedException {
     new DemoFigures(api()).awaitProjections(PATIENCE);
   }
 

@@ -17,6 +17,7 @@ class PersonPageTest {
         .open(person(visitor))
         .read("requirements of the role met")
         .read("Against the role")
+        .read("Learning plan")
         .inspect("person");
 
     visitor.press("Active listening and empathy").read("in Active listening and empathy");

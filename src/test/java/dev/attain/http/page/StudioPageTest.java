@@ -3,7 +3,10 @@ package dev.attain.http.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 @InBrowser
 class StudioPageTest {
@@ -28,6 +31,26 @@ class StudioPageTest {
     visitor.look("form input[id='approvals/learning']").sendKeys("Level 3 has to mean more");
     visitor.press("Approve for the learning side").read("approved for the learning side");
     visitor.complaintsAreNone();
+  }
+
+  @Test
+  void anActivityThatProvesNothingComesWithARuleForIt(Visitor visitor) throws Exception {
+    visitor
+        .demo()
+        .say(
+            "application/json",
+            """
+            {"actor": {"mbox": "mailto:webinar@support.example.org"},
+             "verb": {"id": "http://adlnet.gov/expapi/verbs/completed", "display": {"en": "completed"}},
+             "object": {"id": "https://learning.example.org/webinars/de-escalation-live",
+               "definition": {"name": {"en": "Webinar: de-escalation live"}}}}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    visitor.demo().settle();
+
+    visitor.signIn().open(FRAMEWORK + "/1.0.0/unmapped").read("Webinar: de-escalation live");
+    visitor.driver().findElements(By.cssSelector("details summary")).forEach(WebElement::click);
+    visitor.read("competencies/de-escalation").settled().inspect("studio-unmapped");
   }
 
   @Test

@@ -7,18 +7,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -26,8 +20,6 @@ import org.openqa.selenium.logging.LogType;
 
 /** Somebody who uses the page, finds things by what they are called, and looks closely. */
 final class Visitor {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final long PAUSE_MILLIS = 40;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final String LIGHT = "light";
   private static final String DARK = "dark";
@@ -62,7 +54,7 @@ final class Visitor {
     return demo;
   }
 
-  WebDriver driver() {
+  ChromeDriver driver() {
     return driver;
   }
 
@@ -111,7 +103,7 @@ final class Visitor {
 
   /** Waits until nothing is being read. */
   Visitor settled() {
-    await(
+    Patience.await(
         "a page that has settled",
         () ->
             find(By.cssSelector("main h1")) != null && find(By.cssSelector(".asking")) == null
@@ -122,7 +114,7 @@ final class Visitor {
 
   /** Waits until the page shows this text. */
   Visitor read(String text) {
-    await(
+    Patience.await(
         "the text '" + text + "'",
         () ->
             Boolean.TRUE.equals(
@@ -140,7 +132,7 @@ final class Visitor {
         "//*[self::button or self::a][not(@disabled)]"
             + ("[@aria-label=" + quoted + " or not(@aria-label) and (normalize-space()=" + quoted)
             + (" or text()[normalize-space()=" + quoted + "])]");
-    await(
+    Patience.await(
             "a button or link called '" + name + "'",
             () ->
                 find(
@@ -182,7 +174,7 @@ final class Visitor {
 
   /** Waits until no button is called so. */
   Visitor gone(String name) {
-    await(
+    Patience.await(
         "the end of '" + name + "'",
         () -> find(By.cssSelector("[aria-label='" + name + "']")) == null ? this : null);
     return this;
@@ -190,11 +182,11 @@ final class Visitor {
 
   /** The one element that a selector finds, as soon as it is there. */
   WebElement look(String selector) {
-    return await("something at " + selector, () -> find(By.cssSelector(selector)));
+    return Patience.await("something at " + selector, () -> find(By.cssSelector(selector)));
   }
 
   private WebElement field(String label) {
-    return await(
+    return Patience.await(
         "a field called '" + label + "'",
         () ->
             find(
@@ -259,28 +251,5 @@ final class Visitor {
   /** What this document and everything that it has asked for since have cost. */
   Cost cost() {
     return Cost.of(driver);
-  }
-
-  private static <T> T await(String what, Supplier<@Nullable T> look) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        T found = look.get();
-        if (found != null) {
-          return found;
-        }
-      } catch (StaleElementReferenceException | JavascriptException drawnAnew) {
-        // The page was just drawn anew: look again.
-      }
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(
-            String.format(Locale.ROOT, "there is not %s after %d s", what, PATIENCE.toSeconds()));
-      }
-      try {
-        Thread.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
   }
 }
