@@ -3,7 +3,7 @@ import {get, query} from '../api/client.js';
 import {Following} from '../api/following.js';
 import {Question} from '../api/question.js';
 import {Repeating} from '../api/repeating.js';
-import {grouped, percent, rounded} from '../parts/figures.js';
+import {grouped, percent, rounded, words} from '../parts/figures.js';
 import {card, pageHead} from '../parts/head.js';
 import {cohortAddress} from '../parts/links.js';
 import {Part} from '../parts/part.js';
@@ -19,7 +19,7 @@ const CHANGES = 10;
 const KEEPS_UP = 5_000;
 
 /** Where what the server points out is seen. */
-const PLACES = {disengaged: 'disengagement', lapsing: 'heat-map', overdue: 'needs'};
+const PLACES = {aboveBenchmark: 'benchmark', disengaged: 'disengagement', lapsing: 'heat-map', overdue: 'needs'};
 
 /** What came in, what changed, and what needs somebody. */
 class OverviewPage extends Part {
@@ -117,7 +117,7 @@ function attention(cohorts) {
         <section>
           <h3>${basis.name}</h3>
           <ul class="feed">${found.map(({kind, inWords}) => html`
-            <li><a class="tag ${kind === 'overdue' ? 'bad' : 'warn'}" href=${cohortAddress(basis.cohort, PLACES[kind])} aria-label="${kind} in ${basis.name}">${kind}</a><span>${inWords}</span></li>`)}</ul>
+            <li><a class="tag ${kind === 'overdue' ? 'bad' : 'warn'}" href=${cohortAddress(basis.cohort, PLACES[kind])} aria-label="${words(kind)} in ${basis.name}">${words(kind)}</a><span>${inWords}</span></li>`)}</ul>
         </section>`)}</div>`;
 }
 

@@ -10,7 +10,9 @@ class OverviewPageTest {
     visitor.signIn().open("/overview").read("Keeps up").read("What needs attention").read("Live");
     visitor.read("Coverage and readiness").read("Statements by day").settled().inspect("overview");
 
-    visitor.press("Show Coverage and readiness as a table").read("recomputed").complaintsAreNone();
+    visitor.press("Show Coverage and readiness as a table").read("recomputed");
+    visitor.press("overdue in " + visitor.demo().cohort().name()).read("Who needs what by when");
+    visitor.complaintsAreNone();
   }
 
   @Test
