@@ -84,12 +84,12 @@ public final class DemoUnderTest implements AutoCloseable {
             StatementSender.DEFAULT_BATCH,
             StatementSender.DEFAULT_CONNECTIONS)
         .send(StatementSource.of(simulation.statements()), SendCounts.NONE, new NothingRejected());
-    settle();
+    new DemoFigures(api()).awaitProjections(PATIENCE);
   }
 
-  /** Waits until everything that has been said is in the figures and rollups. */
-  public void settle() throws InterruptedException {
-    new DemoFigures(api()).awaitProjections(PATIENCE);
+  /** Reads from the API as the administrator. */
+  public JsonNode get(String path) throws InterruptedException {
+    return api().get(path);
   }
 
   /** Where it serves, without a slash at the end. */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.JavascriptExecutor;
 
-/** Deque's axe-core, run in the page that is open; of each table at the first rows, since the others are made like them. */
+/**
+ * Deque's axe-core, run in the page that is open; of each table at the first rows, since the others
+ * are made like them.
+ */
 final class Axe {
   private static final String SERIOUS =
       """

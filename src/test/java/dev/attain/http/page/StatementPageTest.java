@@ -95,7 +95,10 @@ class StatementPageTest {
     Downloads downloads = Downloads.of(visitor, folder);
     visitor.signIn().open("/statements/export?minScore=0.95");
     visitor.look("input[name=format]:not(:checked)").click();
-    visitor.read("Further columns, as JSONPaths").inspect("statements-export").press("Make the file");
+    visitor
+        .read("Further columns, as JSONPaths")
+        .inspect("statements-export")
+        .press("Make the file");
 
     assertThat(downloads.text("statements.csv")).startsWith("position,id,");
     visitor.complaintsAreNone();

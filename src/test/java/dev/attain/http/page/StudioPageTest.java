@@ -46,11 +46,21 @@ class StudioPageTest {
                "definition": {"name": {"en": "Webinar: de-escalation live"}}}}
             """
                 .getBytes(StandardCharsets.UTF_8));
-    visitor.demo().settle();
+    Patience.await(
+        "the webinar in the rollups",
+        () -> activities(visitor).contains("de-escalation-live") ? visitor : null);
 
     visitor.signIn().open(FRAMEWORK + "/1.0.0/unmapped").read("Webinar: de-escalation live");
     visitor.driver().findElements(By.cssSelector("details summary")).forEach(WebElement::click);
     visitor.read("competencies/de-escalation").settled().inspect("studio-unmapped");
+  }
+
+  private static String activities(Visitor visitor) {
+    try {
+      return visitor.demo().get("/api/v1/statements/measures?by=activity&limit=2000").toString();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
