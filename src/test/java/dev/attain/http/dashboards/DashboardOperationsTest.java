@@ -190,6 +190,18 @@ class DashboardOperationsTest {
   }
 
   @Test
+  void needsOfOnePersonAreThoseOfTheList() {
+    JsonObject eve = figures("getNeeds", of("pilot")).getJsonArray("people").getJsonObject(2);
+    JsonObject alone = figures("getNeeds", of("pilot").with("person", eve.getString("person")));
+    assertThat(alone.getJsonArray("people")).hasSize(1);
+    assertThat(alone.getJsonArray("people").getJsonObject(0)).isEqualTo(eve);
+    JsonObject ready = figures("getNeeds", of("pilot").with("person", "mailto:ann@example.org"));
+    assertThat(ready.getJsonArray("people").getJsonObject(0).getJsonArray("needs")).isEmpty();
+    JsonObject other = figures("getNeeds", of("pilot").with("person", "mailto:zoe@example.org"));
+    assertThat(other.getJsonArray("people")).isEmpty();
+  }
+
+  @Test
   void disengagementComesWithTheReason() {
     pilot.later(Duration.ofDays(20));
     JsonObject body = figures("getDisengagement", of("pilot"));
