@@ -1,5 +1,6 @@
 package dev.attain.benchmark;
 
+import dev.attain.analytics.grid.HotGrids;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.feed.Scheduler;
@@ -27,13 +28,13 @@ import java.util.function.Function;
 
 /**
  * What dashboards ask of a large cohort, each question cold (nobody has asked before, no grid is at
- * hand) and warm (one after the other for some time, looks at the ground included), on the embedded
- * engine, without HTTP.
+ * hand) and warm (one after the other), on the embedded engine, without HTTP.
  *
  * <p>Arguments: people (10000), competencies (50), cold askings (5), warm ones (2000).
  */
 final class DashboardBenchmark {
   private static final int PATIENCE_MINUTES = 30;
+  private static final int LOOKS = 20;
 
   private final EmbeddedEngine engine;
   private final PeopleLog log;
@@ -71,8 +72,24 @@ final class DashboardBenchmark {
         Runtime.getRuntime().availableProcessors());
     System.out.println(
         "question               cold p50 ms  cold p99 ms  CPU ms each  warm p50 ms  warm p99 ms");
+    looks();
     questions(competency).forEach((name, asking) -> measure(name, asking, sizes[2], sizes[3]));
     threads.shutdown();
+  }
+
+  /** What the first asking of each second waits for while nothing has changed. */
+  private void looks() throws InterruptedException {
+    DashboardOperations operations = operations();
+    var asking = of("getGaps", request());
+    ask(operations, asking, new Latencies());
+    Latencies looks = new Latencies();
+    for (int i = 0; i < LOOKS; i++) {
+      Thread.sleep(HotGrids.FRESH.toMillis() + 1);
+      ask(operations, asking, looks);
+    }
+    System.out.printf(
+        "a look at the ground: p50 %.1f ms, p99 %.1f ms%n",
+        looks.quantileMillis(.5), looks.quantileMillis(.99));
   }
 
   private static Map<String, Function<DashboardOperations, Future<ApiAnswer>>> questions(

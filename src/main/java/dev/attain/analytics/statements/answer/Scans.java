@@ -199,30 +199,33 @@ public final class Scans {
       this.job = job;
     }
 
+    /** Goes on by callbacks: futures that wait for one another would be a long chain. */
     void go() {
-      step()
-          .recover(
-              failure -> {
-                LOG.warn("scan {} failed", job.id(), failure);
-                ScanJob failed =
-                    job.ended(
-                        State.FAILED,
-                        clock.instant(),
-                        String.valueOf(failure.getMessage()),
-                        0,
-                        false);
-                return records.write(failed, revision).mapEmpty();
+      scan.run(STATEMENTS_A_STEP)
+          .compose(this::stepped)
+          .onSuccess(
+              more -> {
+                if (more) {
+                  go();
+                } else {
+                  running.decrementAndGet();
+                }
               })
+          .onFailure(this::fail);
+    }
+
+    private void fail(Throwable failure) {
+      LOG.warn("scan {} failed", job.id(), failure);
+      String why = String.valueOf(failure.getMessage());
+      records
+          .write(job.ended(State.FAILED, clock.instant(), why, 0, false), revision)
           .onComplete(done -> running.decrementAndGet());
     }
 
-    private Future<Void> step() {
-      return scan.run(STATEMENTS_A_STEP).compose(this::stepped);
-    }
-
-    private Future<Void> stepped(Scan at) {
+    /** Whether there is more to do. */
+    private Future<Boolean> stepped(Scan at) {
       if (stopped) {
-        return Future.succeededFuture();
+        return Future.succeededFuture(false);
       }
       Instant now = clock.instant();
       double share = at.share();
@@ -232,22 +235,21 @@ public final class Scans {
             job.progressed(at.scanned(), 1, now)
                 .ended(State.DONE, now, null, found.groups().size(), found.others().isPresent());
         // Who cancelled it meanwhile has the last word.
-        return records.write(done, revision, found).mapEmpty();
+        return records.write(done, revision, found).map(false);
       }
       if (now.isBefore(job.beat().plus(BEAT))) {
-        return step();
+        return Future.succeededFuture(true);
       }
       ScanJob next = job.progressed(at.scanned(), share, now);
       return records
           .write(next, revision)
-          .compose(
+          .map(
               written -> {
-                if (!written) {
-                  return Future.succeededFuture();
+                if (written) {
+                  job = next;
+                  revision++;
                 }
-                job = next;
-                revision++;
-                return step();
+                return written;
               });
     }
   }

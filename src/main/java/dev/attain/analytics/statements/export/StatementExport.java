@@ -10,6 +10,7 @@ import dev.attain.statements.Position;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -60,26 +61,53 @@ public final class StatementExport {
   public Future<Void> write(Question question, Function<byte[], Future<Void>> sink) {
     Walk walk = search.walk(question.filter(), question.who(), true).upTo(question.upTo());
     RowWriter writer = question.format().writer(question.columns(), question.safe());
-    return taken(writer.begin(), sink)
-        .compose(begun -> stretches(walk, question.after(), writer, sink));
+    Writing writing = new Writing(walk, writer, sink);
+    writing.taken(writer.begin(), () -> writing.from(question.after()));
+    return Future.fromCompletionStage(writing.done);
   }
 
-  private Future<Void> stretches(
-      Walk walk, Position from, RowWriter writer, Function<byte[], Future<Void>> sink) {
-    return walk.next(from, STRETCH).compose(stretch -> written(walk, stretch, writer, sink));
-  }
+  /**
+   * One export on its way. It goes on by callbacks: futures that wait for one another would be a
+   * chain as long as the log.
+   */
+  private final class Writing {
+    private final Walk walk;
+    private final RowWriter writer;
+    private final Function<byte[], Future<Void>> sink;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-  private Future<Void> written(
-      Walk walk, Stretch stretch, RowWriter writer, Function<byte[], Future<Void>> sink) {
-    return taken(writer.write(stretch.rows()), sink)
-        .compose(
-            done ->
-                stretch.end()
-                    ? taken(writer.end(), sink)
-                    : stretches(walk, stretch.reached(), writer, sink));
-  }
+    Writing(Walk walk, RowWriter writer, Function<byte[], Future<Void>> sink) {
+      this.walk = walk;
+      this.writer = writer;
+      this.sink = sink;
+    }
 
-  private Future<Void> taken(byte[] some, Function<byte[], Future<Void>> sink) {
-    return some.length == 0 ? Future.succeededFuture() : scheduler.here(sink.apply(some));
+    void from(Position position) {
+      walk.next(position, STRETCH).onSuccess(this::write).onFailure(done::completeExceptionally);
+    }
+
+    private void write(Stretch stretch) {
+      Position reached = stretch.reached();
+      Runnable next =
+          stretch.end()
+              ? () -> taken(writer.end(), () -> done.complete(null))
+              : () -> from(reached);
+      try {
+        taken(writer.write(stretch.rows()), next);
+      } catch (RuntimeException e) {
+        done.completeExceptionally(e);
+      }
+    }
+
+    void taken(byte[] some, Runnable next) {
+      if (some.length == 0) {
+        next.run();
+      } else {
+        scheduler
+            .here(sink.apply(some))
+            .onSuccess(taken -> next.run())
+            .onFailure(done::completeExceptionally);
+      }
+    }
   }
 }

@@ -78,18 +78,22 @@ final class CohortMembers {
   }
 
   private static Member as(PersonId person, Member member) {
-    return person.value().equals(member.person())
-        ? member
-        : new Member(
-            person.value(),
-            member.name(),
-            member.assigned(),
-            member.hired(),
-            member.left(),
-            member.leftReason());
+    return new Member(
+        person.value(),
+        member.name(),
+        member.assigned(),
+        member.hired(),
+        member.left(),
+        member.leftReason(),
+        member.goalSet(),
+        member.enrolled(),
+        member.newRole());
   }
 
-  /** Two entries of one person: in from the first day of either, out when both are. */
+  /**
+   * Two entries of one person: in from the first day of either, out when both are, for where the
+   * last of them went.
+   */
   private static Member both(Member one, Member other) {
     Member last =
         one.left() == null || (other.left() != null && one.left().isAfter(other.left()))
@@ -99,9 +103,19 @@ final class CohortMembers {
         one.person(),
         one.name() == null ? other.name() : one.name(),
         one.assigned().isBefore(other.assigned()) ? one.assigned() : other.assigned(),
-        one.hired() == null ? other.hired() : one.hired(),
+        first(one.hired(), other.hired()),
         last.left(),
-        last.leftReason());
+        last.leftReason(),
+        first(one.goalSet(), other.goalSet()),
+        first(one.enrolled(), other.enrolled()),
+        last.newRole());
+  }
+
+  private static @Nullable Instant first(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   private static Member member(
