@@ -120,7 +120,9 @@ class EventStreamTest {
           ids.add(line.substring(3).trim());
         }
       }
-      assertThat(ids).as("one at once, then beats").containsExactly("place-0", "place-1", "place-2");
+      assertThat(ids)
+          .as("one at once, then beats")
+          .containsExactly("place-0", "place-1", "place-2");
       assertThat(stream.ended().isComplete()).isFalse();
     }
   }

@@ -89,8 +89,7 @@ final class CompetencyProjection {
     this.portfolios = new PortfolioWrites(framework, this.generation);
     this.dueFigures = new DueFigures(framework, cache, portfolios);
     this.takenOver =
-        new TakenOver(
-            records, this.generation, telling, new KeptFigures(records, this.generation));
+        new TakenOver(records, this.generation, telling, new KeptFigures(records, this.generation));
     PortfolioReads kept = new PortfolioReads(records);
     this.standings =
         new KeptStandings(

@@ -82,8 +82,7 @@ public final class SupportFramework {
     return with(
         plain,
         plain.competencies().stream()
-            .map(
-                one -> one.id().equals(unreachable) ? competency(one.id(), one.code(), gate) : one)
+            .map(one -> one.id().equals(unreachable) ? competency(one.id(), one.code(), gate) : one)
             .toList());
   }
 

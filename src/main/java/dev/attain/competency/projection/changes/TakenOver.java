@@ -106,9 +106,7 @@ public final class TakenOver {
     Shares left = shares.minus(done);
     return left.equals(Shares.NONE)
         ? Future.succeededFuture(DueLevels.NONE)
-        : answers
-            .get()
-            .compose(yes -> yes ? nextOf(left) : Future.succeededFuture(DueLevels.NONE));
+        : answers.get().compose(yes -> yes ? nextOf(left) : Future.succeededFuture(DueLevels.NONE));
   }
 
   private Future<DueLevels> nextOf(Shares left) {
@@ -151,8 +149,7 @@ public final class TakenOver {
             .filter(one -> one.stage() == first.stage())
             .filter(one -> Objects.equals(one.after(), first.after()))
             .toList();
-    Shares shares =
-        new Shares(together.stream().mapToLong(one -> 1L << one.share()).sum());
+    Shares shares = new Shares(together.stream().mapToLong(one -> 1L << one.share()).sum());
     return (first.stage() == Stage.TOLD ? told(first.after()) : untold(first.after()))
         .compose(page -> levels(page, shares, next(together, page)));
   }
