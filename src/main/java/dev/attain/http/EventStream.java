@@ -31,7 +31,7 @@ public final class EventStream implements ApiStream {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Without events the client is written to anyway, this often. */
-  private static final long BEAT_MILLIS = 15_000;
+  private static final Duration BEAT = Duration.ofSeconds(15);
 
   /** Where events come from; asked for one thing at a time, on the event loop. */
   public interface Source {
@@ -71,6 +71,7 @@ public final class EventStream implements ApiStream {
 
   private final Source source;
   private final long patienceMillis;
+  private final long beatMillis;
   private final Promise<Void> end = Promise.promise();
   private boolean beatDue;
   private long restTimer;
@@ -80,15 +81,17 @@ public final class EventStream implements ApiStream {
   private volatile Runnable wake = () -> {};
 
   public EventStream(Source source) {
-    this(source, PATIENCE);
+    this(source, PATIENCE, BEAT);
   }
 
   /**
    * @param patience how long a client may take for a page; after twice as long it is cut off
+   * @param beat how often a client is written to without events
    */
-  public EventStream(Source source, Duration patience) {
+  EventStream(Source source, Duration patience, Duration beat) {
     this.source = source;
     this.patienceMillis = patience.toMillis();
+    this.beatMillis = beat.toMillis();
   }
 
   /** An event whose data our mapper writes. */
@@ -111,7 +114,7 @@ public final class EventStream implements ApiStream {
     // The current context is that of the exchange.
     Vertx vertx = vertx(to);
     Context loop = vertx.getOrCreateContext();
-    long beats = vertx.setPeriodic(BEAT_MILLIS, due -> beatDue = true);
+    long beats = vertx.setPeriodic(beatMillis, due -> beatDue = true);
     end.future().onComplete(ended -> vertx.cancelTimer(beats));
     wake = () -> loop.runOnContext(woken -> wakeUp(to));
     send(to, beat(), true);

@@ -6,7 +6,9 @@ import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.PortfolioWrites.Computed;
 import dev.attain.competency.projection.changes.ChangeTelling;
+import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.DueLevels;
+import dev.attain.competency.projection.changes.TakenOver;
 import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.replay.AffectedPeople;
 import dev.attain.competency.projection.replay.StatementsOfPeople;
@@ -58,6 +60,7 @@ final class CompetencyProjection {
   private final PortfolioWrites portfolios;
   private final DueFigures dueFigures;
   private final KeptStandings standings;
+  private final TakenOver takenOver;
 
   /** One that tells nobody of changes. */
   CompetencyProjection(
@@ -85,6 +88,8 @@ final class CompetencyProjection {
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
     this.dueFigures = new DueFigures(framework, cache, portfolios);
+    this.takenOver =
+        new TakenOver(records, this.generation, telling, new KeptFigures(records, this.generation));
     PortfolioReads kept = new PortfolioReads(records);
     this.standings =
         new KeptStandings(
@@ -103,6 +108,7 @@ final class CompetencyProjection {
     cache.forget();
     standings.forget();
     telling.forget();
+    takenOver.forget();
   }
 
   /**
@@ -159,7 +165,8 @@ final class CompetencyProjection {
 
   /**
    * Tells what time, overrides, and figures that others are rolled up from have changed for the
-   * people of a strand's shares, some of it; with the strand in one atomic step.
+   * people of a strand's shares, and then what is another level than by the figures in whose place
+   * these are; some of it; with the strand in one atomic step.
    *
    * @return the strand as it is then, at the same position; empty when nothing was due
    */
@@ -169,24 +176,30 @@ final class CompetencyProjection {
         .compose(
             due ->
                 due.isEmpty()
-                    ? Future.succeededFuture(Optional.<Strand>empty())
-                    : tellDue(due, from).map(Optional::of))
+                    ? takenOver
+                        .next(from.shares())
+                        .compose(next -> look(next, Cause.RECOMPUTATION, from))
+                    : look(due, Cause.DECAY, from))
         .onFailure(failure -> forget());
   }
 
-  private Future<Strand> tellDue(DueLevels due, Strand from) {
+  private Future<Optional<Strand>> look(DueLevels due, Cause cause, Strand from) {
+    if (due.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
     List<RecordWrite> writes = new ArrayList<>(due.taken());
     due.levels().stream()
         .filter(told -> !portfolios.isKnown(told.competency()))
         .forEach(told -> writes.add(telling.letGo(told)));
     return dueFigures
-        .of(due)
+        .of(due, cause)
         .compose(telling::tell)
         .compose(
             told -> {
               writes.addAll(told);
               return strands.write(writes, from, from.advancedTo(from.position()));
-            });
+            })
+        .map(Optional::of);
   }
 
   private Future<Strand> write(

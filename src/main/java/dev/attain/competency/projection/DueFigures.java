@@ -33,8 +33,12 @@ final class DueFigures {
     this.portfolios = portfolios;
   }
 
-  /** Those of competencies that the framework has. */
-  Future<List<Touched>> of(DueLevels due) {
+  /**
+   * Those of competencies that the framework has.
+   *
+   * @param cause of what has changed of figures that are not rolled up
+   */
+  Future<List<Touched>> of(DueLevels due, Cause cause) {
     Set<PersonCompetency> leaves = new LinkedHashSet<>();
     for (ToldLevel level : due.levels()) {
       framework
@@ -51,7 +55,7 @@ final class DueFigures {
               for (ToldLevel level : due.levels()) {
                 framework
                     .findCompetency(level.competency())
-                    .map(competency -> figure(level.person(), competency, due, evidence))
+                    .map(competency -> figure(level.person(), competency, due, evidence, cause))
                     .ifPresent(figures::add);
               }
               return figures;
@@ -70,14 +74,15 @@ final class DueFigures {
       PersonId person,
       Competency competency,
       DueLevels due,
-      Map<PersonCompetency, List<Evidence>> evidence) {
+      Map<PersonCompetency, List<Evidence>> evidence,
+      Cause cause) {
     Map<CompetencyId, List<LevelOverride>> overrides = due.overridesOf(person);
     List<LevelOverride> own = overrides.getOrDefault(competency.id(), List.of());
     if (competency.rollup() == null) {
       PersonCompetency pair = new PersonCompetency(person, competency.id());
       return new Touched(
           portfolios.figure(pair, Objects.requireNonNull(evidence.get(pair))),
-          Cause.DECAY,
+          cause,
           List.of(),
           own);
     }

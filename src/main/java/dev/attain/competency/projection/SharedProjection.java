@@ -40,6 +40,9 @@ final class SharedProjection implements FeedWork {
   /** Whether time has passed, which may have changed levels. */
   private volatile boolean timePassed;
 
+  /** Whether the last step told what is due: the log waits for no more than one such step. */
+  private boolean dueLast;
+
   /** Only steps see it, and they come one after the other. */
   private final HeldStrands held;
 
@@ -96,10 +99,12 @@ final class SharedProjection implements FeedWork {
       return held.divide(live).map(done -> divided());
     }
     List<Strand> strands = held.all();
-    if (timePassed) {
+    if (timePassed && !dueLast) {
       timePassed = false;
+      dueLast = true;
       return tellDue(strands.iterator());
     }
+    dueLast = false;
     if (identities.isToLook()) {
       return here(identities::look).map(looked -> true);
     }
@@ -112,7 +117,9 @@ final class SharedProjection implements FeedWork {
         return held.join(strands.get(i - 1), strands.get(i)).map(joined -> true);
       }
     }
-    return strands.isEmpty() ? Future.succeededFuture(false) : read(strands);
+    return strands.isEmpty()
+        ? Future.succeededFuture(false)
+        : read(strands).map(more -> more || timePassed);
   }
 
   @Override

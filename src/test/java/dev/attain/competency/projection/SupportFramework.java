@@ -72,6 +72,21 @@ public final class SupportFramework {
     plain.competencies().forEach(one -> all.add(within(one, null, SERVICE)));
     Competency service = competency(SERVICE, "S", new Gate(1, 1, Set.of(), 0, false));
     all.add(within(service, new Rollup(Rollup.Kind.ALL, Map.of(), null), null));
+    return with(plain, all);
+  }
+
+  /** One in which nobody reaches any level of a competency: it asks for too much evidence. */
+  static Framework withoutLevelsOf(CompetencyId unreachable, String version) {
+    Framework plain = version(version);
+    Gate gate = new Gate(1, 1_000, Set.of(), 0, false);
+    return with(
+        plain,
+        plain.competencies().stream()
+            .map(one -> one.id().equals(unreachable) ? competency(one.id(), one.code(), gate) : one)
+            .toList());
+  }
+
+  private static Framework with(Framework plain, List<Competency> competencies) {
     return new Framework(
         plain.id(),
         plain.version(),
@@ -85,7 +100,7 @@ public final class SupportFramework {
         plain.approvals(),
         null,
         plain.scale(),
-        all,
+        competencies,
         plain.mappings());
   }
 

@@ -77,6 +77,11 @@ public final class ChangeTelling {
         () -> Instant.EPOCH);
   }
 
+  /** Whether the figures are those that answer. */
+  Future<Boolean> answering() {
+    return answers.get();
+  }
+
   /** Drops what is remembered, because someone else may have told since. */
   public void forget() {
     heads.forget();

@@ -51,7 +51,10 @@ public record CompetencyChange(
     AT_RISK,
     /** The level that a role asks for is reached. */
     REQUIREMENT_MET,
-    /** All figures of the framework version were computed anew: they may differ without a word. */
+    /**
+     * All figures of the framework version were computed anew. Where a level is another one, that
+     * is told in the time that follows.
+     */
     RECOMPUTED
   }
 
@@ -62,6 +65,7 @@ public record CompetencyChange(
     VOIDING,
     /** Time alone: evidence fades and expires. */
     DECAY,
+    /** Figures that were computed anew, or those of a new version, took the former ones' place. */
     RECOMPUTATION,
     /** Somebody set another level than the computed one, or that has ended. */
     OVERRIDE,

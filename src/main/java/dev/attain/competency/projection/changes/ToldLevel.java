@@ -37,7 +37,8 @@ public record ToldLevel(
     overrides = overrides == null ? List.of() : List.copyOf(overrides);
   }
 
-  static ToldLevel nothing(String framework, PersonId person, CompetencyId competency) {
+  /** For what nothing was told of yet. */
+  public static ToldLevel nothing(String framework, PersonId person, CompetencyId competency) {
     return new ToldLevel(framework, person, competency, null, false, null, List.of(), null);
   }
 

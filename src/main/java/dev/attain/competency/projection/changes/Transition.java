@@ -70,7 +70,7 @@ record Transition(
   private Instant gainAt() {
     return switch (cause()) {
       case OVERRIDE -> overrideAt();
-      case ROLL_UP, IDENTITIES -> now;
+      case ROLL_UP, IDENTITIES, RECOMPUTATION -> now;
       default -> touched.figure().asOf();
     };
   }
@@ -80,7 +80,7 @@ record Transition(
     if (isByOverride()) {
       return overrideAt();
     }
-    if (lapsedAt != null) {
+    if (lapsedAt != null && touched.cause() != Cause.RECOMPUTATION) {
       return lapsedAt;
     }
     return touched.cause() == Cause.STATEMENTS ? touched.figure().asOf() : now;

@@ -20,6 +20,7 @@ import dev.attain.feed.Scheduler;
 import dev.attain.people.PersonId;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
+import dev.attain.storage.StorageEngine;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.StatementId;
@@ -38,38 +39,56 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** What dry runs promise, on any engine. */
 @Timeout(60)
-class DryRunsTest {
+abstract class DryRunsContract {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant NOW = START.plus(Duration.ofDays(100));
-  private static final InstantSource CLOCK = () -> NOW;
+  static final InstantSource CLOCK = () -> NOW;
   private static final Framework IN_FORCE = SupportFramework.version("1");
 
-  private final ModelEngine engine = new ModelEngine(CLOCK);
-  private final LearningLog log = new LearningLog(engine.statements());
-  private final RecordFrameworkCatalog catalog =
-      new RecordFrameworkCatalog(
-          engine.records(), CLOCK, () -> Future.succeededFuture(Set.<String>of()));
+  private StorageEngine engine = new ModelEngine(CLOCK);
+  private LearningLog log = new LearningLog(engine.statements());
+  private RecordFrameworkCatalog catalog = catalog();
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
   private int statements;
 
+  /** An engine with nothing in it. */
+  abstract StorageEngine emptyEngine();
+
   @BeforeEach
   void publish() {
+    engine = emptyEngine();
+    log = new LearningLog(engine.statements());
+    catalog = catalog();
     assertThat(Await.get(catalog.publish(IN_FORCE))).isEmpty();
   }
 
   @AfterEach
-  void close() {
-    thread.shutdown();
+  void close() throws InterruptedException {
+    thread.shutdownNow();
+    assertThat(thread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    Await.get(engine.close());
+  }
+
+  private RecordFrameworkCatalog catalog() {
+    return new RecordFrameworkCatalog(
+        engine.records(), CLOCK, () -> Future.succeededFuture(Set.<String>of()));
   }
 
   private DryRuns dryRuns(int mostItems) {
+    return dryRuns(mostItems, Scheduler.on(thread), "here", true);
+  }
+
+  private DryRuns dryRuns(int mostItems, Scheduler scheduler, String node, boolean alone) {
     return new DryRuns(
         catalog,
         engine.statements(),
@@ -77,9 +96,9 @@ class DryRunsTest {
         framework -> Future.succeededFuture(CompiledMapping.of(framework, Map.of())),
         stored -> StatementJson.read(stored.json()),
         CLOCK,
-        Scheduler.on(thread),
-        "here",
-        true,
+        scheduler,
+        node,
+        alone,
         mostItems);
   }
 
@@ -265,7 +284,7 @@ class DryRunsTest {
     long base = System.nanoTime();
     for (int round = 0; round < 4; round++) {
       long seed = base + round;
-      System.out.println("DryRunsTest seed " + seed);
+      System.out.println("DryRunsContract seed " + seed);
       Random random = new Random(seed);
       for (int i = 0; i < 100; i++) {
         append(random);
@@ -287,6 +306,39 @@ class DryRunsTest {
       DryRun done = Await.get(interrupted.find(run.id())).orElseThrow();
       assertThat(done.everybody().people()).isEqualTo(withEvidence(tried).size());
     }
+  }
+
+  @Test
+  void anotherNodeGoesOnWithWhatADeadOneHasLeft() throws InterruptedException {
+    long seed = System.nanoTime();
+    System.out.println("DryRunsContract seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 100; i++) {
+      append(random);
+    }
+    ScheduledExecutorService dying = Executors.newSingleThreadScheduledExecutor();
+    Framework tried = framework(IN_FORCE.scale(), c -> c, "observed"::equals);
+    DryRuns second = dryRuns(5, new HurriedScheduler(thread), "second", false);
+    second.start();
+    AtomicInteger left = new AtomicInteger(2 + random.nextInt(30));
+    DryRuns first =
+        dryRuns(
+            5,
+            new HurriedScheduler(dying) {
+              @Override
+              public void execute(Runnable task) {
+                super.execute(left.decrementAndGet() > 0 ? task : dying::shutdownNow);
+              }
+            },
+            "first",
+            false);
+    DryRun run = Await.get(first.begin(tried, "ann", NOW)).orElseThrow();
+
+    DryRun done = finish(second, run.id());
+
+    assertThat(done.state()).isEqualTo(State.DONE);
+    assertThat(levels(people(second, run))).isEqualTo(expected(tried)).isNotEmpty();
+    Await.get(second.stop());
   }
 
   private void append(Random random) {
