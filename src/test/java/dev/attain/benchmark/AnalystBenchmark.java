@@ -12,15 +12,14 @@ import dev.attain.analytics.statements.filter.WhoIsMeant;
 import dev.attain.analytics.statements.measure.Dimension;
 import dev.attain.analytics.statements.measure.Grouping;
 import dev.attain.analytics.statements.measure.Groups;
+import dev.attain.analytics.statements.rollup.RollupBounds;
 import dev.attain.analytics.statements.rollup.RollupFeed;
 import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.analytics.statements.rollup.Rollups;
-import dev.attain.feed.Checkpoint;
 import dev.attain.feed.Scheduler;
 import dev.attain.people.Identities;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementIntake;
-import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Terms;
 import dev.attain.storage.embedded.Durability;
 import dev.attain.storage.embedded.EmbeddedEngine;
@@ -105,21 +104,21 @@ final class AnalystBenchmark {
 
   private void rollups() throws Exception {
     Rollups rollups =
-        new Rollups(engine.statements(), engine.records(), terms, scheduler, () -> {});
+        new Rollups(
+            engine.statements(),
+            engine.records(),
+            terms,
+            scheduler,
+            RollupBounds.reading(RollupFeed.USUAL.batchSize()),
+            () -> {});
     long cpu = cpu();
     long before = System.nanoTime();
-    Checkpoint at = get(rollups.resume());
-    List<StoredStatement> batch = next(at);
-    while (!batch.isEmpty()) {
-      at = get(rollups.accept(batch, at));
-      batch = next(at);
+    boolean more = true;
+    while (more) {
+      more = get(rollups.step());
     }
     line("rollups, µs of CPU per statement", (cpu() - cpu) / 1e3 / statements);
     line("rollups, statements/s", statements / seconds(before));
-  }
-
-  private List<StoredStatement> next(Checkpoint at) throws Exception {
-    return get(engine.statements().readForward(at.position(), RollupFeed.USUAL.batchSize()));
   }
 
   private void questions() throws Exception {

@@ -2,83 +2,100 @@ package dev.attain.analytics.statements.rollup;
 
 import dev.attain.analytics.statements.filter.StatementRow;
 import dev.attain.analytics.statements.measure.Facts;
-import dev.attain.analytics.statements.measure.Summary;
-import dev.attain.records.RecordWrite;
-import dev.attain.records.StoredRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch of statements changes of summaries. */
+/** What some statements change of summaries, each of which is there once. */
 final class RollupChanges {
-  private final Map<String, Cell> cells = new HashMap<>();
+  private static final int CELL_OCTETS = 600;
+  private static final int PERSON_OCTETS = 32;
+  private static final int HOUR_SECONDS = 3_600;
 
-  /** What changes of one summary. */
-  private record Cell(
-      String bucket, List<@Nullable String> values, Summary added, List<Facts> gone) {}
+  private final Map<RollupKind, Map<List<@Nullable String>, Group>> groups =
+      new EnumMap<>(RollupKind.class);
+  private final Map<Long, Map<RollupLevel, String>> buckets = new HashMap<>();
+  private final List<RollupCell> cells = new ArrayList<>();
+  private long octets;
+
+  RollupChanges() {
+    for (RollupKind kind : RollupKind.values()) {
+      groups.put(kind, new HashMap<>());
+    }
+  }
+
+  /** The summaries of the same values, by their buckets. */
+  private record Group(String hash, Map<String, RollupCell> cells) {}
 
   /** A statement counts from now on. */
   void add(StatementRow row) {
     Facts facts = facts(row);
-    cells(row).forEach(cell -> cell.added().add(facts, 1));
+    each(row, cell -> cell.add(facts));
   }
 
   /** A statement that counted does so no longer. */
   void remove(StatementRow row) {
     Facts facts = facts(row);
-    cells(row).forEach(cell -> cell.gone().add(facts));
+    each(row, cell -> cell.remove(facts));
   }
 
   private static Facts facts(StatementRow row) {
     return Facts.of(row, row.people());
   }
 
-  private List<Cell> cells(StatementRow row) {
-    List<Cell> touched = new ArrayList<>(16);
-    Instant at = row.timestamp();
-    for (RollupKind kind : RollupKind.values()) {
-      List<@Nullable String> values = kind.values(row);
-      for (RollupLevel level : kind.levels()) {
-        String bucket = level.bucket(at);
-        touched.add(
-            cells.computeIfAbsent(
-                RollupRecord.id(kind, level, bucket, values),
-                id -> new Cell(bucket, values, new Summary(), new ArrayList<>())));
-      }
-    }
-    return touched;
+  private void each(StatementRow row, Consumer<RollupCell> change) {
+    Map<RollupLevel, String> times = times(row.timestamp());
+    int people = row.people().size();
+    groups.forEach(
+        (kind, known) -> {
+          List<@Nullable String> values = kind.values(row);
+          Group group =
+              known.computeIfAbsent(values, v -> new Group(RollupRecord.hash(v), new HashMap<>(4)));
+          for (RollupLevel level : kind.levels()) {
+            String bucket = times.get(level);
+            change.accept(
+                group
+                    .cells()
+                    .computeIfAbsent(
+                        bucket,
+                        b -> cell(RollupRecord.prefix(kind, level, b) + group.hash(), b, values)));
+            octets += (long) PERSON_OCTETS * (1 + people);
+          }
+        });
   }
 
-  /** The records that change. */
-  Set<String> ids() {
-    return cells.keySet();
+  private RollupCell cell(String id, String bucket, List<@Nullable String> values) {
+    RollupCell cell = new RollupCell(id, bucket, values);
+    cells.add(cell);
+    octets += CELL_OCTETS;
+    return cell;
   }
 
-  /** The writes that bring it about. */
-  List<RecordWrite> writes(Map<String, StoredRecord> before) {
-    List<RecordWrite> writes = new ArrayList<>(cells.size());
-    cells.forEach((id, cell) -> writes.add(write(id, cell, before.get(id))));
-    return writes;
+  /** The buckets that an instant falls into; few instants have an hour of their own. */
+  private Map<RollupLevel, String> times(Instant at) {
+    return buckets.computeIfAbsent(
+        Math.floorDiv(at.getEpochSecond(), HOUR_SECONDS),
+        hour -> {
+          Map<RollupLevel, String> times = new EnumMap<>(RollupLevel.class);
+          for (RollupLevel level : RollupLevel.values()) {
+            times.put(level, level.bucket(at));
+          }
+          return times;
+        });
   }
 
-  private static RecordWrite write(String id, Cell cell, @Nullable StoredRecord before) {
-    Summary summary =
-        before == null
-            ? new Summary()
-            : Summary.of(RollupRecord.read(before, RollupRecord.class).k());
-    summary.add(cell.added());
-    cell.gone().forEach(facts -> summary.add(facts, -1));
-    return summary.count() == 0
-        ? new RecordWrite.Delete(RollupRecord.COLLECTION, id, RecordWrite.ANY_REVISION)
-        : new RecordWrite.Put(
-            RollupRecord.COLLECTION,
-            id,
-            RecordWrite.ANY_REVISION,
-            RollupRecord.json(new RollupRecord(cell.bucket(), cell.values(), summary.kept())),
-            Map.of());
+  /** The summaries that change. */
+  List<RollupCell> cells() {
+    return cells;
+  }
+
+  /** About how much of memory they take. */
+  long octets() {
+    return octets;
   }
 }
