@@ -5,12 +5,13 @@ package dev.attain.analytics.statements.rollup;
  *
  * @param readAtOnce statements that are read at once, 1 to 10,000
  * @param statements the most that one write tells of
- * @param cells the most summaries that one write changes, or little more: below 50,000
+ * @param cells the most summaries that are counted in, or little more: at most 25,000, as three times as
+ *     many are put together from them at worst
  * @param octets about how much of memory what was counted takes at most, and what is written of it
  */
 public record RollupBounds(int readAtOnce, int statements, int cells, long octets) {
   private static final int MOST_STATEMENTS = 20_000;
-  private static final int MOST_CELLS = 40_000;
+  private static final int MOST_CELLS = 20_000;
   private static final long MOST_OCTETS = 24_000_000;
 
   public RollupBounds {
@@ -24,9 +25,9 @@ public record RollupBounds(int readAtOnce, int statements, int cells, long octet
     return new RollupBounds(atOnce, MOST_STATEMENTS, MOST_CELLS, MOST_OCTETS);
   }
 
-  /** How many summaries the next write may change, after one that had so many octets. */
-  int cellsAfter(int changed, long written) {
-    long fitting = changed * octets / Math.max(1, written);
-    return (int) Math.max(1, Math.min(cells, Math.min(fitting, 4L * changed + readAtOnce)));
+  /** How many summaries may be counted in next, after so many of them had so many octets. */
+  int cellsAfter(int counted, long written) {
+    long fitting = counted * octets / Math.max(1, written);
+    return (int) Math.max(1, Math.min(cells, Math.min(fitting, 4L * counted + readAtOnce)));
   }
 }

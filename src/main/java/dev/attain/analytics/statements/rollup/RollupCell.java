@@ -12,15 +12,37 @@ import org.jspecify.annotations.Nullable;
 /** What changes of one summary. */
 final class RollupCell {
   private final String id;
+  private final RollupKind kind;
+  private final RollupLevel level;
   private final String bucket;
   private final List<@Nullable String> values;
   private final Summary added = new Summary();
   private final List<Facts> gone = new ArrayList<>(0);
 
-  RollupCell(String id, String bucket, List<@Nullable String> values) {
+  RollupCell(
+      String id,
+      RollupKind kind,
+      RollupLevel level,
+      String bucket,
+      List<@Nullable String> values) {
     this.id = id;
+    this.kind = kind;
+    this.level = level;
     this.bucket = bucket;
     this.values = values;
+  }
+
+  /** The values that its statements have in common. */
+  List<@Nullable String> values() {
+    return values;
+  }
+
+  boolean is(RollupKind one, RollupLevel at) {
+    return kind == one && level == at;
+  }
+
+  String bucket() {
+    return bucket;
   }
 
   /** Of its record. */
@@ -34,6 +56,12 @@ final class RollupCell {
 
   void remove(Facts facts) {
     gone.add(facts);
+  }
+
+  /** All that changes there changes here too. */
+  void add(RollupCell part) {
+    added.add(part.added);
+    gone.addAll(part.gone);
   }
 
   /**

@@ -30,7 +30,7 @@ final class RollupStep {
   private int taken;
 
   /**
-   * @param mostCells how many summaries it changes at most, or little more
+   * @param mostCells how many summaries it counts in at most, or little more
    * @param from everything at or below it was counted before
    */
   RollupStep(RollupBounds bounds, int mostCells, Terms terms, Position from) {
@@ -63,7 +63,7 @@ final class RollupStep {
 
   /** How many statements may be taken next; 0 when it is full. */
   int room() {
-    return changes.cells().size() >= mostCells || changes.octets() >= bounds.octets()
+    return changes.counted() >= mostCells || changes.octets() >= bounds.octets()
         ? 0
         : Math.min(bounds.readAtOnce(), bounds.statements() - taken);
   }
@@ -109,9 +109,14 @@ final class RollupStep {
     }
   }
 
-  /** The summaries that change. */
+  /** How many summaries statements were counted in. */
+  int counted() {
+    return changes.counted();
+  }
+
+  /** All summaries that change; to be asked once, when it ends. */
   List<RollupCell> cells() {
-    return changes.cells();
+    return changes.all();
   }
 
   /** The statements that were voided first here. */

@@ -64,7 +64,7 @@ public final class Rollups implements FeedWork {
     this.bounds = bounds;
     this.overtaken = overtaken;
     // How large summaries are is known after the first write.
-    this.mostCells = bounds.cellsAfter(0, 0);
+    this.mostCells = Math.min(bounds.cells(), bounds.readAtOnce());
   }
 
   /** Counts on until the log ends or memory is full, and writes that: each summary once. */
@@ -188,10 +188,11 @@ public final class Rollups implements FeedWork {
   }
 
   private Future<Checkpoint> write(RollupStep step, Checkpoint from) {
+    int counted = step.counted();
     return change(step.cells(), 0, new ArrayList<>())
         .compose(
             writes -> {
-              mostCells = bounds.cellsAfter(writes.size(), octets(writes));
+              mostCells = bounds.cellsAfter(counted, octets(writes));
               writes.addAll(step.voided());
               writes.add(
                   new RecordWrite.Put(

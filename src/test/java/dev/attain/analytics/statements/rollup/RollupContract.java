@@ -67,7 +67,7 @@ interface RollupContract {
   }
 
   private static RollupBounds atMost(int statements, int readAtOnce) {
-    return new RollupBounds(readAtOnce, statements, 40_000, 24_000_000);
+    return new RollupBounds(readAtOnce, statements, 20_000, 24_000_000);
   }
 
   /** What the statements that are there now come to. */
