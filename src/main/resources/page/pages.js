@@ -15,6 +15,28 @@ import {html} from 'lit';
 /** @type {Page[]} */
 export const PAGES = [
   {
+    place: 'overview',
+    title: 'Overview',
+    group: 'Competence',
+    icon: 'M3 3h6v8H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 13h6v4H3z',
+    load: () => import('./pages/overview.js'),
+    show: (_, query) => html`<attain-overview-page .query=${query}></attain-overview-page>`,
+  },
+  {
+    place: 'cohorts',
+    title: 'Cohorts',
+    group: 'Competence',
+    icon: 'M3 3h4v4H3zM8 3h4v4H8zM13 3h4v4h-4zM3 8h4v4H3zM8 8h4v4H8zM13 8h4v4h-4zM3 13h4v4H3zM8 13h4v4H8zM13 13h4v4h-4z',
+    load: () => import('./pages/cohorts.js'),
+    show: (_, query) => html`<attain-cohorts-page .query=${query}></attain-cohorts-page>`,
+  },
+  {
+    place: 'cohorts/:cohort/:part',
+    title: 'Cohort',
+    load: () => import('./pages/cohort.js'),
+    show: ({cohort, part}, query) => html`<attain-cohort-page .cohort=${cohort} .part=${part} .query=${query}></attain-cohort-page>`,
+  },
+  {
     place: 'people',
     title: 'People',
     group: 'Competence',
@@ -49,6 +71,24 @@ export const PAGES = [
     icon: 'M4 4h12M4 8h12M4 12h8M4 16h5',
     load: () => import('./pages/statements.js'),
     show: (_, query) => html`<attain-statements-page .query=${query}></attain-statements-page>`,
+  },
+  {
+    place: 'statements/measures',
+    title: 'Statements',
+    load: () => import('./pages/statements.js'),
+    show: (_, query) => html`<attain-statements-page place="/statements/measures" .query=${query}></attain-statements-page>`,
+  },
+  {
+    place: 'statements/export',
+    title: 'Statements',
+    load: () => import('./pages/statements.js'),
+    show: (_, query) => html`<attain-statements-page place="/statements/export" .query=${query}></attain-statements-page>`,
+  },
+  {
+    place: 'statements/queries',
+    title: 'Statements',
+    load: () => import('./pages/statements.js'),
+    show: (_, query) => html`<attain-statements-page place="/statements/queries" .query=${query}></attain-statements-page>`,
   },
   {
     place: 'statements/:statement',
@@ -95,7 +135,7 @@ export const PAGES = [
 ];
 
 /** The page that opens first. */
-export const HOME = 'people';
+export const HOME = 'overview';
 
 /**
  * The page at an address, with its parameters.

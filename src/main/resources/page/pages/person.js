@@ -14,6 +14,7 @@ import '../parts/table.js';
 import {day} from '../parts/time.js';
 import {address, changeQuery} from '../shell/address.js';
 import './person/explanation.js';
+import './person/plan.js';
 
 /**
  * A competency of a person beside what the role asks for.
@@ -108,6 +109,7 @@ class PersonPage extends Part {
       ${card('Competencies', html`
         <attain-table caption="Levels of ${this.#name()}" file="levels" .rows=${held} .columns=${this.#columns(opened)}></attain-table>`,
         {note: 'The dot is the estimate of the true score, the bar its 90 % interval, the numbers where levels begin, and the triangle the level that the role requires.'})}
+      ${this.query.cohort ? html`<attain-learning-plan .person=${this.person} .cohort=${this.query.cohort} .asOf=${asOf}></attain-learning-plan>` : nothing}
       <attain-explanation .person=${this.person} .held=${opened} .asOf=${asOf}></attain-explanation>`;
   }
 

@@ -1,12 +1,15 @@
 import {html, nothing} from 'lit';
-import {get, path, query} from '../api/client.js';
+import {attachment} from '../api/attachments.js';
+import {get, path, query, Refused} from '../api/client.js';
 import {Question} from '../api/question.js';
+import {Act} from '../parts/act.js';
 import {code} from '../parts/code.js';
+import {save} from '../parts/csv.js';
 import {grouped, percent, words} from '../parts/figures.js';
 import {card, pageHead} from '../parts/head.js';
 import {competencyLink, lastPart, personAddress, personName} from '../parts/links.js';
 import {Part} from '../parts/part.js';
-import {answered, empty} from '../parts/states.js';
+import {answered, empty, failure} from '../parts/states.js';
 import '../parts/table.js';
 import {absolute, time} from '../parts/time.js';
 import {agentName, identifier, objectName, resultWords, text, verbName} from '../parts/xapi.js';
@@ -19,6 +22,7 @@ class StatementPage extends Part {
   #signatures = new Question(this);
   #findings = new Question(this);
   #evidence = new Question(this);
+  #downloading = new Act(this);
 
   constructor() {
     super();
@@ -57,9 +61,32 @@ class StatementPage extends Part {
       </div>
       ${card('What it proves', answered(this.#evidence, evidence, 'its evidence'),
         {note: 'By the frameworks in force. The person’s page says how much each item weighs today, and why.'})}
-      ${statement.attachments ? card('Attachments', attachments(statement.attachments)) : nothing}
+      ${statement.attachments ? card('Attachments', this.#attachments(statement, voided)) : nothing}
       ${card('As received', code(JSON.stringify(statement, null, 2), 'the statement as JSON'),
         {note: 'What was sent, plus only what the specification lets a record store add.'})}`;
+  }
+
+  #attachments(statement, voided) {
+    return html`
+      ${this.#downloading.failure ? failure(this.#downloading.failure) : nothing}
+      <attain-table caption="Attachments" file="attachments" .rows=${statement.attachments} .columns=${[
+        ...ATTACHMENT,
+        {
+          label: 'Act', fixed: true, unexported: true, value: () => '',
+          show: row => html`<button class="button slight" ?disabled=${this.#downloading.busy} aria-label="Download ${nameOf(row)}"
+            @click=${() => this.#download(statement.id, voided, row)}>Download</button>`,
+        },
+      ]}></attain-table>`;
+  }
+
+  #download(id, voided, row) {
+    this.#downloading.run(async () => {
+      const content = await attachment(id, voided, row.sha2);
+      if (content === null) {
+        throw new Refused(404, 'The file is elsewhere', row.fileUrl ? `The statement only says where: ${row.fileUrl}` : 'The statement came without it.');
+      }
+      save(nameOf(row), content);
+    }, 'The attachment is there.');
   }
 }
 
@@ -134,15 +161,17 @@ const GIVEN = [
   {label: 'Ends', value: row => row.expiresAt, show: row => time(row.expiresAt)},
 ];
 
-function attachments(all) {
-  return html`
-    <attain-table caption="Attachments" file="attachments" .rows=${all} .columns=${[
-      {label: 'Name', value: row => text(row.display)},
-      {label: 'Type', value: row => row.contentType},
-      {label: 'Octets', number: true, value: row => row.length, show: row => grouped(row.length)},
-      {label: 'Used for', value: row => row.usageType, show: row => html`<code class="small">${row.usageType}</code>`},
-      {label: 'SHA-256', value: row => row.sha2, show: row => html`<code class="small">${row.sha2}</code>`},
-    ]}></attain-table>`;
+/** @type {import('../parts/table.js').Column[]} */
+const ATTACHMENT = [
+  {label: 'Name', value: row => text(row.display)},
+  {label: 'Type', value: row => row.contentType},
+  {label: 'Octets', number: true, value: row => row.length, show: row => grouped(row.length)},
+  {label: 'Used for', value: row => row.usageType, show: row => html`<code class="small">${row.usageType}</code>`},
+  {label: 'SHA-256', value: row => row.sha2, show: row => html`<code class="small">${row.sha2}</code>`},
+];
+
+function nameOf({display, sha2}) {
+  return text(display) ?? sha2;
 }
 
 customElements.define('attain-statement-page', StatementPage);

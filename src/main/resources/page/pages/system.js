@@ -1,6 +1,7 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import {pageHead} from '../parts/head.js';
 import {Part} from '../parts/part.js';
+import {tabs} from '../parts/tabs.js';
 import './system/audit.js';
 import './system/credentials.js';
 import './system/health.js';
@@ -32,9 +33,7 @@ class SystemPage extends Part {
     return html`
       <div class="page">
         ${pageHead({eyebrow: 'System', title: opened.title})}
-        <nav class="tabs" aria-label="Parts of the system">${SECTIONS.map(({name, title}) => html`
-          <a href="#/system/${name}" aria-current=${name === opened.name ? 'page' : nothing}>${title}</a>`)}
-        </nav>
+        ${tabs('Parts of the system', SECTIONS.map(({name, title}) => ({title, address: `#/system/${name}`, current: name === opened.name})))}
         ${opened.show()}
       </div>`;
   }

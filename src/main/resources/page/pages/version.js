@@ -4,16 +4,19 @@ import {Question} from '../api/question.js';
 import {pageHead} from '../parts/head.js';
 import {Part} from '../parts/part.js';
 import {answered} from '../parts/states.js';
+import {tabs} from '../parts/tabs.js';
 import './studio/advice.js';
 import './studio/content.js';
 import './studio/difference.js';
 import './studio/dry-run.js';
 import './studio/life.js';
+import './studio/unmapped.js';
 import {lifeTag, versionAddress, versionPath} from './studio/versions.js';
 
 const PARTS = [
   {name: 'content', title: 'Content', show: opened => html`<attain-content .opened=${opened}></attain-content>`},
   {name: 'advice', title: 'Advice', show: opened => html`<attain-advice .opened=${opened}></attain-advice>`},
+  {name: 'unmapped', title: 'Unmapped', show: opened => html`<attain-unmapped .opened=${opened}></attain-unmapped>`},
   {name: 'difference', title: 'Difference', show: opened => html`<attain-difference .opened=${opened}></attain-difference>`},
   {name: 'dry-run', title: 'Dry run', show: opened => html`<attain-dry-run .opened=${opened}></attain-dry-run>`},
   {name: 'life', title: 'Approval and life', show: opened => html`<attain-life .opened=${opened}></attain-life>`},
@@ -75,9 +78,7 @@ class VersionPage extends Part {
         lead: opened.document.description,
         actions: listed ? lifeTag(listed) : nothing,
       })}
-      <nav class="tabs" aria-label="Parts of the version">${PARTS.map(({name: part, title}) => html`
-        <a href=${versionAddress({id, version}, part)} aria-current=${part === this.part ? 'page' : nothing}>${title}</a>`)}
-      </nav>
+      ${tabs('Parts of the version', PARTS.map(({name: part, title}) => ({title, address: versionAddress({id, version}, part), current: part === this.part})))}
       ${PARTS.find(({name: part}) => part === this.part)?.show(opened)}`;
   }
 }

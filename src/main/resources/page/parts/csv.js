@@ -25,8 +25,13 @@ function cell(value) {
  * @param {string} text
  */
 export function download(name, type, text) {
+  save(name, new Blob([text], {type}));
+}
+
+/** Hands something to the browser as a file. @param {string} name @param {Blob} content */
+export function save(name, content) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], {type}));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -23,6 +23,11 @@ export function personLink(id, cohort, name = personName(id)) {
   return html`<a class="breakable" href=${personAddress(id, cohort)}>${name}</a>`;
 }
 
+/** @param {string} id @param {string} [part] of its page @param {Record<string, unknown>} [more] */
+export function cohortAddress(id, part = 'readiness', more = {}) {
+  return `#${path`/cohorts/${id}/${part}`}${query(more)}`;
+}
+
 /** @param {string} id @param {string} text @param {string} [framework] */
 export function competencyLink(id, text, framework) {
   return html`<a href=${`#${path`/competencies/${id}`}${query({framework})}`}>${text}</a>`;

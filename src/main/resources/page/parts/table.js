@@ -13,6 +13,8 @@ import {Part} from './part.js';
  * @property {boolean} [number] whether it is aligned to the right
  * @property {boolean} [fixed] whether it can't be sorted by
  * @property {boolean} [unexported]
+ * @property {string} [hint] what a short label stands for
+ * @property {(row: any) => string} [shade] the class of its cells
  */
 
 const STEP = 50;
@@ -91,11 +93,11 @@ export class Table extends Part {
     const state = this.sorted?.column === index ? (this.sorted.descending ? 'descending' : 'ascending') : 'none';
     const kind = column.number ? 'number' : '';
     if (column.fixed) {
-      return html`<th scope="col" class=${kind}>${column.label}</th>`;
+      return html`<th scope="col" class=${kind} title=${column.hint ?? nothing}>${column.label}</th>`;
     }
     const arrow = {ascending: '▲', descending: '▼', none: '↕'}[state];
     return html`
-      <th scope="col" class=${kind} aria-sort=${state}>
+      <th scope="col" class=${kind} title=${column.hint ?? nothing} aria-sort=${state}>
         <button @click=${() => this.#sort(index)}>${column.label}<span class="arrow" aria-hidden="true">${arrow}</span></button>
       </th>`;
   }
@@ -103,7 +105,7 @@ export class Table extends Part {
   #row(row) {
     return html`<tr>${this.columns.map((column, index) => {
       const shown = (column.show ?? column.value)(row) ?? '';
-      const kind = column.number ? 'number' : '';
+      const kind = `${column.number ? 'number' : ''} ${column.shade?.(row) ?? ''}`.trim();
       return index === 0 ? html`<th scope="row" class=${kind}>${shown}</th>` : html`<td class=${kind}>${shown}</td>`;
     })}</tr>`;
   }

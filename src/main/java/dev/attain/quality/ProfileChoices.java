@@ -191,13 +191,8 @@ public final class ProfileChoices {
   /** Reads the choices again; to be called at the start and about each second. */
   public Future<Void> refresh() {
     return records
-        .list(RecordQuery.all(CHOICES, RecordQuery.MAX_LIMIT))
-        .compose(
-            page -> {
-              List<ProfileChoice> all =
-                  page.records().stream().map(ProfileChoices::choice).toList();
-              return all.equals(known) ? Future.succeededFuture() : load(all);
-            });
+        .listAll(RecordQuery.all(CHOICES, RecordQuery.MAX_LIMIT), ProfileChoices::choice)
+        .compose(all -> all.equals(known) ? Future.succeededFuture() : load(all));
   }
 
   private Future<Void> load(List<ProfileChoice> all) {

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {get, path, query, send} from '../../api/client.js';
 import {Question} from '../../api/question.js';
+import {Repeating} from '../../api/repeating.js';
 import {Act} from '../../parts/act.js';
 import {counted} from '../../parts/figures.js';
 import {card} from '../../parts/head.js';
@@ -21,26 +22,18 @@ class DryRun extends Part {
   #runs = new Question(this);
   #people = new Question(this);
   #act = new Act(this);
-  #timer = 0;
 
   constructor() {
     super();
+    new Repeating(this, EVERY, () => this.#lookAgain());
     /** @type {import('../version.js').Opened | undefined} */
     this.opened = undefined;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#timer = setInterval(() => {
-      if (this.#last()?.state === 'running') {
-        this.#runs.again();
-      }
-    }, EVERY);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
+  #lookAgain() {
+    if (this.#last()?.state === 'running') {
+      this.#runs.again();
+    }
   }
 
   #path() {

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {get, path, send} from '../../api/client.js';
 import {Question} from '../../api/question.js';
+import {Repeating} from '../../api/repeating.js';
 import {Act} from '../../parts/act.js';
 import {progress} from '../../parts/progress.js';
 import {card} from '../../parts/head.js';
@@ -16,16 +17,10 @@ const EVERY = 2_000;
 class Jobs extends Part {
   #jobs = new Question(this);
   #act = new Act(this);
-  #timer = 0;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#timer = setInterval(() => this.#lookAgain(), EVERY);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
+  constructor() {
+    super();
+    new Repeating(this, EVERY, () => this.#lookAgain());
   }
 
   /** Only while something is under way. */

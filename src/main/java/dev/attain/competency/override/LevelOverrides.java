@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,6 +79,23 @@ public final class LevelOverrides {
             who ->
                 load(people.stream().flatMap(one -> who.identifiersOf(one).stream()).toList())
                     .map(found -> byPerson(found, framework, who)));
+  }
+
+  /** Which competencies of a framework were decided about, by the identifiers decided for. */
+  public Future<Map<PersonId, Set<CompetencyId>>> competencies(
+      String framework, Collection<PersonId> identifiers) {
+    return load(identifiers)
+        .map(
+            found ->
+                found.stream()
+                    .flatMap(LevelOverrides::decided)
+                    .filter(decided -> decided.override().framework().equals(framework))
+                    .collect(
+                        Collectors.groupingBy(
+                            Decided::identifier,
+                            Collectors.mapping(
+                                decided -> decided.override().competency(),
+                                Collectors.toUnmodifiableSet()))));
   }
 
   private Future<List<OfPerson>> load(Collection<PersonId> identifiers) {

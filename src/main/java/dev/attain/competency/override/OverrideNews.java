@@ -27,6 +27,7 @@ public final class OverrideNews {
   /**
    * One piece of news.
    *
+   * @param person as found, by the identifier that it was decided for
    * @param taken the write that takes note of it; conflicts when more was decided since
    */
   public record Item(PersonId person, CompetencyId competency, RecordWrite taken) {
@@ -34,6 +35,11 @@ public final class OverrideNews {
       Objects.requireNonNull(person);
       Objects.requireNonNull(competency);
       Objects.requireNonNull(taken);
+    }
+
+    /** The same news of the person that the identifier belongs to. */
+    public Item of(PersonId known) {
+      return new Item(known, competency, taken);
     }
   }
 

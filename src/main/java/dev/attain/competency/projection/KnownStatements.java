@@ -5,7 +5,6 @@ import static dev.attain.competency.projection.ProjectionRecords.STATEMENTS;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
-import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Looks up whose evidence statements gave that are voided by now, some of them at a time. */
 final class KnownStatements {
@@ -48,10 +48,9 @@ final class KnownStatements {
       done =
           done.compose(before -> Future.all(some.stream().map(this::findStatement).toList()))
               .map(
-                  pages -> {
+                  all -> {
                     for (int i = 0; i < some.size(); i++) {
-                      RecordPage page = pages.resultAt(i);
-                      found.put(some.get(i), page.records());
+                      found.put(some.get(i), all.resultAt(i));
                     }
                     return null;
                   });
@@ -59,10 +58,12 @@ final class KnownStatements {
     return done.map(last -> found);
   }
 
-  private Future<RecordPage> findStatement(StatementId statement) {
+  /** As many as there are shares, and one that was written before there were shares. */
+  private Future<List<StoredRecord>> findStatement(StatementId statement) {
     String prefix = ProjectionRecords.prefix(generation, statement);
-    return records.list(
-        new RecordQuery(STATEMENTS, null, prefix, false, null, RecordQuery.MAX_LIMIT));
+    return records.listAll(
+        new RecordQuery(STATEMENTS, null, prefix, false, null, RecordQuery.MAX_LIMIT),
+        Function.identity());
   }
 
   private static Map<StatementId, List<String>> know(

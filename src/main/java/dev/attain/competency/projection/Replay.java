@@ -99,7 +99,31 @@ final class Replay {
     for (Map.Entry<PersonId, Set<PersonId>> one : affected.identifiers().entrySet()) {
       done = done.compose(before -> person(one.getKey(), one.getValue()));
     }
-    return done.compose(all -> flush(strand.knowing(affected.who().revision())));
+    // What was told of evidence that moved has to be known before anything is looked at again.
+    return done.compose(
+            all ->
+                batch.size() == 0
+                    ? Future.succeededFuture(strand)
+                    : flush(strand.advancedTo(strand.position())))
+        .compose(all -> telling.lookAtOverrides(affected.identifiers()))
+        .compose(this::finish);
+  }
+
+  /** Overrides are a person's by all identifiers, whether there is evidence or not. */
+  private Future<Strand> finish(List<RecordWrite> looks) {
+    int some = Math.min(looks.size(), mostItems);
+    boolean all = some == looks.size();
+    Strand next =
+        all ? strand.knowing(affected.who().revision()) : strand.advancedTo(strand.position());
+    return writes
+        .write(looks.subList(0, some), strand, next)
+        .compose(
+            written -> {
+              strand = written;
+              return all
+                  ? Future.succeededFuture(written)
+                  : finish(looks.subList(some, looks.size()));
+            });
   }
 
   private Future<Void> keepNaming(List<StoredStatement> page) {

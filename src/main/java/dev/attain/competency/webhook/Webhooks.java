@@ -91,14 +91,11 @@ public final class Webhooks {
 
   public Future<List<Known>> list() {
     return records
-        .list(RecordQuery.all(WEBHOOKS, RecordQuery.MAX_LIMIT))
+        .listAll(
+            RecordQuery.all(WEBHOOKS, MOST), stored -> RecordForm.read(stored, Webhook.class))
         .compose(
-            page -> {
-              List<Webhook> all =
-                  page.records().stream()
-                      .map(stored -> RecordForm.read(stored, Webhook.class))
-                      .toList();
-              return records
+            all ->
+              records
                   .findAll(PROGRESS, all.stream().map(Webhook::id).toList())
                   .map(
                       found -> {
@@ -109,8 +106,7 @@ public final class Webhooks {
                               .ifPresent(progress -> known.add(new Known(webhook, progress)));
                         }
                         return known;
-                      });
-            });
+                      }));
   }
 
   Future<Optional<Webhook>> find(String id) {

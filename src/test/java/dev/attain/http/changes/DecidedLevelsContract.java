@@ -3,6 +3,7 @@ package dev.attain.http.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.audit.Author;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.SupportFramework;
@@ -13,7 +14,9 @@ import dev.attain.http.RunningServer;
 import dev.attain.http.TestClient;
 import dev.attain.http.TestClient.Answer;
 import dev.attain.http.competency.CompetencyOperations;
+import dev.attain.people.PersonMerges;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.contract.Await;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.net.URLEncoder;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 abstract class DecidedLevelsContract {
   private static final String ANN = "mailto:ann@example.org";
+  private static final String ANNIE = "mailto:annie@example.org";
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
@@ -148,10 +152,82 @@ abstract class DecidedLevelsContract {
     assertThat(told(SupportFramework.SERVICE, 1)).isEqualTo(rolledUp);
   }
 
+  @Test
+  void anOverrideOfAnAbsorbedIdentifierIsToldOfThePersonWhetherSetBeforeTheMergeOrAfter() {
+    Instant until = clock.instant().plus(Duration.ofDays(90)).truncatedTo(ChronoUnit.MILLIS);
+    // Nothing is rolled up of somebody without any evidence.
+    projecting.log.observation(StatementId.random(), "ann", "boss", 0, clock.instant());
+    projecting.log.observation(StatementId.random(), "annie", "boss", 0, clock.instant());
+    set(ANNIE, SupportFramework.TALKING, until);
+    assertThat(told(ANNIE, SupportFramework.TALKING, 1))
+        .containsExactly("levelGained null to 2 by override");
+
+    PersonMerges merges =
+        new PersonMerges(
+            projecting.engine.records(), clock, person -> Future.succeededFuture(true));
+    Author author = new Author("key", "credential");
+    Await.get(merges.merge(ANN, ANNIE, "one person", author));
+    node.identitiesChanged();
+    assertThat(told(SupportFramework.TALKING, 1))
+        .containsExactly("levelGained null to 2 by override");
+    assertThat(told(ANNIE, SupportFramework.TALKING, 2))
+        .last()
+        .isEqualTo("levelLapsed 2 to null by override");
+
+    set(ANNIE, SupportFramework.PRODUCT, until);
+    assertThat(told(SupportFramework.PRODUCT, 1))
+        .containsExactly("levelGained null to 2 by override");
+    assertThat(told(SupportFramework.SERVICE, 1))
+        .as("rolled up from both")
+        .containsExactly("levelGained null to 2 by rollUp");
+
+    Await.get(merges.undo(1, "two people", author));
+    node.identitiesChanged();
+    assertThat(told(SupportFramework.SERVICE, 2))
+        .last()
+        .isEqualTo("levelLapsed 2 to null by rollUp");
+    assertThat(told(SupportFramework.PRODUCT, 2))
+        .last()
+        .isEqualTo("levelLapsed 2 to null by override");
+    assertThat(told(ANNIE, SupportFramework.PRODUCT, 1))
+        .containsExactly("levelGained null to 2 by override");
+    assertThat(told(ANNIE, SupportFramework.SERVICE, 1))
+        .containsExactly("levelGained null to 2 by rollUp");
+  }
+
+  @Test
+  void whatIsRolledUpFollowsTheEvidenceOfMergedPeople() {
+    projecting.learn("ann");
+    for (int i = 0; i < 8; i++) {
+      projecting.log.quiz(StatementId.random(), "annie", 1, clock.instant());
+    }
+    assertThat(told(ANNIE, SupportFramework.PRODUCT, 1)).last().asString().contains(" to ");
+    told(SupportFramework.TALKING, 1);
+    assertThat(changes(ANN, SupportFramework.SERVICE)).isEmpty();
+
+    PersonMerges merges =
+        new PersonMerges(
+            projecting.engine.records(), clock, person -> Future.succeededFuture(true));
+    Await.get(merges.merge(ANN, ANNIE, "one person", new Author("key", "credential")));
+    node.identitiesChanged();
+    assertThat(told(SupportFramework.SERVICE, 1)).last().asString().endsWith(" to 2 by rollUp");
+    assertThat(told(SupportFramework.PRODUCT, 1)).last().asString().endsWith(" by identities");
+
+    Await.get(merges.undo(1, "two people", new Author("key", "credential")));
+    node.identitiesChanged();
+    assertThat(told(SupportFramework.SERVICE, 2))
+        .last()
+        .isEqualTo("levelLapsed 2 to null by rollUp");
+  }
+
   private void set(CompetencyId competency, Instant until) {
+    set(ANN, competency, until);
+  }
+
+  private void set(String person, CompetencyId competency, Instant until) {
     Answer answer =
         client.post(
-            path(),
+            path(person),
             """
             {"framework": "%s", "competency": "%s", "level": 2, "by": "Boss", "reason": "Saw it",
              "until": "%s"}"""
@@ -160,30 +236,44 @@ abstract class DecidedLevelsContract {
   }
 
   private void end(String override) {
-    assertThat(client.send("DELETE", path() + "/" + override, BodyPublishers.noBody()).status())
+    assertThat(client.send("DELETE", path(ANN) + "/" + override, BodyPublishers.noBody()).status())
         .isEqualTo(200);
   }
 
-  private static String path() {
-    return "/api/v1/people/" + URLEncoder.encode(ANN, StandardCharsets.UTF_8) + "/overrides";
+  private static String path(String person) {
+    return "/api/v1/people/" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "/overrides";
   }
 
   private List<JsonNode> changes(CompetencyId competency) {
+    return changes(ANN, competency);
+  }
+
+  /** Those that were told of the very identifier. */
+  private List<JsonNode> changes(String person, CompetencyId competency) {
     List<JsonNode> changes = new ArrayList<>();
     client
-        .get("/api/v1/changes", "person", ANN, "competency", competency.value(), "limit", "1000")
+        .get("/api/v1/changes", "person", person, "competency", competency.value(), "limit", "1000")
         .json()
         .path("changes")
-        .forEach(changes::add);
+        .forEach(
+            change -> {
+              if (change.path("person").asText().equals(person)) {
+                changes.add(change);
+              }
+            });
     return changes;
   }
 
   /** What was told of Ann's competency, when it is at least so much. */
   private List<String> told(CompetencyId competency, int wanted) {
-    List<JsonNode> changes = changes(competency);
+    return told(ANN, competency, wanted);
+  }
+
+  private List<String> told(String person, CompetencyId competency, int wanted) {
+    List<JsonNode> changes = changes(person, competency);
     while (changes.size() < wanted) {
       node.lookForDue();
-      changes = changes(competency);
+      changes = changes(person, competency);
     }
     return changes.stream()
         .map(

@@ -6,6 +6,7 @@ import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.override.OverrideNews;
 import dev.attain.competency.projection.shares.Shares;
+import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides what one projection tells of the figures that it computes. What it returns is written in
@@ -40,6 +42,7 @@ public final class ChangeTelling {
   private final RecordStore records;
   private final String framework;
   private final LevelOverrides overrides;
+  private final IdentityReads identities;
   private final RollupParents parents;
 
   /**
@@ -60,6 +63,7 @@ public final class ChangeTelling {
     this.records = records;
     this.framework = framework.id();
     this.overrides = new LevelOverrides(records);
+    this.identities = new IdentityReads(records);
     this.parents = new RollupParents(framework);
   }
 
@@ -138,6 +142,48 @@ public final class ChangeTelling {
             });
   }
 
+  /**
+   * The writes that have levels looked at which overrides of people bear, because other identifiers
+   * are theirs now; no more of them than these people have had overrides, and what is above.
+   *
+   * @param identifiers of each person, all that may have been decided about
+   */
+  public Future<List<RecordWrite>> lookAtOverrides(Map<PersonId, Set<PersonId>> identifiers) {
+    return identifiers.isEmpty() ? nothing() : ifAnswering(() -> markOverridden(identifiers));
+  }
+
+  private Future<List<RecordWrite>> markOverridden(Map<PersonId, Set<PersonId>> identifiers) {
+    Set<PersonId> asked =
+        identifiers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    return overrides
+        .competencies(framework, asked)
+        .compose(
+            decided -> {
+              Map<String, ToldLevel> levels = new LinkedHashMap<>();
+              identifiers.forEach(
+                  (person, theirs) ->
+                      theirs.forEach(
+                          identifier ->
+                              decided
+                                  .getOrDefault(identifier, Set.of())
+                                  .forEach(of -> addWithParents(person, of, levels))));
+              return told.find(levels);
+            })
+        .map(
+            before -> {
+              List<RecordWrite> writes = new ArrayList<>();
+              Instant now = clock.instant();
+              before.values().forEach(level -> told.markDue(level, now, writes));
+              return writes;
+            });
+  }
+
+  private void addWithParents(
+      PersonId person, CompetencyId competency, Map<String, ToldLevel> levels) {
+    add(person, competency, levels);
+    parents.above(competency).forEach(parent -> add(person, parent, levels));
+  }
+
   private Future<List<RecordWrite>> writes(List<Transition> all, List<RoleProfile> of) {
     List<RecordWrite> writes = new ArrayList<>();
     Map<Integer, List<CompetencyChange>> byShare = new TreeMap<>();
@@ -173,13 +219,7 @@ public final class ChangeTelling {
   private Future<DueLevels> dueNow(Shares shares) {
     Instant now = clock.instant();
     List<Integer> asked = told.sharesDue(shares, now);
-    return OverrideNews.find(records, framework)
-        .map(
-            news ->
-                news.stream()
-                    .filter(item -> shares.contains(item.person()))
-                    .limit(ToldLevels.DUE_AT_ONCE)
-                    .toList())
+    return news(shares)
         .compose(
             news ->
                 (asked.isEmpty()
@@ -188,14 +228,31 @@ public final class ChangeTelling {
                     .compose(due -> withNews(due, news)));
   }
 
+  /** Whoever tells of the person tells what was decided for any of the person's identifiers. */
+  private Future<List<OverrideNews.Item>> news(Shares shares) {
+    return OverrideNews.find(records, framework)
+        .compose(
+            news ->
+                news.isEmpty()
+                    ? Future.succeededFuture(news)
+                    : identities
+                        .identities()
+                        .map(
+                            who ->
+                                news.stream()
+                                    .map(item -> item.of(who.resolve(item.person())))
+                                    .filter(item -> shares.contains(item.person()))
+                                    .limit(ToldLevels.DUE_AT_ONCE)
+                                    .toList()));
+  }
+
   private Future<DueLevels> withNews(List<ToldLevel> due, List<OverrideNews.Item> news) {
     if (due.isEmpty() && news.isEmpty()) {
       return Future.succeededFuture(DueLevels.NONE);
     }
     Map<String, ToldLevel> levels = new LinkedHashMap<>();
     for (OverrideNews.Item item : news) {
-      add(item.person(), item.competency(), levels);
-      parents.above(item.competency()).forEach(parent -> add(item.person(), parent, levels));
+      addWithParents(item.person(), item.competency(), levels);
     }
     due.forEach(level -> levels.put(told.id(level.person(), level.competency()), level));
     List<PersonId> people = levels.values().stream().map(ToldLevel::person).distinct().toList();

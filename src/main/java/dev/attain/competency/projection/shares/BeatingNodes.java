@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +75,11 @@ public final class BeatingNodes implements ProjectionNodes {
             Map.of());
     return records
         .write(List.of(beat))
-        .compose(written -> records.list(RecordQuery.all(NODES, RecordQuery.MAX_LIMIT)))
-        .compose(page -> judge(page.records()));
+        .compose(
+            written ->
+                records.listAll(
+                    RecordQuery.all(NODES, RecordQuery.MAX_LIMIT), Function.identity()))
+        .compose(this::judge);
   }
 
   private synchronized Future<Set<String>> judge(List<StoredRecord> found) {

@@ -53,9 +53,9 @@ public final class Strands {
   }
 
   private Future<List<Strand>> find() {
-    return records
-        .list(new RecordQuery(STRANDS, null, first, false, null, RecordQuery.MAX_LIMIT))
-        .map(page -> page.records().stream().map(StrandRecord::strand).toList());
+    return records.listAll(
+        new RecordQuery(STRANDS, null, first, false, null, RecordQuery.MAX_LIMIT),
+        StrandRecord::strand);
   }
 
   private Future<WriteOutcome> begin() {
