@@ -48,9 +48,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * What analysts ask of the embedded engine: rollups kept and asked, the same by a scan, exports.
  *
- * <p>Arguments: statements (100000), seed (1). Rollups are kept three times: of
- * statements in the order of time, to warm up; again; and of statements whose times are anywhere within
- * 231 days, which is the worst case: almost every one is the first of its verb, activity and day.
+ * <p>Arguments: statements (100000), seed (1). Rollups are kept three times: of statements in the
+ * order of time, to warm up; again; and of statements whose times are anywhere within 231 days,
+ * which is the worst case: almost every one is the first of its verb, activity and day.
  */
 final class AnalystBenchmark {
   private static final int BATCH = 500;

@@ -115,7 +115,8 @@ final class BenchmarkStatements {
         .append("\"extensions\":{\"https://learn.example.org/ext/attempt\":")
         .append(1 + random.nextInt(3))
         .append("}},\"timestamp\":\"")
-        .append(Instant.ofEpochSecond(FIRST + (inOrder ? made++ % SECONDS : random.nextInt(SECONDS))))
+        .append(
+            Instant.ofEpochSecond(FIRST + (inOrder ? made++ % SECONDS : random.nextInt(SECONDS))))
         .append("\"}");
   }
 }

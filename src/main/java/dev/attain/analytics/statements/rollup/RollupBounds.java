@@ -5,8 +5,8 @@ package dev.attain.analytics.statements.rollup;
  *
  * @param readAtOnce statements that are read at once, 1 to 10,000
  * @param statements the most that one write tells of
- * @param cells the most summaries that are counted in, or little more: at most 25,000, as three times as
- *     many are put together from them at worst
+ * @param cells the most summaries that are counted in, or little more: at most 25,000, as three
+ *     times as many are put together from them at worst
  * @param octets about how much of memory what was counted takes at most, and what is written of it
  */
 public record RollupBounds(int readAtOnce, int statements, int cells, long octets) {

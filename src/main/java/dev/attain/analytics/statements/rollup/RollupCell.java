@@ -20,11 +20,7 @@ final class RollupCell {
   private final List<Facts> gone = new ArrayList<>(0);
 
   RollupCell(
-      String id,
-      RollupKind kind,
-      RollupLevel level,
-      String bucket,
-      List<@Nullable String> values) {
+      String id, RollupKind kind, RollupLevel level, String bucket, List<@Nullable String> values) {
     this.id = id;
     this.kind = kind;
     this.level = level;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RollupChanges {
   /** With its part of those that are put together. */
   private static final int CELL_OCTETS = 1_200;
+
   private static final int FACTS_OCTETS = 64;
   private static final int HOUR_SECONDS = 3_600;
 

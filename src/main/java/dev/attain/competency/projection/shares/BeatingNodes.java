@@ -77,8 +77,7 @@ public final class BeatingNodes implements ProjectionNodes {
         .write(List.of(beat))
         .compose(
             written ->
-                records.listAll(
-                    RecordQuery.all(NODES, RecordQuery.MAX_LIMIT), Function.identity()))
+                records.listAll(RecordQuery.all(NODES, RecordQuery.MAX_LIMIT), Function.identity()))
         .compose(this::judge);
   }
 
