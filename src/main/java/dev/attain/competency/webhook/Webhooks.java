@@ -91,21 +91,22 @@ public final class Webhooks {
 
   public Future<List<Known>> list() {
     return records
-        .listAll(RecordQuery.all(WEBHOOKS, MOST), stored -> RecordForm.read(stored, Webhook.class))
+        .listAll(
+            RecordQuery.all(WEBHOOKS, MOST), stored -> RecordForm.read(stored, Webhook.class))
         .compose(
             all ->
-                records
-                    .findAll(PROGRESS, all.stream().map(Webhook::id).toList())
-                    .map(
-                        found -> {
-                          List<Known> known = new ArrayList<>();
-                          for (Webhook webhook : all) {
-                            Optional.ofNullable(found.get(webhook.id()))
-                                .map(stored -> RecordForm.read(stored, WebhookProgress.class))
-                                .ifPresent(progress -> known.add(new Known(webhook, progress)));
-                          }
-                          return known;
-                        }));
+              records
+                  .findAll(PROGRESS, all.stream().map(Webhook::id).toList())
+                  .map(
+                      found -> {
+                        List<Known> known = new ArrayList<>();
+                        for (Webhook webhook : all) {
+                          Optional.ofNullable(found.get(webhook.id()))
+                              .map(stored -> RecordForm.read(stored, WebhookProgress.class))
+                              .ifPresent(progress -> known.add(new Known(webhook, progress)));
+                        }
+                        return known;
+                      }));
   }
 
   Future<Optional<Webhook>> find(String id) {

@@ -78,9 +78,8 @@ final class Visitor {
   }
 
   /**
-   * Is signed in as the administrator, with no page open and nothing chosen. The document is loaded
-   * anew only when somebody else, or nobody, is signed in: what a page keeps, it keeps in its
-   * element, and that is made anew with the next page.
+   * Is signed in as the administrator, with no page open and nothing chosen. The document is loaded anew only when somebody
+   * else, or nobody, is signed in: what a page keeps, it keeps in its element, and that is made anew with the next page.
    */
   Visitor signIn() {
     if (!Boolean.TRUE.equals(driver.executeScript(IS_SIGNED_IN, DemoUnderTest.KEY))) {

@@ -77,7 +77,8 @@ public final class BeatingNodes implements ProjectionNodes {
         .write(List.of(beat))
         .compose(
             written ->
-                records.listAll(RecordQuery.all(NODES, RecordQuery.MAX_LIMIT), Function.identity()))
+                records.listAll(
+                    RecordQuery.all(NODES, RecordQuery.MAX_LIMIT), Function.identity()))
         .compose(this::judge);
   }
 
