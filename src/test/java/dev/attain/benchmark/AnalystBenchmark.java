@@ -12,15 +12,14 @@ import dev.attain.analytics.statements.filter.WhoIsMeant;
 import dev.attain.analytics.statements.measure.Dimension;
 import dev.attain.analytics.statements.measure.Grouping;
 import dev.attain.analytics.statements.measure.Groups;
+import dev.attain.analytics.statements.rollup.RollupBounds;
 import dev.attain.analytics.statements.rollup.RollupFeed;
 import dev.attain.analytics.statements.rollup.RollupReads;
 import dev.attain.analytics.statements.rollup.Rollups;
-import dev.attain.feed.Checkpoint;
 import dev.attain.feed.Scheduler;
 import dev.attain.people.Identities;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementIntake;
-import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Terms;
 import dev.attain.storage.embedded.Durability;
 import dev.attain.storage.embedded.EmbeddedEngine;
@@ -49,7 +48,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * What analysts ask of the embedded engine: rollups kept and asked, the same by a scan, exports.
  *
- * <p>Arguments: statements (100000), seed (1).
+ * <p>Arguments: statements (100000), seed (1). Rollups are kept three times: of statements in the
+ * order of time, to warm up; again; and of statements whose times are anywhere within 231 days,
+ * which is the worst case: almost every one is the first of its verb, activity and day.
  */
 final class AnalystBenchmark {
   private static final int BATCH = 500;
@@ -71,25 +72,31 @@ final class AnalystBenchmark {
   public static void main(String[] arguments) throws Exception {
     int statements = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-    Path folder = Files.createTempDirectory("attain-benchmark");
-    EmbeddedEngine engine =
-        EmbeddedEngine.open(
-            EmbeddedSettings.defaults(folder).withDurability(Durability.OPERATING_SYSTEM),
-            InstantSource.system());
-    AnalystBenchmark benchmark = new AnalystBenchmark(engine, statements);
-    benchmark.fill(seed);
-    benchmark.rollups();
-    benchmark.questions();
-    for (ExportFormat format : ExportFormat.values()) {
-      benchmark.export(format);
+    for (boolean inOrder : new boolean[] {true, true, false}) {
+      line(inOrder ? "in the order of time" : "times anywhere", statements);
+      AnalystBenchmark benchmark = new AnalystBenchmark(open(), statements);
+      benchmark.fill(new BenchmarkStatements(seed, inOrder));
+      benchmark.rollups();
+      if (!inOrder) {
+        benchmark.questions();
+        for (ExportFormat format : ExportFormat.values()) {
+          benchmark.export(format);
+        }
+      }
+      benchmark.thread.shutdown();
+      get(benchmark.engine.close());
     }
-    benchmark.thread.shutdown();
-    get(engine.close());
-    System.out.println("data folder: " + folder);
   }
 
-  private void fill(long seed) throws Exception {
-    BenchmarkStatements source = new BenchmarkStatements(seed);
+  private static EmbeddedEngine open() throws Exception {
+    Path folder = Files.createTempDirectory("attain-benchmark");
+    System.out.println("data folder: " + folder);
+    return EmbeddedEngine.open(
+        EmbeddedSettings.defaults(folder).withDurability(Durability.OPERATING_SYSTEM),
+        InstantSource.system());
+  }
+
+  private void fill(BenchmarkStatements source) throws Exception {
     StatementReader reader = new StatementReader(XapiVersion.V1_0_3, JsonLimits.DEFAULT);
     StatementIntake intake =
         new StatementIntake(engine.statements(), terms, InstantSource.system());
@@ -105,21 +112,21 @@ final class AnalystBenchmark {
 
   private void rollups() throws Exception {
     Rollups rollups =
-        new Rollups(engine.statements(), engine.records(), terms, scheduler, () -> {});
+        new Rollups(
+            engine.statements(),
+            engine.records(),
+            terms,
+            scheduler,
+            RollupBounds.reading(RollupFeed.USUAL.batchSize()),
+            () -> {});
     long cpu = cpu();
     long before = System.nanoTime();
-    Checkpoint at = get(rollups.resume());
-    List<StoredStatement> batch = next(at);
-    while (!batch.isEmpty()) {
-      at = get(rollups.accept(batch, at));
-      batch = next(at);
+    boolean more = true;
+    while (more) {
+      more = get(rollups.step());
     }
     line("rollups, µs of CPU per statement", (cpu() - cpu) / 1e3 / statements);
     line("rollups, statements/s", statements / seconds(before));
-  }
-
-  private List<StoredStatement> next(Checkpoint at) throws Exception {
-    return get(engine.statements().readForward(at.position(), RollupFeed.USUAL.batchSize()));
   }
 
   private void questions() throws Exception {

@@ -28,10 +28,24 @@ final class BenchmarkStatements {
     "http://adlnet.gov/expapi/verbs/launched"
   };
 
-  private final SplittableRandom random;
+  private static final long FIRST = 1_767_225_600L;
+  private static final int SECONDS = 20_000_000;
 
+  private final SplittableRandom random;
+  private final boolean inOrder;
+  private int made;
+
+  /** Their times are anywhere within 231 days. */
   BenchmarkStatements(long seed) {
-    random = new SplittableRandom(seed);
+    this(seed, false);
+  }
+
+  /**
+   * @param inOrder whether each is of the second after the one before
+   */
+  BenchmarkStatements(long seed, boolean inOrder) {
+    this.random = new SplittableRandom(seed);
+    this.inOrder = inOrder;
   }
 
   static String learner(int number) {
@@ -101,7 +115,8 @@ final class BenchmarkStatements {
         .append("\"extensions\":{\"https://learn.example.org/ext/attempt\":")
         .append(1 + random.nextInt(3))
         .append("}},\"timestamp\":\"")
-        .append(Instant.ofEpochSecond(1_767_225_600L + random.nextInt(20_000_000)))
+        .append(
+            Instant.ofEpochSecond(FIRST + (inOrder ? made++ % SECONDS : random.nextInt(SECONDS))))
         .append("\"}");
   }
 }

@@ -38,7 +38,7 @@ final class ScanRecords {
   /** A job with the revision that guards its next write. */
   record Kept(ScanJob job, long revision) {}
 
-  private record KeptGroup(List<@Nullable String> key, Summary.Kept summary) {
+  private record KeptGroup(List<@Nullable String> key, byte[] summary) {
     KeptGroup {
       key = Collections.unmodifiableList(new ArrayList<>(key));
     }
@@ -129,7 +129,7 @@ final class ScanRecords {
 
   private static RecordWrite put(String id, List<@Nullable String> key, Summary summary) {
     return new RecordWrite.Put(
-        GROUPS, id, RecordWrite.ANY_REVISION, json(new KeptGroup(key, summary.kept())), Map.of());
+        GROUPS, id, RecordWrite.ANY_REVISION, json(new KeptGroup(key, summary.octets())), Map.of());
   }
 
   private static <T> T read(StoredRecord stored, Class<T> type) {

@@ -1,8 +1,6 @@
 package dev.attain.analytics.statements.measure;
 
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -11,22 +9,22 @@ import java.util.function.IntToDoubleFunction;
  * what to keep.
  */
 final class Histogram {
-  private final TreeMap<Integer, Long> bins;
+  private final Counts bins;
   private long count;
   private long sum;
 
   Histogram() {
-    this(Map.of(), 0);
+    this(new Counts(), 0);
   }
 
   /**
    * @param bins how many values each bin has
    * @param sum of all values, in a unit that is the caller's
    */
-  Histogram(Map<Integer, Long> bins, long sum) {
-    this.bins = new TreeMap<>(bins);
-    this.count = bins.values().stream().mapToLong(Long::longValue).sum();
+  Histogram(Counts bins, long sum) {
+    this.bins = bins;
     this.sum = sum;
+    bins.forEach((bin, values) -> count += values);
   }
 
   /**
@@ -35,19 +33,13 @@ final class Histogram {
   void add(int bin, long value, int times) {
     count += times;
     sum = Math.addExact(sum, Math.multiplyExact(value, times));
-    addBin(bin, times);
+    bins.add(bin, times);
   }
 
   void add(Histogram other) {
     count += other.count;
     sum = Math.addExact(sum, other.sum);
-    other.bins.forEach(this::addBin);
-  }
-
-  private void addBin(int bin, long times) {
-    if (bins.merge(bin, times, Long::sum) == 0) {
-      bins.remove(bin);
-    }
+    bins.add(other.bins);
   }
 
   long count() {
@@ -58,22 +50,22 @@ final class Histogram {
     return sum;
   }
 
-  Map<Integer, Long> bins() {
+  Counts bins() {
     return bins;
   }
 
   boolean isEmpty() {
-    return bins.isEmpty();
+    return bins.size() == 0;
   }
 
   /** The first bin at which at least this share of all values is at or below it. */
   private OptionalInt bin(double share) {
     long rank = Math.max(1, (long) Math.ceil(share * count));
     long below = 0;
-    for (Map.Entry<Integer, Long> bin : bins.entrySet()) {
-      below += bin.getValue();
+    for (int i = 0; i < bins.size(); i++) {
+      below += bins.count(i);
       if (below >= rank) {
-        return OptionalInt.of(bin.getKey());
+        return OptionalInt.of((int) bins.key(i));
       }
     }
     return OptionalInt.empty();

@@ -1,8 +1,6 @@
 package dev.attain.analytics.statements.measure;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -21,8 +19,17 @@ final class PeopleSample {
 
   private static final int MOST_LEVELS = 48;
 
-  private final Map<Long, Long> counts = new HashMap<>();
+  private final Counts counts;
   private int level;
+
+  PeopleSample() {
+    this(new Counts(), 0);
+  }
+
+  PeopleSample(Counts counts, int level) {
+    this.counts = counts;
+    this.level = level;
+  }
 
   /** 64 bits of an identifier: FNV-1a, mixed as SplitMix64 does. */
   static long hash(String identifier) {
@@ -42,9 +49,13 @@ final class PeopleSample {
     if (!sampled(hash)) {
       return;
     }
-    if (counts.merge(hash, times, Long::sum) <= 0) {
+    if (counts.add(hash, times) < 0) {
       counts.remove(hash);
     }
+    fit();
+  }
+
+  private void fit() {
     while (counts.size() > MOST && level < MOST_LEVELS) {
       raise(level + 1);
     }
@@ -54,12 +65,15 @@ final class PeopleSample {
     if (other.level > level) {
       raise(other.level);
     }
-    other.counts.forEach(this::add);
+    counts.add(other.counts);
+    // The other's level may be lower.
+    counts.keepWithLeadingZeros(level);
+    fit();
   }
 
   private void raise(int to) {
     level = to;
-    counts.keySet().removeIf(hash -> !sampled(hash));
+    counts.keepWithLeadingZeros(level);
   }
 
   private boolean sampled(long hash) {
@@ -68,13 +82,12 @@ final class PeopleSample {
 
   /** Counts as one those who are one person. */
   PeopleSample merged(Map<Long, Long> persons) {
-    PeopleSample merged = new PeopleSample();
-    merged.level = level;
+    PeopleSample merged = new PeopleSample(new Counts(), level);
     counts.forEach(
         (hash, times) -> {
           Long known = persons.getOrDefault(hash, hash);
           // Chosen by the own hash already: the person's need not be in the sample.
-          merged.counts.merge(known, times, Long::sum);
+          merged.counts.add(known, times);
         });
     return merged;
   }
@@ -88,49 +101,12 @@ final class PeopleSample {
     return level == 0;
   }
 
-  boolean isEmpty() {
-    return counts.isEmpty() && level == 0;
+  Counts counts() {
+    return counts;
   }
 
-  /** At most {@code 2 + 18 * MOST} octets. */
-  byte[] bytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(1 + counts.size() * 17);
-    bytes.put((byte) level);
-    counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              bytes.putLong(entry.getKey());
-              long count = entry.getValue();
-              for (; count > 0x7f; count >>>= 7) {
-                bytes.put((byte) (count & 0x7f | 0x80));
-              }
-              bytes.put((byte) count);
-            });
-    byte[] written = new byte[bytes.position()];
-    bytes.flip().get(written);
-    return written;
-  }
-
-  static PeopleSample of(byte[] written) {
-    PeopleSample sample = new PeopleSample();
-    if (written.length == 0) {
-      return sample;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(written);
-    sample.level = bytes.get();
-    while (bytes.hasRemaining()) {
-      long hash = bytes.getLong();
-      long count = 0;
-      int shift = 0;
-      byte next;
-      do {
-        next = bytes.get();
-        count |= (long) (next & 0x7f) << shift;
-        shift += 7;
-      } while (next < 0);
-      sample.counts.put(hash, count);
-    }
-    return sample;
+  /** How many zero bits the hashes in the sample begin with. */
+  int level() {
+    return level;
   }
 }

@@ -25,7 +25,7 @@ public final class Summary {
     this(0, 0, 0, new PeopleSample(), new Histogram(), new Histogram());
   }
 
-  private Summary(
+  Summary(
       long count,
       long successes,
       long judged,
@@ -45,7 +45,9 @@ public final class Summary {
    */
   public void add(Facts facts, int times) {
     count += times;
-    facts.people().forEach(hash -> people.add(hash, times));
+    for (Long hash : facts.people()) {
+      people.add(hash, times);
+    }
     if (facts.score() != null) {
       scores.add(Grid.scoreBin(facts.score() * BILLIONTH), facts.score(), times);
     }
@@ -124,48 +126,16 @@ public final class Summary {
   }
 
   /** As it is kept. */
-  public Kept kept() {
-    return new Kept(
-        count,
-        successes,
-        judged,
-        people.isEmpty() ? new byte[0] : people.bytes(),
-        scores.sum(),
-        scores.bins(),
-        durations.sum(),
-        durations.bins());
-  }
-
-  public static Summary of(Kept kept) {
-    return new Summary(
-        kept.n(),
-        kept.s(),
-        kept.j(),
-        PeopleSample.of(kept.p()),
-        new Histogram(kept.sb(), kept.ss()),
-        new Histogram(kept.db(), kept.ds()));
+  public byte[] octets() {
+    return SummaryOctets.write(count, successes, judged, people, scores, durations);
   }
 
   /**
-   * A summary as it is kept; names are short because there are many.
+   * A summary as it was kept.
    *
-   * @param n statements
-   * @param s successes
-   * @param j those that say whether they are one
-   * @param p the sample of people
-   * @param ss sum of scores in billionths
-   * @param sb scores by bin
-   * @param ds sum of durations in milliseconds
-   * @param db durations by bin
+   * @throws IllegalArgumentException when it is of another version
    */
-  @SuppressWarnings("ArrayRecordComponent") // Written and read, never compared.
-  public record Kept(
-      long n,
-      long s,
-      long j,
-      byte[] p,
-      long ss,
-      Map<Integer, Long> sb,
-      long ds,
-      Map<Integer, Long> db) {}
+  public static Summary of(byte[] octets) {
+    return SummaryOctets.read(octets);
+  }
 }

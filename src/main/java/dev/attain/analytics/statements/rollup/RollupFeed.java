@@ -4,7 +4,6 @@ import dev.attain.feed.FeedLoop;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.FeedWork;
 import dev.attain.feed.Scheduler;
-import dev.attain.feed.WholeLog;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.Terms;
@@ -20,8 +19,7 @@ import java.time.InstantSource;
 public final class RollupFeed {
   /** How summaries are kept up to date where nothing else is asked for. */
   public static final FeedSettings USUAL =
-      new FeedSettings(
-          8_000, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(30));
+      new FeedSettings(500, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(30));
 
   private static final Duration STAND_BY = Duration.ofSeconds(10);
 
@@ -37,9 +35,9 @@ public final class RollupFeed {
       Scheduler scheduler,
       InstantSource clock) {
     this.clock = clock;
-    Rollups rollups = new Rollups(statements, records, terms, scheduler, this::standBy);
-    WholeLog log = new WholeLog(statements, rollups, settings.batchSize());
-    this.loop = new FeedLoop("rollups", new OneOfMany(log), settings, scheduler);
+    RollupBounds bounds = RollupBounds.reading(settings.batchSize());
+    Rollups rollups = new Rollups(statements, records, terms, scheduler, bounds, this::standBy);
+    this.loop = new FeedLoop("rollups", new OneOfMany(rollups), settings, scheduler);
   }
 
   private void standBy() {
@@ -57,24 +55,24 @@ public final class RollupFeed {
 
   /** Leaves the log to whoever was quicker, for a while. */
   private final class OneOfMany implements FeedWork {
-    private final WholeLog log;
+    private final Rollups rollups;
 
-    OneOfMany(WholeLog log) {
-      this.log = log;
+    OneOfMany(Rollups rollups) {
+      this.rollups = rollups;
     }
 
     @Override
     public Future<Boolean> step() {
       if (clock.instant().isBefore(standBy)) {
-        log.startAnew();
+        rollups.startAnew();
         return Future.succeededFuture(false);
       }
-      return log.step();
+      return rollups.step();
     }
 
     @Override
     public void startAnew() {
-      log.startAnew();
+      rollups.startAnew();
     }
   }
 }

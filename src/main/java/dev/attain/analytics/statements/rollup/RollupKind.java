@@ -6,6 +6,7 @@ import dev.attain.xapi.Activity;
 import dev.attain.xapi.Iri;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,10 @@ enum RollupKind {
   SOURCE('s', EnumSet.allOf(RollupLevel.class), Dimension.SOURCE),
   ACTIVITY('o', EnumSet.of(RollupLevel.DAY, RollupLevel.MONTH), Dimension.ACTIVITY),
   VERB_AND_ACTIVITY('w', EnumSet.of(RollupLevel.DAY), Dimension.VERB, Dimension.ACTIVITY);
+
+  /** What a statement is counted in; the others are put together from these. */
+  static final List<RollupKind> COUNTED =
+      Arrays.stream(values()).filter(kind -> kind.parts().isEmpty()).toList();
 
   private final char code;
   private final Set<RollupLevel> levels;
@@ -43,6 +48,36 @@ enum RollupKind {
 
   Set<RollupLevel> levels() {
     return levels;
+  }
+
+  /** Whose finest summaries make the finest ones of this kind, each statement being in one. */
+  Optional<RollupKind> parts() {
+    return switch (this) {
+      case ALL -> Optional.of(SOURCE);
+      case ACTIVITY -> Optional.of(VERB_AND_ACTIVITY);
+      case VERB, TYPE, SOURCE, VERB_AND_ACTIVITY -> Optional.empty();
+    };
+  }
+
+  RollupLevel finest() {
+    return Collections.max(levels);
+  }
+
+  /** The levels but the finest, the finer first. */
+  List<RollupLevel> coarser() {
+    return levels.stream()
+        .filter(level -> level != finest())
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /** Which of the values of another kind are this kind's. */
+  List<@Nullable String> values(RollupKind other, List<@Nullable String> values) {
+    List<@Nullable String> own = new ArrayList<>(dimensions.size());
+    for (Dimension dimension : dimensions) {
+      own.add(values.get(other.dimensions.indexOf(dimension)));
+    }
+    return own;
   }
 
   /** The coarsest level that is as fine as this one, or finer. */

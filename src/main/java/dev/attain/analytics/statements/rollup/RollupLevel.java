@@ -32,6 +32,11 @@ enum RollupLevel {
     return instant.toString().substring(0, length);
   }
 
+  /** The bucket that a finer one is in. */
+  String around(String finer) {
+    return finer.substring(0, length);
+  }
+
   /** When a bucket begins. */
   Instant start(String bucket) {
     return Instant.parse(bucket + "0000-01-01T00:00:00Z".substring(length));

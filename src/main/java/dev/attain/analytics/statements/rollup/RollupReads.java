@@ -177,7 +177,7 @@ public final class RollupReads {
       read += some.size();
       broken = broken || read > MOST_READ;
       for (StoredRecord stored : some) {
-        RollupRecord record = RollupRecord.read(stored, RollupRecord.class);
+        RollupRecord record = RollupRecord.read(stored);
         if (plan.covers(record.b()) && plan.allows(record.v())) {
           groups.add(key(record), Summary.of(record.k()).merged(persons));
         }

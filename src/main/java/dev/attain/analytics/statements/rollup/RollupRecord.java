@@ -1,6 +1,7 @@
 package dev.attain.analytics.statements.rollup;
 
-import dev.attain.analytics.statements.measure.Summary;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.StoredRecord;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param b the month, day or hour, in UTC
  * @param v the values that its statements have in common; null where they have none
- * @param k the summary
+ * @param k the summary, as its own octets
  */
-record RollupRecord(String b, List<@Nullable String> v, Summary.Kept k) {
+@SuppressWarnings("ArrayRecordComponent") // Written and read, never compared.
+record RollupRecord(String b, List<@Nullable String> v, byte[] k) {
+  // One for each type: they know how it is written.
+  private static final ObjectReader READER = Json.MAPPER.readerFor(RollupRecord.class);
+  private static final ObjectWriter WRITER = Json.MAPPER.writerFor(RollupRecord.class);
+
   static final RecordCollection COLLECTION = new RecordCollection("statement-rollups", List.of());
 
   /** How far the log was read, and which statements were voided before. */
@@ -47,29 +53,31 @@ record RollupRecord(String b, List<@Nullable String> v, Summary.Kept k) {
     return "" + kind.code() + level.code() + " " + (bucket.isEmpty() ? "" : bucket + " ");
   }
 
-  /** Values are longer than ids may be, so their hash stands for them. */
-  static String id(
-      RollupKind kind, RollupLevel level, String bucket, List<@Nullable String> values) {
+  /** The last part of an id: values are longer than ids may be, so their hash stands for them. */
+  static String hash(List<@Nullable String> values) {
     if (values.isEmpty()) {
-      return prefix(kind, level, bucket) + "-";
+      return "-";
     }
     Term hash = Term.of(Term.Kind.CONTENT, values.toString());
-    return prefix(kind, level, bucket)
-        + Long.toHexString(hash.high())
-        + Long.toHexString(hash.low());
+    return Long.toHexString(hash.high()) + Long.toHexString(hash.low());
   }
 
-  static <T> T read(StoredRecord stored, Class<T> type) {
+  static String id(
+      RollupKind kind, RollupLevel level, String bucket, List<@Nullable String> values) {
+    return prefix(kind, level, bucket) + hash(values);
+  }
+
+  static RollupRecord read(StoredRecord stored) {
     try {
-      return Json.MAPPER.readValue(stored.json(), type);
+      return READER.readValue(stored.json());
     } catch (IOException e) {
       throw new UncheckedIOException("record " + stored.id(), e);
     }
   }
 
-  static byte[] json(Object document) {
+  byte[] json() {
     try {
-      return Json.MAPPER.writeValueAsBytes(document);
+      return WRITER.writeValueAsBytes(this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

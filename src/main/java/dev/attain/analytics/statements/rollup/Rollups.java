@@ -2,8 +2,9 @@ package dev.attain.analytics.statements.rollup;
 
 import dev.attain.analytics.statements.filter.StatementRow;
 import dev.attain.feed.Checkpoint;
-import dev.attain.feed.FeedConsumer;
+import dev.attain.feed.FeedWork;
 import dev.attain.feed.Scheduler;
+import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -16,7 +17,6 @@ import dev.attain.statements.Terms;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,10 +32,8 @@ import org.jspecify.annotations.Nullable;
  * away where its voiding statement stands. One that was voided before it came never counts. So what
  * is kept is a function of the log up to the checkpoint, whenever it was read.
  */
-public final class Rollups implements FeedConsumer {
-  /** Records that one step changes at most, or little more: memory is theirs. */
-  private static final int MOST_CHANGES = 20_000;
-
+public final class Rollups implements FeedWork {
+  private static final int CELLS_AT_ONCE = 2_000;
   private static final int MOST_READ_AT_ONCE = 5_000;
   private static final int FOUND_AT_ONCE = 50;
 
@@ -43,7 +41,10 @@ public final class Rollups implements FeedConsumer {
   private final RecordStore records;
   private final Terms terms;
   private final Scheduler scheduler;
+  private final RollupBounds bounds;
   private final Runnable overtaken;
+  private @Nullable Checkpoint checkpoint;
+  private int mostCells;
 
   /**
    * @param scheduler where statements are counted: no thread of the engine
@@ -54,16 +55,45 @@ public final class Rollups implements FeedConsumer {
       RecordStore records,
       Terms terms,
       Scheduler scheduler,
+      RollupBounds bounds,
       Runnable overtaken) {
     this.statements = statements;
     this.records = records;
     this.terms = terms;
     this.scheduler = scheduler;
+    this.bounds = bounds;
     this.overtaken = overtaken;
+    // How large summaries are is known after the first write.
+    this.mostCells = Math.min(bounds.cells(), bounds.readAtOnce());
+  }
+
+  /** Counts on until the log ends or memory is full, and writes that: each summary once. */
+  @Override
+  public Future<Boolean> step() {
+    Checkpoint from = checkpoint;
+    if (from == null) {
+      return scheduler.here(resume()).map(this::standAt);
+    }
+    RollupStep step = new RollupStep(bounds, mostCells, terms, from.position());
+    return gather(step)
+        .compose(
+            gathered ->
+                step.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : write(step, from).map(this::standAt));
   }
 
   @Override
-  public Future<Checkpoint> resume() {
+  public void startAnew() {
+    checkpoint = null;
+  }
+
+  private boolean standAt(Checkpoint next) {
+    checkpoint = next;
+    return true;
+  }
+
+  private Future<Checkpoint> resume() {
     return records
         .find(RollupRecord.CHECKPOINT, RollupRecord.LOG)
         .map(found -> found.map(Rollups::checkpoint).orElse(Checkpoint.NONE));
@@ -71,16 +101,27 @@ public final class Rollups implements FeedConsumer {
 
   static Checkpoint checkpoint(StoredRecord stored) {
     return new Checkpoint(
-        new Position(RollupRecord.read(stored, RollupRecord.Read.class).position()),
+        new Position(Json.read(stored.id(), stored.json(), RollupRecord.Read.class).position()),
         stored.revision());
   }
 
-  @Override
-  public Future<Checkpoint> accept(List<StoredStatement> batch, Checkpoint from) {
-    return scheduler.here(Future.succeededFuture(batch)).compose(here -> count(here, from));
+  private Future<Void> gather(RollupStep step) {
+    int room = step.room();
+    return scheduler
+        .here(statements.readForward(step.through(), room))
+        .compose(
+            batch ->
+                batch.isEmpty()
+                    ? Future.succeededFuture()
+                    : take(batch, step)
+                        .compose(
+                            taken ->
+                                step.isFull() || batch.size() < room
+                                    ? Future.succeededFuture()
+                                    : gather(step)));
   }
 
-  private Future<Checkpoint> count(List<StoredStatement> batch, Checkpoint from) {
+  private Future<Void> take(List<StoredStatement> batch, RollupStep step) {
     List<StatementRow> rows = batch.stream().map(stored -> StatementRow.of(stored, terms)).toList();
     Set<String> asked = new HashSet<>();
     Set<StatementId> targets = new HashSet<>();
@@ -96,14 +137,22 @@ public final class Rollups implements FeedConsumer {
                 targets.add(target);
               });
     }
+    if (asked.isEmpty()) {
+      step.take(rows, new RollupStep.Voidings(Set.of(), Map.of()));
+      return Future.succeededFuture();
+    }
     return scheduler
-        .here(read(RollupRecord.VOIDED, asked))
+        .here(read(RollupRecord.VOIDED, List.copyOf(asked), 0, new HashMap<>()))
         .compose(
             known -> {
               targets.removeIf(target -> known.containsKey(target.toString()));
               return scheduler
                   .here(find(List.copyOf(targets), 0, new HashMap<>()))
-                  .compose(found -> write(new Step(rows, known.keySet(), found), from));
+                  .map(
+                      found -> {
+                        step.take(rows, new RollupStep.Voidings(known.keySet(), found));
+                        return null;
+                      });
             });
   }
 
@@ -124,11 +173,6 @@ public final class Rollups implements FeedConsumer {
   }
 
   private Future<Map<String, StoredRecord>> read(
-      RecordCollection collection, Collection<String> ids) {
-    return read(collection, List.copyOf(ids), 0, new HashMap<>());
-  }
-
-  private Future<Map<String, StoredRecord>> read(
       RecordCollection collection, List<String> ids, int start, Map<String, StoredRecord> found) {
     if (start >= ids.size()) {
       return Future.succeededFuture(found);
@@ -143,82 +187,52 @@ public final class Rollups implements FeedConsumer {
             });
   }
 
-  private Future<Checkpoint> write(Step step, Checkpoint from) {
-    return scheduler
-        .here(read(RollupRecord.COLLECTION, step.changes.ids()))
+  private Future<Checkpoint> write(RollupStep step, Checkpoint from) {
+    int counted = step.counted();
+    return change(step.cells(), 0, new ArrayList<>())
         .compose(
-            before -> {
-              List<RecordWrite> writes = new ArrayList<>(step.changes.writes(before));
-              writes.addAll(step.voided);
+            writes -> {
+              mostCells = bounds.cellsAfter(counted, octets(writes));
+              writes.addAll(step.voided());
               writes.add(
                   new RecordWrite.Put(
                       RollupRecord.CHECKPOINT,
                       RollupRecord.LOG,
                       from.revision(),
-                      RollupRecord.json(new RollupRecord.Read(step.through.value())),
+                      Json.bytes(new RollupRecord.Read(step.through().value())),
                       Map.of()));
-              return records.write(writes);
+              return scheduler.here(records.write(writes));
             })
         .compose(
             outcome -> {
               if (outcome instanceof WriteOutcome.Written) {
-                return Future.succeededFuture(new Checkpoint(step.through, from.revision() + 1));
+                return Future.succeededFuture(new Checkpoint(step.through(), from.revision() + 1));
               }
               overtaken.run();
-              return resume();
+              return scheduler.here(resume());
             });
   }
 
-  /** A batch, or as much of its beginning as is taken at once. */
-  private final class Step {
-    private final RollupChanges changes = new RollupChanges();
-    private final List<RecordWrite> voided = new ArrayList<>();
-    private final Set<String> known;
-    private final Map<StatementId, StoredStatement> targets;
-    private Position through = Position.START;
-
-    /**
-     * @param known the ids of statements that were voided before
-     * @param targets what statements of the batch void, as far as it is there
-     */
-    Step(List<StatementRow> rows, Set<String> known, Map<StatementId, StoredStatement> targets) {
-      this.known = new HashSet<>(known);
-      this.targets = targets;
-      for (StatementRow row : rows) {
-        if (changes.ids().size() >= MOST_CHANGES) {
-          break;
-        }
-        take(row);
-        through = row.stored().position();
-      }
+  private Future<List<RecordWrite>> change(
+      List<RollupCell> cells, int start, List<RecordWrite> writes) {
+    if (start >= cells.size()) {
+      return Future.succeededFuture(writes);
     }
+    List<RollupCell> some = cells.subList(start, Math.min(cells.size(), start + CELLS_AT_ONCE));
+    return scheduler
+        .here(records.findAll(RollupRecord.COLLECTION, some.stream().map(RollupCell::id).toList()))
+        .compose(
+            before -> {
+              some.forEach(cell -> writes.add(cell.write(before.get(cell.id()))));
+              return change(cells, start + some.size(), writes);
+            });
+  }
 
-    private void take(StatementRow row) {
-      Optional<StatementId> target = row.statement().findVoided();
-      // A voiding statement can't be voided (Data 2.3.2).
-      if (target.isPresent() || !known.contains(row.stored().id().toString())) {
-        changes.add(row);
-      }
-      if (target.isPresent() && known.add(target.get().toString())) {
-        voided.add(
-            new RecordWrite.Put(
-                RollupRecord.VOIDED,
-                target.get().toString(),
-                RecordWrite.ANY_REVISION,
-                RollupRecord.json(new RollupRecord.Voided(row.stored().position().value())),
-                Map.of()));
-        remove(targets.get(target.get()), row.stored().position());
-      }
+  private static long octets(List<RecordWrite> writes) {
+    long octets = 0;
+    for (RecordWrite write : writes) {
+      octets += write instanceof RecordWrite.Put put ? put.json().length : 0;
     }
-
-    private void remove(@Nullable StoredStatement target, Position voiding) {
-      if (target == null || target.position().compareTo(voiding) > 0) {
-        return;
-      }
-      StatementRow row = StatementRow.of(target, terms);
-      if (row.statement().findVoided().isEmpty()) {
-        changes.remove(row);
-      }
-    }
+    return octets;
   }
 }
