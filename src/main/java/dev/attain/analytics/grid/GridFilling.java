@@ -109,6 +109,9 @@ record GridFilling(Grid grid) {
   }
 
   private @Nullable LevelOverride override(int row, Column column) {
+    if (grid.ground().overrides().isEmpty()) {
+      return null;
+    }
     return grid.ground()
         .findOverride(
             new PersonId(grid.member(row).person()), column.competency().id(), grid.asOf())
