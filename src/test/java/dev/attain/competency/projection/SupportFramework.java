@@ -14,6 +14,7 @@ import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.Resource;
 import dev.attain.competency.framework.Rollup;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,31 @@ public final class SupportFramework {
     plain.competencies().forEach(one -> all.add(within(one, null, SERVICE)));
     Competency service = competency(SERVICE, "S", new Gate(1, 1, Set.of(), 0, false));
     all.add(within(service, new Rollup(Rollup.Kind.ALL, Map.of(), null), null));
+    return with(plain, all, plain.mappings());
+  }
+
+  /** With a course, {@link LearningLog#ACTIVITY}, that teaches talking and can be completed. */
+  public static Framework withCourse() {
+    Framework plain = version("1");
+    Resource course =
+        new Resource(LearningLog.ACTIVITY, "Course", Resource.Relation.TEACHES, "course", 2.0);
+    List<MappingRule> rules = new ArrayList<>(plain.mappings());
+    rules.add(
+        rule(
+            "course",
+            COMPLETED,
+            Set.of(LearningLog.ACTIVITY),
+            emit(TALKING, EvidenceType.COMPLETION, null)));
+    return with(
+        plain,
+        plain.competencies().stream()
+            .map(one -> one.id().equals(TALKING) ? taught(one, course) : one)
+            .toList(),
+        rules);
+  }
+
+  private static Framework with(
+      Framework plain, List<Competency> competencies, List<MappingRule> rules) {
     return new Framework(
         plain.id(),
         plain.version(),
@@ -85,8 +111,25 @@ public final class SupportFramework {
         plain.approvals(),
         null,
         plain.scale(),
-        all,
-        plain.mappings());
+        competencies,
+        rules);
+  }
+
+  private static Competency taught(Competency one, Resource by) {
+    return new Competency(
+        one.id(),
+        one.code(),
+        one.name(),
+        one.parent(),
+        null,
+        one.statement(),
+        List.of(),
+        List.of(by),
+        List.of(),
+        List.of(),
+        one.method(),
+        one.gates(),
+        null);
   }
 
   private static Competency within(
@@ -128,11 +171,15 @@ public final class SupportFramework {
   }
 
   private static MappingRule rule(String id, String verb, Emit... emits) {
+    return rule(id, verb, Set.of(), emits);
+  }
+
+  private static MappingRule rule(String id, String verb, Set<String> activities, Emit... emits) {
     When when =
         new When(
             null,
             Set.of(verb),
-            Set.of(),
+            activities,
             Set.of(),
             Set.of(),
             Set.of(),
