@@ -8,6 +8,7 @@ import {competencyLink, lastPart} from '../parts/links.js';
 import {Part} from '../parts/part.js';
 import {answered, empty} from '../parts/states.js';
 import '../parts/table.js';
+import './competency/practice.js';
 
 /** A competency: what it means, its levels and what each asks for, what teaches it, what proves it. */
 class CompetencyPage extends Part {
@@ -18,7 +19,7 @@ class CompetencyPage extends Part {
   constructor() {
     super();
     this.competency = '';
-    /** @type {{framework?: string}} */
+    /** @type {{framework?: string, cohort?: string}} */
     this.query = {};
   }
 
@@ -65,7 +66,8 @@ class CompetencyPage extends Part {
         <attain-table caption="Resources for ${competency.name}" file="resources" .rows=${competency.resources ?? []} .columns=${RESOURCES}></attain-table>`)}
       ${card('What proves it', html`
         <attain-table caption="Rules that give evidence of ${competency.name}" file="rules" .rows=${rules(framework, competency.id)} .columns=${RULES}></attain-table>`,
-        {note: 'Each statement that matches a rule becomes an item of evidence, with the weight that the rule or its type gives.'})}`;
+        {note: 'Each statement that matches a rule becomes an item of evidence, with the weight that the rule or its type gives.'})}
+      <attain-practice .competency=${competency.id} .framework=${framework.id} .cohort=${this.query.cohort ?? ''}></attain-practice>`;
   }
 }
 

@@ -109,13 +109,8 @@ class PersonPage extends Part {
       ${card('Competencies', html`
         <attain-table caption="Levels of ${this.#name()}" file="levels" .rows=${held} .columns=${this.#columns(opened)}></attain-table>`,
         {note: 'The dot is the estimate of the true score, the bar its 90 % interval, the numbers where levels begin, and the triangle the level that the role requires.'})}
-      ${this.#cohort() ? html`<attain-learning-plan .person=${this.person} .cohort=${this.#cohort()} .changed=${asOf}></attain-learning-plan>` : nothing}
+      ${this.query.cohort ? html`<attain-learning-plan .person=${this.person} .cohort=${this.query.cohort} .asOf=${asOf}></attain-learning-plan>` : nothing}
       <attain-explanation .person=${this.person} .held=${opened} .asOf=${asOf}></attain-explanation>`;
-  }
-
-  /** The cohort that one comes from, else the one that is for the role. */
-  #cohort() {
-    return this.query.cohort;
   }
 
   #requirement(framework, competency) {

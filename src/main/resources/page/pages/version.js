@@ -10,11 +10,13 @@ import './studio/content.js';
 import './studio/difference.js';
 import './studio/dry-run.js';
 import './studio/life.js';
+import './studio/unmapped.js';
 import {lifeTag, versionAddress, versionPath} from './studio/versions.js';
 
 const PARTS = [
   {name: 'content', title: 'Content', show: opened => html`<attain-content .opened=${opened}></attain-content>`},
   {name: 'advice', title: 'Advice', show: opened => html`<attain-advice .opened=${opened}></attain-advice>`},
+  {name: 'unmapped', title: 'Unmapped', show: opened => html`<attain-unmapped .opened=${opened}></attain-unmapped>`},
   {name: 'difference', title: 'Difference', show: opened => html`<attain-difference .opened=${opened}></attain-difference>`},
   {name: 'dry-run', title: 'Dry run', show: opened => html`<attain-dry-run .opened=${opened}></attain-dry-run>`},
   {name: 'life', title: 'Approval and life', show: opened => html`<attain-life .opened=${opened}></attain-life>`},

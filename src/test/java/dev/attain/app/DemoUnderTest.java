@@ -16,11 +16,16 @@ import dev.attain.config.ServerSettings;
 import dev.attain.simulator.Pilot;
 import dev.attain.simulator.PilotSimulation;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,6 +41,7 @@ public final class DemoUnderTest implements AutoCloseable {
   private final DemoFolder folder;
   private final Attain server;
   private final Cohort cohort;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   private DemoUnderTest(DemoFolder folder, Attain server, Cohort cohort) {
     this.folder = folder;
@@ -89,6 +95,30 @@ public final class DemoUnderTest implements AutoCloseable {
   /** Posts to the API as the administrator. */
   public JsonNode post(String path, String body) throws InterruptedException {
     return api().post(path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Sends something to the xAPI endpoint as the administrator.
+   *
+   * @param type of the body, such as {@code application/json}
+   * @throws AssertionError when it is not taken
+   */
+  public void say(String type, byte[] body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address() + "/xapi/statements"))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString((KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8)))
+            .header("X-Experience-API-Version", "2.0.0")
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
   }
 
   /** Makes a credential of one scope. */

@@ -117,6 +117,19 @@ public record Needs(Basis basis, List<OfPerson> people, @Nullable String next) {
     return new Needs(Basis.of(grid), some.page(), some.next());
   }
 
+  /** The needs of one person, or of nobody when that person is not in the cohort or needs nothing. */
+  public static Needs ofPerson(Grid grid, Effects effects, String person) {
+    LearningOrder order = new LearningOrder(grid.framework());
+    List<OfPerson> people = new ArrayList<>();
+    for (int row : grid.present()) {
+      if (grid.member(row).person().equals(person)) {
+        List<LearningNeed> needs = needs(grid, row, effects);
+        people.add(person(grid, row, order.sorted(needs)));
+      }
+    }
+    return new Needs(Basis.of(grid), people, null);
+  }
+
   private static OfPerson person(Grid grid, int row, List<LearningNeed> sorted) {
     List<Need> needs = sorted.stream().map(need -> Need.of(need, grid.asOf())).toList();
     return new OfPerson(

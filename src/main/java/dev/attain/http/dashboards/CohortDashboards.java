@@ -71,8 +71,15 @@ final class CohortDashboards {
     return asking.ofCohort(
         call,
         "needs",
-        PAGE,
-        grid -> trends.effects(grid).map(effects -> Needs.of(grid, effects, Asking.page(call))));
+        List.of("after", "limit", "person"),
+        grid ->
+            trends
+                .effects(grid)
+                .map(
+                    effects ->
+                        call.findQueryParameter("person")
+                            .map(person -> Needs.ofPerson(grid, effects, person))
+                            .orElseGet(() -> Needs.of(grid, effects, Asking.page(call)))));
   }
 
   Future<ApiAnswer> trend(ApiCall call) {

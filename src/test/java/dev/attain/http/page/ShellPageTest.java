@@ -2,6 +2,7 @@ package dev.attain.http.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.app.DemoUnderTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,9 @@ class ShellPageTest {
 
   @Test
   void signingInOpensTheFirstPageAndSigningOutForgetsTheCredential(Visitor visitor) {
-    visitor.signIn().read("Signed in as").settled();
-    Visitor.Cost cost = visitor.cost();
+    visitor.arrive().signIn(DemoUnderTest.KEY, DemoUnderTest.SECRET);
+    visitor.read("Signed in as").read("What needs attention").settled();
+    Cost cost = visitor.cost();
     System.out.println("the first page: " + cost);
     assertThat(cost.octets()).isBetween(1L, MOST_OCTETS);
 
