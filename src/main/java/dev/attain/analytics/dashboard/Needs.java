@@ -117,7 +117,9 @@ public record Needs(Basis basis, List<OfPerson> people, @Nullable String next) {
     return new Needs(Basis.of(grid), some.page(), some.next());
   }
 
-  /** The needs of one person, or of nobody when that person is not in the cohort or needs nothing. */
+  /**
+   * The needs of one person, or of nobody when that person is not in the cohort or needs nothing.
+   */
   public static Needs ofPerson(Grid grid, Effects effects, String person) {
     LearningOrder order = new LearningOrder(grid.framework());
     List<OfPerson> people = new ArrayList<>();
