@@ -23,7 +23,8 @@ public record Overview(
     Instant asOf, long lagMillis, List<OfCohort> cohorts, int moreCohorts, List<Change> changes) {
 
   /**
-   * One cohort; of fewer than five people there are no figures.
+   * One cohort; of fewer than five people there are no figures, those of today and of what needs
+   * attention included.
    *
    * @param readinessWeekAgo a share; null when that day was not recorded, likewise the coverage
    */
@@ -35,7 +36,7 @@ public record Overview(
       @Nullable Double readinessWeekAgo,
       @Nullable Double coverageWeekAgo,
       @Nullable Double gapScore,
-      Today today,
+      @Nullable Today today,
       List<Attention> attention) {}
 
   /** What the cohort's people gave evidence of today (UTC). */
@@ -92,8 +93,8 @@ public record Overview(
         small ? null : readiness,
         small ? null : coverage,
         small ? null : Double.valueOf(Gaps.score(grid)),
-        today(grid, rhythms),
-        attention(grid, rhythms));
+        small ? null : today(grid, rhythms),
+        small ? List.of() : attention(grid, rhythms));
   }
 
   private static Today today(Grid grid, Rhythms rhythms) {

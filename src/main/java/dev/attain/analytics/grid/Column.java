@@ -5,7 +5,6 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.Level;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.Requirement;
-import dev.attain.competency.proficiency.LevelOverride;
 import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.proficiency.ProficiencyMethod;
 import dev.attain.competency.projection.standings.PersonStandings;
@@ -13,7 +12,6 @@ import dev.attain.people.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A requirement of a role, with what figures of it are read by.
@@ -67,20 +65,5 @@ public record Column(
     }
     Double prior = method().probability(subject, method().sums(subject, asOf), cut, asOf);
     return prior == null ? 0 : prior;
-  }
-
-  /**
-   * P(level met): what was decided, where somebody did; else the method's, where it has one; else
-   * whether the level is met.
-   */
-  double probability(@Nullable LevelOverride override, @Nullable Double computed, int level) {
-    if (override != null) {
-      return isMetBy(override.level()) ? 1 : 0;
-    }
-    return computed != null ? computed : isMetBy(level) ? 1 : 0;
-  }
-
-  private boolean isMetBy(@Nullable Integer level) {
-    return level != null && level >= requirement.level();
   }
 }

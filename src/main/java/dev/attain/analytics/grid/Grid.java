@@ -6,6 +6,7 @@ import dev.attain.analytics.risk.GapScore.Status;
 import dev.attain.competency.framework.Cohort.Member;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.proficiency.EvidenceSums;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Where every member of a cohort stands at an instant, in each requirement of the role that the
  * framework version has. A row is a member, those who left included; a column a requirement.
  *
- * <p>Filled by one {@link GridReads}, then only read. It holds some 45 octets for a cell.
+ * <p>Filled by one {@link GridReads}, then only read. It holds some 90 octets for a cell.
  */
 public final class Grid {
   private static final int NONE = Integer.MIN_VALUE;
-  private static final int OCTETS_PER_CELL = 45;
+  private static final int OCTETS_PER_CELL = 90;
 
   private final Object identity = new Object();
   private final Ground ground;
@@ -31,7 +32,7 @@ public final class Grid {
   private final int[] present;
   private final int[] levels;
   private final int[] items;
-  private final double[] probabilities;
+  private final Probabilities probabilities;
   private final Moments attained;
   private final Moments lapses;
   private final Moments lastEvidence;
@@ -49,7 +50,7 @@ public final class Grid {
     int cells = members.size() * columns.size();
     this.levels = new int[cells];
     this.items = new int[cells];
-    this.probabilities = new double[cells];
+    this.probabilities = new Probabilities(cells, asOf);
     this.attained = new Moments(cells);
     this.lapses = new Moments(cells);
     this.lastEvidence = new Moments(cells);
@@ -58,7 +59,7 @@ public final class Grid {
       double prior = columns.get(column).priorProbability(asOf);
       for (int row = 0; row < members.size(); row++) {
         levels[cell(row, column)] = NONE;
-        probabilities[cell(row, column)] = prior;
+        probabilities.set(cell(row, column), prior);
       }
     }
   }
@@ -72,12 +73,21 @@ public final class Grid {
     return row * columns.size() + column;
   }
 
-  /** Says where a member stands. */
-  void stands(int row, int column, @Nullable Integer level, int counted, double probability) {
-    int cell = cell(row, column);
+  /** Says where a member stands for certain: by a decision, or a roll-up. */
+  void stands(int row, int column, @Nullable Integer level, int counted) {
+    stands(cell(row, column), level, counted);
+    probabilities.set(cell(row, column), meets(row, column) ? 1 : 0);
+  }
+
+  /** Says where a member stands by these sums, which are valid at the instant. */
+  void stands(int row, int column, @Nullable Integer level, EvidenceSums sums) {
+    stands(cell(row, column), level, sums.counts().items());
+    probabilities.set(cell(row, column), sums);
+  }
+
+  private void stands(int cell, @Nullable Integer level, int counted) {
     levels[cell] = level == null ? NONE : level;
     items[cell] = counted;
-    probabilities[cell] = probability;
   }
 
   /** Says when it came to that. */
@@ -151,9 +161,12 @@ public final class Grid {
     return items[cell(row, column)];
   }
 
-  /** P(level met), 0..1. */
+  /**
+   * P(level met), 0..1. By an override, a roll-up or a method without probabilities 1 or 0, as the
+   * level is met. Computed when first asked for.
+   */
   public double probability(int row, int column) {
-    return probabilities[cell(row, column)];
+    return probabilities.get(cell(row, column), columns.get(column), meets(row, column));
   }
 
   public boolean meets(int row, int column) {

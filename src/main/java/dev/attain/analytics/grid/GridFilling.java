@@ -70,16 +70,14 @@ record GridFilling(Grid grid) {
     LevelOverride override = override(row, column);
     if (standing == null) {
       if (override != null) {
-        grid.stands(row, number, override.level(), 0, column.probability(override, null, 0));
+        grid.stands(row, number, override.level(), 0);
       }
       return;
     }
     ProficiencyMethod method = column.method();
     Integer computed =
         method.standing(column.subject(), standing.sums(), grid.asOf()).currentLevel();
-    Double probability =
-        method.probability(column.subject(), standing.sums(), column.cut(), grid.asOf());
-    stands(row, number, override, computed, standing.sums().counts().items(), probability);
+    stands(row, number, override, computed, standing.sums());
     grid.since(
         row,
         number,
@@ -102,19 +100,18 @@ record GridFilling(Grid grid) {
       int number,
       @Nullable LevelOverride override,
       @Nullable Integer computed,
-      int items,
-      @Nullable Double probability) {
-    Column column = grid.columns().get(number);
-    Integer level = override == null ? computed : override.level();
-    grid.stands(
-        row,
-        number,
-        level,
-        items,
-        column.probability(override, probability, computed == null ? Integer.MIN_VALUE : computed));
+      EvidenceSums sums) {
+    if (override == null) {
+      grid.stands(row, number, computed, sums);
+    } else {
+      grid.stands(row, number, override.level(), sums.counts().items());
+    }
   }
 
   private @Nullable LevelOverride override(int row, Column column) {
+    if (grid.ground().overrides().isEmpty()) {
+      return null;
+    }
     return grid.ground()
         .findOverride(
             new PersonId(grid.member(row).person()), column.competency().id(), grid.asOf())
@@ -154,8 +151,7 @@ record GridFilling(Grid grid) {
       }
       Proficiency figures = dossier.proficiency(column.competency(), grid.asOf());
       int required = column.requirement().level();
-      grid.stands(
-          row, number, figures.effectiveLevel(), figures.items(), figures.isAt(required) ? 1 : 0);
+      grid.stands(row, number, figures.effectiveLevel(), figures.items());
       grid.since(
           row, number, attained(dossier.attainments(column.competency()), required), null, null);
     }
@@ -169,8 +165,7 @@ record GridFilling(Grid grid) {
         Column column = grid.columns().get(number);
         if (column.isRolledUp()) {
           Proficiency figures = dossier.proficiency(column.competency(), grid.asOf());
-          boolean met = figures.isAt(column.requirement().level());
-          grid.stands(row, number, figures.effectiveLevel(), figures.items(), met ? 1 : 0);
+          grid.stands(row, number, figures.effectiveLevel(), figures.items());
         } else if (!dossier.portfolio(column.competency()).evidence().isEmpty()) {
           fillLevel(row, number, dossier.portfolio(column.competency()));
         }
@@ -187,8 +182,7 @@ record GridFilling(Grid grid) {
         number,
         override(row, column),
         method.standing(column.subject(), sums, grid.asOf()).currentLevel(),
-        sums.counts().items(),
-        method.probability(column.subject(), sums, column.cut(), grid.asOf()));
+        sums);
   }
 
   private @Nullable Instant attained(List<Attainment> attainments, int level) {

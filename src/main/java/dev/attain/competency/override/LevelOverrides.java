@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 public final class LevelOverrides {
   static final RecordCollection OVERRIDES = new RecordCollection("level-overrides", List.of());
 
+  /** So many are read as quickly as one after the other is looked for in vain. */
+  private static final int FEW = 1_000;
+
   private static final Comparator<Decided> IN_ORDER =
       Comparator.<Decided, Instant>comparing(decided -> decided.override().recordedAt())
           .thenComparing(Decided::identifier);
@@ -98,7 +101,28 @@ public final class LevelOverrides {
                                 Collectors.toUnmodifiableSet()))));
   }
 
+  /** Of many people it is the quickest to look at who has any: decisions are few. */
   private Future<List<OfPerson>> load(Collection<PersonId> identifiers) {
+    if (identifiers.size() <= FEW) {
+      return lookUp(identifiers);
+    }
+    return records
+        .list(RecordQuery.all(OVERRIDES, FEW))
+        .compose(
+            page ->
+                page.next() == null
+                    ? Future.succeededFuture(among(page.records(), Set.copyOf(identifiers)))
+                    : lookUp(identifiers));
+  }
+
+  private static List<OfPerson> among(List<StoredRecord> all, Set<PersonId> identifiers) {
+    return all.stream()
+        .map(LevelOverrides::read)
+        .filter(of -> identifiers.contains(new PersonId(of.person())))
+        .toList();
+  }
+
+  private Future<List<OfPerson>> lookUp(Collection<PersonId> identifiers) {
     List<String> ids = identifiers.stream().map(LevelOverrides::id).distinct().toList();
     List<OfPerson> all = new ArrayList<>();
     Future<?> done = Future.succeededFuture();

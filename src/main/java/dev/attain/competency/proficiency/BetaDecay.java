@@ -38,21 +38,21 @@ final class BetaDecay extends FoldedMethod {
 
   @Override
   Reading reading(Method method, EvidenceSums sums, Instant asOf) {
-    BetaDistribution beta = distribution(method, sums, asOf);
+    Shape shape = shape(method, sums, asOf);
     return new Reading() {
       @Override
       public Estimate estimate() {
-        return BetaDecay.estimate(beta);
+        return BetaDecay.estimate(shape.distribution());
       }
 
       @Override
       public Double probability(double cut) {
-        return beta.survivalProbability(cut);
+        return shape.distribution().survivalProbability(cut);
       }
 
       @Override
       public boolean reaches(double cut) {
-        return BetaDecay.reaches(beta, cut, method.gamma());
+        return shape.reaches(cut, method.gamma());
       }
     };
   }
@@ -71,27 +71,39 @@ final class BetaDecay extends FoldedMethod {
   }
 
   static BetaDistribution distribution(Method method, EvidenceSums sums, Instant asOf) {
+    return shape(method, sums, asOf).distribution();
+  }
+
+  private static Shape shape(Method method, EvidenceSums sums, Instant asOf) {
     double decay = Decay.factor(sums.epoch(), asOf, method.halfLifeDays());
-    return BetaDistribution.of(
+    return new Shape(
         method.priorStrength() * method.priorBase() + sums.met() * decay,
         method.priorStrength() * (1 - method.priorBase()) + sums.unmet() * decay);
   }
 
-  /**
-   * Whether P(X at least cut) is at least gamma. Cantelli's inequality, P(X - mean at least d) is
-   * at most v / (v + d^2), decides most cases without the incomplete beta function.
-   */
-  private static boolean reaches(BetaDistribution beta, double cut, double gamma) {
-    double variance = beta.getVariance();
-    double distance = cut - beta.getMean();
-    double bound = variance / (variance + distance * distance);
-    if (distance > 0 && bound < gamma - BOUND_MARGIN) {
-      return false;
+  /** A distribution's parameters; the distribution itself is dear to make, for its logarithms. */
+  private record Shape(double a, double b) {
+    BetaDistribution distribution() {
+      return BetaDistribution.of(a, b);
     }
-    if (distance < 0 && 1 - bound > gamma + BOUND_MARGIN) {
-      return true;
+
+    /**
+     * Whether P(X at least cut) is at least gamma. Cantelli's inequality, P(X - mean at least d) is
+     * at most v / (v + d^2), decides most cases without the incomplete beta function.
+     */
+    boolean reaches(double cut, double gamma) {
+      double sum = a + b;
+      double variance = a * b / (sum * sum * (sum + 1));
+      double distance = cut - a / sum;
+      double bound = variance / (variance + distance * distance);
+      if (distance > 0 && bound < gamma - BOUND_MARGIN) {
+        return false;
+      }
+      if (distance < 0 && 1 - bound > gamma + BOUND_MARGIN) {
+        return true;
+      }
+      return distribution().survivalProbability(cut) >= gamma;
     }
-    return beta.survivalProbability(cut) >= gamma;
   }
 
   @Override

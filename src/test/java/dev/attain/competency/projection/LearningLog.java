@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes statements about quizzes, observations and completions, and voids them. */
 public final class LearningLog {
+  /** What all statements but those about statements are about. */
+  public static final String ACTIVITY = "https://example.org/activity";
+
   private static final Terms TERMS = new Terms();
 
   private final StatementStore statements;
@@ -56,9 +59,9 @@ public final class LearningLog {
         false,
         """
         {"id":"%s","actor":{"objectType":"Group","member":[%s]},"verb":{"id":"%s"},
-         "object":{"id":"https://example.org/activity"},"timestamp":"%s",
+         "object":{"id":"%s"},"timestamp":"%s",
          "authority":{"mbox":"mailto:lms@example.org"},"version":"1.0.3"}"""
-            .formatted(id, members, SupportFramework.COMPLETED, at));
+            .formatted(id, members, SupportFramework.COMPLETED, ACTIVITY, at));
   }
 
   public void voiding(StatementId id, StatementId target, Instant at) {
@@ -104,9 +107,9 @@ public final class LearningLog {
             : "\"context\":{\"instructor\":{\"mbox\":\"mailto:" + instructor + "@example.org\"}},";
     return """
         {"id":"%s","actor":{"mbox":"mailto:%s@example.org"},"verb":{"id":"%s"},
-         "object":{"id":"https://example.org/activity"},%s%s"timestamp":"%s",
+         "object":{"id":"%s"},%s%s"timestamp":"%s",
          "authority":{"mbox":"mailto:lms@example.org"},"version":"1.0.3"}"""
-        .formatted(id, person, verb, result, context, at);
+        .formatted(id, person, verb, ACTIVITY, result, context, at);
   }
 
   private void append(StatementId id, @Nullable StatementId target, boolean voiding, String text) {

@@ -14,6 +14,7 @@ import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.competency.framework.Method;
+import dev.attain.competency.framework.Resource;
 import dev.attain.competency.framework.Rollup;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class SupportFramework {
     plain.competencies().forEach(one -> all.add(within(one, null, SERVICE)));
     Competency service = competency(SERVICE, "S", new Gate(1, 1, Set.of(), 0, false));
     all.add(within(service, new Rollup(Rollup.Kind.ALL, Map.of(), null), null));
-    return with(plain, all);
+    return with(plain, all, plain.mappings());
   }
 
   /** One in which nobody reaches any level of a competency: it asks for too much evidence. */
@@ -83,10 +84,32 @@ public final class SupportFramework {
         plain,
         plain.competencies().stream()
             .map(one -> one.id().equals(unreachable) ? competency(one.id(), one.code(), gate) : one)
-            .toList());
+            .toList(),
+        plain.mappings());
   }
 
-  private static Framework with(Framework plain, List<Competency> competencies) {
+  /** With a course, {@link LearningLog#ACTIVITY}, that teaches talking and can be completed. */
+  public static Framework withCourse() {
+    Framework plain = version("1");
+    Resource course =
+        new Resource(LearningLog.ACTIVITY, "Course", Resource.Relation.TEACHES, "course", 2.0);
+    List<MappingRule> rules = new ArrayList<>(plain.mappings());
+    rules.add(
+        rule(
+            "course",
+            COMPLETED,
+            Set.of(LearningLog.ACTIVITY),
+            emit(TALKING, EvidenceType.COMPLETION, null)));
+    return with(
+        plain,
+        plain.competencies().stream()
+            .map(one -> one.id().equals(TALKING) ? taught(one, course) : one)
+            .toList(),
+        rules);
+  }
+
+  private static Framework with(
+      Framework plain, List<Competency> competencies, List<MappingRule> rules) {
     return new Framework(
         plain.id(),
         plain.version(),
@@ -101,7 +124,24 @@ public final class SupportFramework {
         null,
         plain.scale(),
         competencies,
-        plain.mappings());
+        rules);
+  }
+
+  private static Competency taught(Competency one, Resource by) {
+    return new Competency(
+        one.id(),
+        one.code(),
+        one.name(),
+        one.parent(),
+        null,
+        one.statement(),
+        List.of(),
+        List.of(by),
+        List.of(),
+        List.of(),
+        one.method(),
+        one.gates(),
+        null);
   }
 
   private static Competency within(
@@ -143,11 +183,15 @@ public final class SupportFramework {
   }
 
   private static MappingRule rule(String id, String verb, Emit... emits) {
+    return rule(id, verb, Set.of(), emits);
+  }
+
+  private static MappingRule rule(String id, String verb, Set<String> activities, Emit... emits) {
     When when =
         new When(
             null,
             Set.of(verb),
-            Set.of(),
+            activities,
             Set.of(),
             Set.of(),
             Set.of(),

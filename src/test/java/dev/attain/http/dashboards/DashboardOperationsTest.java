@@ -132,6 +132,23 @@ class DashboardOperationsTest {
   }
 
   @Test
+  void theOverviewCountsNobodyOfASmallCohort() {
+    pilot.observed("gus", .1, 60);
+    pilot.observed("ann", 1, 60);
+    JsonObject small = overviewOf("small");
+    assertThat(small.getBoolean("suppressed")).isTrue();
+    assertThat(small.containsKey("today")).isFalse();
+    assertThat(small.getJsonArray("attention")).isEmpty();
+    JsonObject large = overviewOf("pilot");
+    assertThat(large.getJsonObject("today").getInteger("activePeople")).isEqualTo(1);
+    assertThat(large.getJsonArray("attention")).isNotEmpty();
+  }
+
+  private JsonObject overviewOf(String cohort) {
+    return figures("getCohortOverview", of(cohort)).getJsonArray("cohorts").getJsonObject(0);
+  }
+
+  @Test
   void aSmallCohortIsHiddenInTheHeatMapAndSoIsWhatWouldRevealIt() {
     pilot.cohort("third", "j", "k", "l", "m", "n", "o", "p");
     JsonObject body = figures("getHeatMap", of("pilot").with("cohorts", "pilot,small,third"));

@@ -1,8 +1,10 @@
 package dev.attain.http.dashboards;
 
 import dev.attain.analytics.grid.GridReads;
+import dev.attain.competency.evidence.CompiledMapping;
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Cohort.Member;
+import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.framework.RoleProfile.Requirement;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +48,25 @@ final class PilotCohort implements InstantSource {
   private Instant now = day(60);
 
   PilotCohort() {
-    this(null);
+    this(SupportFramework.version("1"), null);
+  }
+
+  /**
+   * @param version of the support framework
+   */
+  PilotCohort(Framework version) {
+    this(version, null);
   }
 
   /**
    * @param instead of the engine's records, for reading
    */
-  PilotCohort(java.util.function.@Nullable UnaryOperator<RecordStore> instead) {
+  PilotCohort(java.util.function.UnaryOperator<RecordStore> instead) {
+    this(SupportFramework.version("1"), instead);
+  }
+
+  private PilotCohort(
+      Framework version, java.util.function.@Nullable UnaryOperator<RecordStore> instead) {
     RecordStore records = instead == null ? engine.records() : instead.apply(engine.records());
     reads = new PortfolioReads(records);
     grids = new GridReads(catalog, reads, new LevelOverrides(records), scheduler);
@@ -63,14 +78,14 @@ final class PilotCohort implements InstantSource {
             catalog,
             engine.statements(),
             engine.records(),
-            framework -> Future.succeededFuture(SupportFramework.mapping(framework.version())),
+            framework -> Future.succeededFuture(CompiledMapping.of(framework, Map.of())),
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
             scheduler,
             ProjectionNodes.alone("test"),
             this);
     require(runner.start());
-    require(catalog.publish(SupportFramework.version("1")));
+    require(catalog.publish(version));
     role(ROLE, 2, 1);
   }
 
