@@ -8,7 +8,8 @@ class PeoplePageTest {
   @Test
   void peopleOfACohortAreFoundAndOpened(Visitor visitor) throws IOException {
     String name = visitor.demo().somebody();
-    visitor.signIn().open("/people").read(name).inspect("people");
+    String cohort = Visitor.encoded(visitor.demo().cohort().id());
+    visitor.signIn().open("/people?cohort=" + cohort).read(name).inspect("people");
 
     visitor.write("Search People in the cohort", name).press(name).settled().complaintsAreNone();
   }
