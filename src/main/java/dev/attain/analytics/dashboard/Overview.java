@@ -116,18 +116,21 @@ public record Overview(
         all,
         Attention.Kind.OVERDUE,
         Needs.overduePeople(grid),
+        "1 person has not met a requirement by its date.",
         "%d people have not met a requirement by its date.",
         path + "/needs");
     add(
         all,
         Attention.Kind.LAPSING,
         lapsing(grid),
+        "1 person has a required level that ends within 30 days unless there is new evidence.",
         "%d people have a required level that ends within 30 days unless there is new evidence.",
         path + "/people");
     add(
         all,
         Attention.Kind.DISENGAGED,
         Disengaged.count(grid, rhythms),
+        "1 person has fallen silent or slowed down.",
         "%d people have fallen silent or slowed down.",
         path + "/disengagement");
     add(
@@ -137,15 +140,16 @@ public record Overview(
             Benchmark.of(grid).requirements().stream()
                 .filter(Benchmark.OfRequirement::asksForMore)
                 .count(),
+        "1 requirement asks for more than top performers show.",
         "%d requirements ask for more than top performers show.",
         path + "/benchmark");
     return all;
   }
 
   private static void add(
-      List<Attention> all, Attention.Kind kind, int count, String words, String see) {
+      List<Attention> all, Attention.Kind kind, int count, String one, String many, String see) {
     if (count > 0) {
-      all.add(new Attention(kind, count, words.formatted(count), see));
+      all.add(new Attention(kind, count, count == 1 ? one : many.formatted(count), see));
     }
   }
 
