@@ -316,11 +316,11 @@ abstract class DryRunsContract {
     long seed = System.nanoTime();
     System.out.println("DryRunsContract seed " + seed);
     Random random = new Random(seed);
-    for (int i = 0; i < 100; i++) {
+    Framework tried = framework(IN_FORCE.scale(), c -> c, "observed"::equals);
+    for (int i = 0; i < 100 || expected(tried).isEmpty(); i++) {
       append(random);
     }
     ScheduledExecutorService dying = Executors.newSingleThreadScheduledExecutor();
-    Framework tried = framework(IN_FORCE.scale(), c -> c, "observed"::equals);
     DryRuns second = dryRuns(5, new HurriedScheduler(thread), "second", false);
     second.start();
     AtomicInteger left = new AtomicInteger(2 + random.nextInt(30));
