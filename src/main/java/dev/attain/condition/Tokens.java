@@ -1,5 +1,7 @@
 package dev.attain.condition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,31 @@ public final class Tokens {
     String taken = token;
     advance();
     return taken;
+  }
+
+  /** Reads one value of a list. */
+  public interface OneValue<T> {
+    T read(Tokens tokens) throws UnexpectedException;
+  }
+
+  /**
+   * Takes values in parentheses, with commas between them.
+   *
+   * @param most how many there may be
+   */
+  public <T> List<T> list(int most, OneValue<T> value) throws UnexpectedException {
+    List<T> values = new ArrayList<>();
+    take("(");
+    values.add(value.read(this));
+    while (is(",")) {
+      if (values.size() == most) {
+        throw new UnexpectedException("at most " + most + " values");
+      }
+      advance();
+      values.add(value.read(this));
+    }
+    take(")");
+    return values;
   }
 
   public boolean isQuoted() {

@@ -4,7 +4,6 @@ import dev.attain.condition.Comparison;
 import dev.attain.condition.ConditionGrammar;
 import dev.attain.condition.Tokens;
 import dev.attain.condition.UnexpectedException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -83,7 +82,8 @@ public final class ConditionText {
       String name = name(tokens);
       if (tokens.is("in")) {
         tokens.advance();
-        return new Condition.In(name, texts(tokens));
+        return new Condition.In(
+            name, Set.copyOf(tokens.list(Integer.MAX_VALUE, ConditionText::string)));
       }
       if (tokens.is(Comparison.NOT_EQUAL)) {
         tokens.advance();
@@ -95,18 +95,6 @@ public final class ConditionText {
       tokens.advance();
       return new Condition.Compared(name, comparison, string(tokens));
     }
-  }
-
-  private static Set<String> texts(Tokens tokens) throws UnexpectedException {
-    Set<String> texts = new HashSet<>();
-    tokens.take("(");
-    texts.add(string(tokens));
-    while (tokens.is(",")) {
-      tokens.advance();
-      texts.add(string(tokens));
-    }
-    tokens.take(")");
-    return texts;
   }
 
   private static String name(Tokens tokens) throws UnexpectedException {

@@ -5,7 +5,6 @@ import dev.attain.condition.ConditionGrammar;
 import dev.attain.condition.Tokens;
 import dev.attain.condition.UnexpectedException;
 import dev.attain.xapi.Iri;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,18 +113,7 @@ public final class FilterText {
   }
 
   private static Filter in(Tokens tokens, Column column) throws UnexpectedException {
-    List<Operand> operands = new ArrayList<>();
-    tokens.take("(");
-    operands.add(value(tokens, column));
-    while (tokens.is(",")) {
-      if (operands.size() == MAX_VALUES) {
-        throw new UnexpectedException("at most " + MAX_VALUES + " values");
-      }
-      tokens.advance();
-      operands.add(value(tokens, column));
-    }
-    tokens.take(")");
-    return new Filter.In(column, operands);
+    return new Filter.In(column, tokens.list(MAX_VALUES, one -> value(one, column)));
   }
 
   private static Column column(Tokens tokens) throws UnexpectedException {
