@@ -96,7 +96,8 @@ public final class Committer {
   }
 
   private void commit(List<Waiting<?>> members) {
-    try (Group group = new Group(database)) {
+    try {
+      Group group = new Group(database);
       watcher.groupBegins();
       for (Waiting<?> member : members) {
         member.decide(group);
