@@ -1,7 +1,5 @@
 package dev.attain.statements;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.xapi.Activity;
 import dev.attain.xapi.Actor;
 import dev.attain.xapi.AgentIdentifier;
@@ -13,34 +11,17 @@ import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.StatementObject;
 import dev.attain.xapi.SubStatement;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement is found by, and what a filter looks for: the same terms, made in one place.
  *
- * <p>Verbs, activities and agents recur, so their hashes are kept in a bounded cache; registrations
- * mostly do not.
+ * <p>Verbs, activities and agents recur, so that their hashes are kept; registrations mostly do not.
  */
 public final class Terms {
-  private static final int CACHED_TERMS_OF_A_KIND = 20_000;
-
-  private final Map<Term.Kind, Cache<String, Term>> known = new EnumMap<>(Term.Kind.class);
-
-  public Terms() {
-    for (Term.Kind kind : Term.Kind.values()) {
-      known.put(
-          kind,
-          Caffeine.newBuilder()
-              .maximumSize(CACHED_TERMS_OF_A_KIND)
-              .executor(Runnable::run)
-              .build());
-    }
-  }
+  private final KnownTerms known = new KnownTerms();
 
   /**
    * All terms of a statement.
@@ -154,7 +135,6 @@ public final class Terms {
   }
 
   private Term term(Term.Kind kind, String value) {
-    Cache<String, Term> ofKind = Objects.requireNonNull(known.get(kind));
-    return ofKind.get(value, text -> Term.of(kind, text));
+    return known.of(kind, value);
   }
 }
