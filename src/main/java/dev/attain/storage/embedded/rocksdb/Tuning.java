@@ -23,6 +23,9 @@ final class Tuning implements AutoCloseable {
   private static final CompressionType BOTTOM = CompressionType.ZSTD_COMPRESSION;
   private static final double BLOOM_BITS_PER_KEY = 10;
 
+  /** Of the size of a memtable. */
+  private static final double MEMORY_FILTER_RATIO = 0.02;
+
   private final boolean fsync;
   private final Cache cache;
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
@@ -65,6 +68,12 @@ final class Tuning implements AutoCloseable {
             .setCompressionType(table.ascending ? BOTTOM : CompressionType.LZ4_COMPRESSION)
             .setBottommostCompressionType(BOTTOM)
             .setTableFormatConfig(blocks);
+    if (table.bloomFilter) {
+      // What is new is looked up in memory too, and not there as a rule.
+      options
+          .setMemtablePrefixBloomSizeRatio(MEMORY_FILTER_RATIO)
+          .setMemtableWholeKeyFiltering(true);
+    }
     familyOptions.add(options);
     return new ColumnFamilyDescriptor(
         table.familyName.getBytes(StandardCharsets.US_ASCII), options);
