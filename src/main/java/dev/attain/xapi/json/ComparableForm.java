@@ -39,7 +39,7 @@ final class ComparableForm {
   private static final Set<String> ASSIGNED = Set.of("id", "stored", "authority", "version");
   private static final Comparator<JsonMember> BY_NAME = Comparator.comparing(JsonMember::name);
 
-  private StringBuilder out = new StringBuilder(512);
+  private StringBuilder out = new StringBuilder(1_024);
 
   /** What a value is, where that decides how it is compared. */
   private enum Part {
