@@ -207,20 +207,6 @@ class RecomputationTest {
   }
 
   @Test
-  void aNodeThatSleptThroughACancellationLeavesNothingWhenItWakes() {
-    recompute();
-    pass(3);
-    nodes.get(1).pause();
-    runner().generations().cancel(FIRST.versionId());
-    append(20);
-    pass(100);
-    nodes.get(1).wake();
-    pass(100);
-    assertThat(generations().retired()).isEmpty();
-    equalsWhatIsRebuiltFromZero();
-  }
-
-  @Test
   void aNewVersionAnswersWhenItHasCaughtUpAndNotBefore() {
     Framework second = SupportFramework.version("2");
     assertThat(Await.get(catalog.publish(second))).isEmpty();
