@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a statement is found by, and what a filter looks for: the same terms, made in one place.
  *
- * <p>Terms are hashed anew each time, though most of them recur: on a processor with instructions for
- * SHA-256 that takes 0.1 µs, and looking one up among 20,000 takes three times as long.
+ * <p>Terms are hashed anew each time, though most of them recur: on a processor with instructions
+ * for SHA-256 that takes 0.1 µs, and looking one up among 20,000 takes three times as long.
  */
 public final class Terms {
   /**

@@ -86,7 +86,12 @@ public final class Telemetry implements AutoCloseable {
                     "attain.http.requests",
                     "Time to answer a request",
                     Tags.of(
-                        "resource", of.resource, "method", of.method, "status", "" + of.status)))
+                        "resource",
+                        of.resource,
+                        "method",
+                        of.method,
+                        "status",
+                        Integer.toString(of.status))))
         .record(took);
   }
 
@@ -100,7 +105,10 @@ public final class Telemetry implements AutoCloseable {
                     "attain.store",
                     "Time that the statement store takes",
                     Tags.of(
-                        "operation", of.operation, "outcome", of.succeeded ? "success" : "failure")))
+                        "operation",
+                        of.operation,
+                        "outcome",
+                        of.succeeded ? "success" : "failure")))
         .record(took);
   }
 

@@ -40,7 +40,8 @@ public final class Timestamps {
   static String shortest(Instant instant) {
     int nanos = instant.getNano();
     return write(
-        instant, nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANO_DIGITS);
+        instant,
+        nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANO_DIGITS);
   }
 
   private static String write(Instant instant, int decimals) {

@@ -15,8 +15,9 @@ import org.rocksdb.LRUCache;
 
 /**
  * RocksDB's options, as measured: small memtables ingest best and reopen fastest after a kill, the
- * capped log bounds that too, LZ4 is nearly free, and Zstandard at the bottom, where most data lies,
- * saves another fifth. What never moves between other data is compressed once, for the bottom.
+ * capped log bounds that too, LZ4 is nearly free, and Zstandard at the bottom, where most data
+ * lies, saves another fifth. What never moves between other data is compressed once, for the
+ * bottom.
  */
 final class Tuning implements AutoCloseable {
   private static final long MIB = 1 << 20;
