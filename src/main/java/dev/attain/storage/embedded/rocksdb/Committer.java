@@ -30,8 +30,8 @@ public final class Committer {
   }
 
   /**
-   * With this much a group takes no more changes: it is copied on its way to the disk, and thousands
-   * of statements share its fsync already.
+   * With this much a group takes no more changes: it is copied on its way to the disk, and
+   * thousands of statements share its fsync already.
    */
   private static final long GROUP_BYTES = 8 << 20;
 
