@@ -1,5 +1,6 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.inside;
 
+import dev.attain.benchmark.workload.Bench;
 import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
@@ -9,7 +10,6 @@ import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Terms;
-import dev.attain.storage.contract.Await;
 import dev.attain.storage.mongo.StatementSizes;
 import dev.attain.xapi.Agent;
 import dev.attain.xapi.AgentIdentifier.Mbox;
@@ -26,17 +26,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Prints what a statement of the benchmark costs in MongoDB; needs no server. */
-final class MongoDocumentSizes {
+/** Says what a statement of the benchmark costs in MongoDB; needs no server. */
+public record DocumentSizes() implements Inside {
   private static final int STATEMENTS = 2_000;
 
-  private MongoDocumentSizes() {}
+  @Override
+  public String name() {
+    return "mongodb-sizes";
+  }
 
-  public static void main(String[] arguments) {
+  @Override
+  public String purpose() {
+    return "octets and index entries of a statement in MongoDB, without a server";
+  }
+
+  @Override
+  public void run(Bench bench) {
     StatementReader reader = new StatementReader(XapiVersion.V1_0_3, JsonLimits.DEFAULT);
-    Reading.Valid valid = (Reading.Valid) reader.read(new BenchmarkStatements(1).batch(STATEMENTS));
+    Reading.Valid valid = (Reading.Valid) reader.read(bench.statements().batch(STATEMENTS));
     Kept kept = new Kept();
-    Await.get(
+    Probe.get(
         new StatementIntake(kept, new Terms(), InstantSource.system())
             .store(
                 valid.statements(),
@@ -44,7 +53,7 @@ final class MongoDocumentSizes {
                 XapiVersion.V1_0_3,
                 "benchmark",
                 Set.of()));
-    System.out.println(StatementSizes.of(kept.statements));
+    bench.report().note(StatementSizes.of(kept.statements).toString());
   }
 
   /** Keeps what it is given. */

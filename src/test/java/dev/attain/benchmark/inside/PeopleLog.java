@@ -1,6 +1,7 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.inside;
 
-import dev.attain.competency.evidence.CompiledMapping;
+import dev.attain.benchmark.sample.BenchmarkFramework;
+import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
@@ -9,27 +10,18 @@ import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
-import dev.attain.competency.projection.ProjectionRunner;
-import dev.attain.competency.projection.shares.ProjectionNodes;
-import dev.attain.feed.FeedSettings;
-import dev.attain.feed.Scheduler;
 import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
-import dev.attain.storage.contract.Await;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.xapi.StatementId;
-import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +30,7 @@ import java.util.stream.IntStream;
  */
 final class PeopleLog {
   static final Instant AT = Instant.parse("2026-03-01T00:00:00Z");
+  private static final String PASSED = "http://adlnet.gov/expapi/verbs/passed";
   static final String COHORT = "everybody";
   private static final int BATCH = 1_000;
 
@@ -67,7 +60,7 @@ final class PeopleLog {
                     BenchmarkFramework.json(competencies, competencies), template -> false))
             .document();
     append();
-    Await.get(catalog.publish(framework));
+    Probe.get(catalog.publish(framework));
     publishCohort(framework);
     project();
     return framework;
@@ -78,7 +71,7 @@ final class PeopleLog {
         framework.competencies().stream()
             .map(competency -> new Requirement(competency.id(), 1, 3, 3, 1, null, true))
             .toList();
-    Await.get(
+    Probe.get(
         catalog.publish(
             new RoleProfile(
                 "https://learn.example.org/roles/all",
@@ -99,7 +92,7 @@ final class PeopleLog {
                         null,
                         null))
             .toList();
-    Await.get(
+    Probe.get(
         catalog.publish(
             new Cohort(COHORT, "Everybody", "https://learn.example.org/roles/all", members)));
   }
@@ -118,7 +111,7 @@ final class PeopleLog {
                 .formatted(
                     id,
                     BenchmarkStatements.learner(person),
-                    BenchmarkStatements.VERBS[1],
+                    PASSED,
                     BenchmarkStatements.activity(competency * 3),
                     (person + competency) % 101 / 100.0,
                     AT);
@@ -131,36 +124,20 @@ final class PeopleLog {
                 false,
                 json.getBytes(StandardCharsets.UTF_8)));
         if (batch.size() == BATCH) {
-          Await.get(engine.statements().append(batch));
+          Probe.get(engine.statements().append(batch));
           batch = new ArrayList<>();
         }
       }
     }
     if (!batch.isEmpty()) {
-      Await.get(engine.statements().append(batch));
+      Probe.get(engine.statements().append(batch));
     }
   }
 
   private void project() throws InterruptedException {
-    ScheduledExecutorService projecting = Executors.newSingleThreadScheduledExecutor();
-    ProjectionRunner runner =
-        new ProjectionRunner(
-            catalog,
-            engine.statements(),
-            engine.records(),
-            framework -> Future.succeededFuture(CompiledMapping.of(framework, Map.of())),
-            stored -> StatementJson.read(stored.json()),
-            FeedSettings.DEFAULT,
-            Scheduler.on(projecting),
-            ProjectionNodes.alone("benchmark"),
-            InstantSource.system());
-    Await.get(runner.start());
-    long end = engine.statements().safeHorizon().value();
-    while (runner.status().stream()
-        .anyMatch(status -> status.feed().consistentThrough().value() < end)) {
-      Thread.sleep(50);
+    try (Projector projector = new Projector(engine, catalog)) {
+      projector.start();
+      projector.awaitEnd();
     }
-    Await.get(runner.stop());
-    projecting.shutdown();
   }
 }

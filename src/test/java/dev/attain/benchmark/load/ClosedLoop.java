@@ -1,74 +1,88 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.load;
 
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Closed-loop ingest: each connection sends the next batch when the last one is acknowledged. */
-final class IngestLoad {
-  static final int BATCH = 50;
-
+/**
+ * Each connection sends its next request when the last one is answered: what the server can do at
+ * most. Its latencies are kinder than open ones, for a slow answer delays the requests behind it.
+ */
+public final class ClosedLoop {
   private final LoadClient client;
-  private final BenchmarkStatements statements;
+  private final long limit;
   private final Latencies latencies = new Latencies();
-  private final AtomicLong acknowledged = new AtomicLong();
-  private volatile boolean stopped;
+  private final Promise<Void> done = Promise.promise();
+  // All of these are touched by the event loop alone, once it runs.
+  private long deadline;
+  private long sent;
+  private long units;
+  private int running;
 
-  /** What a run gave. */
-  record Result(long statements, double seconds, Latencies latencies) {
-    double perSecond() {
-      return statements / seconds;
-    }
-  }
-
-  IngestLoad(LoadClient client, BenchmarkStatements statements) {
+  private ClosedLoop(LoadClient client, long limit) {
     this.client = client;
-    this.statements = statements;
+    this.limit = limit;
   }
 
-  /** Sends for {@code duration}, or until {@code limit} statements are acknowledged. */
-  Result run(int connections, Duration duration, long limit) throws InterruptedException {
+  /**
+   * Runs until {@code duration} is over or calls that carry {@code limit} units are sent, and the
+   * last answer is here.
+   *
+   * @param scripts of each connection, by its number
+   */
+  public static LoadResult run(
+      LoadClient client,
+      int connections,
+      IntFunction<Script> scripts,
+      Duration duration,
+      long limit) {
+    return new ClosedLoop(client, limit).run(connections, scripts, duration);
+  }
+
+  private LoadResult run(int connections, IntFunction<Script> scripts, Duration duration) {
     long start = System.nanoTime();
-    Promise<Void> done = Promise.promise();
-    Future<?>[] loops = new Future<?>[connections];
-    for (int i = 0; i < connections; i++) {
-      loops[i] = loop(limit);
-    }
-    Future.all(java.util.List.of(loops)).<Void>mapEmpty().onComplete(done);
-    long deadline = start + duration.toNanos();
-    while (!done.future().isComplete() && System.nanoTime() < deadline) {
-      Thread.sleep(5);
-    }
-    stopped = true;
-    while (!done.future().isComplete()) {
-      Thread.sleep(1);
-    }
-    if (done.future().failed()) {
-      throw new IllegalStateException(done.future().cause());
-    }
-    return new Result(acknowledged.get(), (System.nanoTime() - start) / 1e9, latencies);
+    client
+        .vertx()
+        .runOnContext(
+            nothing -> {
+              deadline = start + duration.toNanos();
+              running = connections;
+              for (int i = 0; i < connections; i++) {
+                next(scripts.apply(i), null);
+              }
+            });
+    done.future().await();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new LoadResult(latencies.count(), units, seconds, latencies, 0);
   }
 
-  private Future<Void> loop(long limit) {
-    if (stopped || acknowledged.get() >= limit) {
-      return Future.succeededFuture();
+  private void next(Script script, @Nullable Answer last) {
+    if (sent >= limit || System.nanoTime() >= deadline || done.future().isComplete()) {
+      end();
+      return;
     }
-    byte[] body;
-    synchronized (statements) {
-      body = statements.batch(BATCH);
+    try {
+      Call call = script.next(last);
+      sent += call.units();
+      long before = System.nanoTime();
+      client
+          .send(call)
+          .onFailure(done::tryFail)
+          .onSuccess(
+              answer -> {
+                latencies.add(System.nanoTime() - before);
+                units += call.units();
+                next(script, answer);
+              });
+    } catch (RuntimeException e) {
+      done.tryFail(e);
     }
-    long sent = System.nanoTime();
-    return client
-        .post("/xapi/statements", body)
-        .compose(
-            answer -> {
-              if (answer.status() != 200) {
-                return Future.failedFuture(answer.status() + " " + answer.body());
-              }
-              latencies.add(System.nanoTime() - sent);
-              acknowledged.addAndGet(BATCH);
-              return loop(limit);
-            });
+  }
+
+  private void end() {
+    if (--running == 0) {
+      done.tryComplete();
+    }
   }
 }

@@ -1,33 +1,31 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.load;
 
-import java.util.Arrays;
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
 
-/** Durations in nanoseconds, and their quantiles in milliseconds. */
-final class Latencies {
-  private long[] nanos = new long[1024];
-  private int size;
+/** Durations, to three digits, from a microsecond to ten minutes; longer ones count as ten. */
+public final class Latencies {
+  private static final long LEAST = 1_000;
+  private static final long MOST = Duration.ofMinutes(10).toNanos();
+  private static final int DIGITS = 3;
 
-  synchronized void add(long duration) {
-    if (size == nanos.length) {
-      nanos = Arrays.copyOf(nanos, size * 2);
-    }
-    nanos[size++] = duration;
+  private final Histogram nanos = new Histogram(LEAST, MOST, DIGITS);
+
+  public synchronized void add(long duration) {
+    nanos.recordValue(Math.max(0, Math.min(MOST, duration)));
   }
 
-  synchronized int count() {
-    return size;
+  /** Adds the time from when a request fell due, not from when it was sent. */
+  synchronized void addSince(long due, long answered) {
+    add(answered - due);
+  }
+
+  public synchronized long count() {
+    return nanos.getTotalCount();
   }
 
   /** The {@code q}-quantile (0..1) in milliseconds; not a number when nothing was measured. */
-  synchronized double quantileMillis(double q) {
-    if (size == 0) {
-      return Double.NaN;
-    }
-    long[] sorted = Arrays.copyOf(nanos, size);
-    Arrays.sort(sorted);
-    return sorted[
-            Math.min(
-                size - 1, (int) Math.ceil(q * size) - 1 < 0 ? 0 : (int) Math.ceil(q * size) - 1)]
-        / 1e6;
+  public synchronized double quantileMillis(double q) {
+    return count() == 0 ? Double.NaN : nanos.getValueAtPercentile(q * 100) / 1e6;
   }
 }

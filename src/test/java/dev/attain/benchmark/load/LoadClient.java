@@ -1,4 +1,4 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.load;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -6,49 +6,67 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** A load generator that costs little itself: one event loop, kept-alive HTTP/1.1 connections. */
-final class LoadClient implements AutoCloseable {
-
-  /** An answer. */
-  record Answer(int status, Buffer body) {}
+/** Costs little itself: one event loop, kept-alive HTTP/1.1 connections to this machine. */
+public final class LoadClient implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client;
+  private final String authorization;
 
-  LoadClient(int port, int connections) {
-    client =
+  /**
+   * @param authorization the value of that header in every call
+   */
+  public LoadClient(int port, String authorization, int connections) {
+    this.authorization = authorization;
+    this.client =
         vertx.createHttpClient(
             new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
             new PoolOptions().setHttp1MaxSize(connections));
   }
 
-  Future<Answer> post(String path, byte[] body) {
-    return send(HttpMethod.POST, path, Buffer.buffer(body));
+  Vertx vertx() {
+    return vertx;
   }
 
-  Future<Answer> get(String path) {
-    return send(HttpMethod.GET, path, null);
-  }
-
-  private Future<Answer> send(HttpMethod method, String path, @Nullable Buffer body) {
+  /** Fails with an {@link UnexpectedAnswerException} for statuses that the call does not expect. */
+  public Future<Answer> send(Call call) {
     // The body is asked for on the event loop, before it can have arrived.
     return client
-        .request(method, path)
+        .request(call.method(), call.path())
         .compose(
             request -> {
-              request.putHeader("Authorization", ServerProcess.authorization());
+              request.putHeader("Authorization", authorization);
               request.putHeader("X-Experience-API-Version", "1.0.3");
               request.putHeader("Content-Type", "application/json");
+              call.headers().forEach(request::putHeader);
               return request
-                  .send(body == null ? Buffer.buffer() : body)
+                  .send(Buffer.buffer(call.body()))
                   .compose(
                       answer ->
-                          answer.body().map(content -> new Answer(answer.statusCode(), content)));
-            });
+                          answer
+                              .body()
+                              .map(
+                                  body -> new Answer(answer.statusCode(), answer.headers(), body)));
+            })
+        .compose(
+            answer ->
+                call.expected().contains(answer.status())
+                    ? Future.succeededFuture(answer)
+                    : Future.failedFuture(new UnexpectedAnswerException(call, answer)));
+  }
+
+  /** Sends and waits. */
+  public Answer ask(Call call) {
+    try {
+      return send(call).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("no answer to " + call.path(), e);
+    }
   }
 
   @Override

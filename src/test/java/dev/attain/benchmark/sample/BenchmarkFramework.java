@@ -1,15 +1,15 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.sample;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** A framework of 12 competencies, one rule each, on the popular activities; or of more. */
-final class BenchmarkFramework {
+public final class BenchmarkFramework {
   private static final int COMPETENCIES = 12;
 
   private BenchmarkFramework() {}
 
-  static byte[] json() {
+  public static byte[] json() {
     return json(COMPETENCIES, COMPETENCIES);
   }
 
@@ -17,7 +17,7 @@ final class BenchmarkFramework {
    * @param competencyCount each of which has one rule on an activity of the statements
    * @param rules of which those beyond the competencies ask for activities that no statement has
    */
-  static byte[] json(int competencyCount, int rules) {
+  public static byte[] json(int competencyCount, int rules) {
     JsonArray competencies = new JsonArray();
     JsonArray mappings = new JsonArray();
     for (int i = 0; i < Math.max(competencyCount, rules); i++) {

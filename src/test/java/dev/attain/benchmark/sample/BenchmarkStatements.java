@@ -1,4 +1,4 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,14 +6,21 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Statements of about 1.1 KB: 20,000 learners, 500 activities, 12 verbs, skewed as real logs are.
- * Seeded, so that two runs send the same.
+ * Statements of about 1.1 KB: 500 activities, 12 verbs, skewed as real logs are. Each follows from
+ * the seed and its number: two runs send the same, and queries know what is stored.
  */
-final class BenchmarkStatements {
-  static final int LEARNERS = 20_000;
-  static final int ACTIVITIES = 500;
-  static final String QUIZ_TYPE = "http://adlnet.gov/expapi/activities/assessment";
-  static final String[] VERBS = {
+public final class BenchmarkStatements {
+  public static final int LEARNERS = StatementShape.USUAL.learners();
+  public static final int ACTIVITIES = 500;
+  public static final String QUIZ_TYPE = "http://adlnet.gov/expapi/activities/assessment";
+  public static final String EVERYWHERE = "https://learn.example.org/curricula/2026";
+
+  /** The verb of every {@link #RARITY}th statement, the first of which is number 7. */
+  public static final String RARE_VERB = "https://learn.example.org/verbs/appealed";
+
+  public static final int RARITY = 20_000;
+  private static final int FIRST_RARE = 7;
+  private static final String[] VERBS = {
     "http://adlnet.gov/expapi/verbs/completed",
     "http://adlnet.gov/expapi/verbs/passed",
     "http://adlnet.gov/expapi/verbs/failed",
@@ -30,93 +37,181 @@ final class BenchmarkStatements {
 
   private static final long FIRST = 1_767_225_600L;
   private static final int SECONDS = 20_000_000;
+  private static final int COURSES = 40;
+  private static final int MEMBERS = 5;
 
-  private final SplittableRandom random;
+  private final long seed;
   private final boolean inOrder;
-  private int made;
+  private final StatementShape shape;
+  private long next;
 
-  /** Their times are anywhere within 231 days. */
-  BenchmarkStatements(long seed) {
-    this(seed, false);
+  /** Usual ones whose times are anywhere within 231 days. */
+  public BenchmarkStatements(long seed) {
+    this(seed, false, StatementShape.USUAL);
   }
 
   /**
    * @param inOrder whether each is of the second after the one before
    */
-  BenchmarkStatements(long seed, boolean inOrder) {
-    this.random = new SplittableRandom(seed);
+  public BenchmarkStatements(long seed, boolean inOrder, StatementShape shape) {
+    this.seed = seed;
     this.inOrder = inOrder;
+    this.shape = shape;
   }
 
-  static String learner(int number) {
+  public static String learner(int number) {
     return "mailto:learner%05d@example.org".formatted(number);
   }
 
-  static String activity(int number) {
+  public static String activity(int number) {
     return "https://learn.example.org/activities/%03d".formatted(number);
   }
 
-  /** A JSON array of {@code size} statements. */
-  byte[] batch(int size) {
+  public static String course(int number) {
+    return "https://learn.example.org/courses/" + number;
+  }
+
+  public StatementShape shape() {
+    return shape;
+  }
+
+  /** How many have been made. */
+  public long made() {
+    return next;
+  }
+
+  /** A JSON array of the next {@code size} statements. */
+  public byte[] batch(int size) {
     StringBuilder json = new StringBuilder(size * 1200).append('[');
     for (int i = 0; i < size; i++) {
-      json.append(i == 0 ? "" : ",");
-      append(json, learner(random.nextInt(LEARNERS)), activity(skewed(ACTIVITIES)));
+      append(i == 0 ? json : json.append(','), draw(next++));
     }
     return json.append(']').toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** One statement of one learner about the first activity, which a mapping rule maps. */
-  byte[] probe(String learner) {
-    StringBuilder json = new StringBuilder();
-    append(json, learner, activity(0));
+  /** The next statement. */
+  public byte[] one() {
+    StringBuilder json = new StringBuilder(1200);
+    append(json, draw(next++));
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The square of a uniform number: few activities have most of the statements. */
-  private int skewed(int bound) {
+  /** The next statement, but of this learner and about the first activity, which a rule maps. */
+  public byte[] probe(String learner) {
+    Drawn drawn = draw(next++);
+    StringBuilder json = new StringBuilder();
+    begin(json, drawn.id()).append(agent(learner));
+    verb(json, drawn);
+    quiz(json, 0);
+    rest(json, drawn);
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What statement {@code number}, of which the first is 0, is about. */
+  public Drawn draw(long number) {
+    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
+    boolean refers = shape == StatementShape.REFERENCES && number % 2 == 1;
+    UUID id = id(random);
+    return new Drawn(
+        id,
+        random.nextInt(shape.learners()),
+        skewed(random, ACTIVITIES),
+        number % RARITY == FIRST_RARE ? RARE_VERB : VERBS[skewed(random, VERBS.length)],
+        random.nextInt(COURSES),
+        1 + random.nextInt(3),
+        random.nextInt(101) / 100.0,
+        60 + random.nextInt(1800),
+        Instant.ofEpochSecond(FIRST + (inOrder ? number % SECONDS : random.nextInt(SECONDS))),
+        refers,
+        refers ? draw(number - 1).id() : id);
+  }
+
+  private static UUID id(SplittableRandom random) {
+    return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63);
+  }
+
+  /** The square of a uniform number: few have most of the statements. */
+  private static int skewed(SplittableRandom random, int bound) {
     double uniform = random.nextDouble();
     return (int) (uniform * uniform * bound);
   }
 
-  private void append(StringBuilder json, String learner, String activity) {
-    double scaled = random.nextInt(101) / 100.0;
-    json.append("{\"id\":\"")
-        .append(
-            new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63))
-        .append("\",\"actor\":{\"objectType\":\"Agent\",\"name\":\"A Learner\",\"mbox\":\"")
-        .append(learner)
-        .append("\"},\"verb\":{\"id\":\"")
-        .append(VERBS[skewed(VERBS.length)])
-        .append(
-            "\",\"display\":{\"en-US\":\"did\"}},\"object\":{\"objectType\":\"Activity\",\"id\":\"")
-        .append(activity)
+  private void append(StringBuilder json, Drawn drawn) {
+    begin(json, drawn.id());
+    if (shape == StatementShape.GROUP_ACTORS) {
+      group(json, drawn.learner());
+    } else {
+      json.append(agent(learner(drawn.learner())));
+    }
+    verb(json, drawn);
+    if (drawn.refers()) {
+      json.append("{\"objectType\":\"StatementRef\",\"id\":\"")
+          .append(drawn.target())
+          .append("\"}");
+    } else {
+      quiz(json, drawn.activity());
+    }
+    rest(json, drawn);
+  }
+
+  private static StringBuilder begin(StringBuilder json, UUID id) {
+    return json.append("{\"id\":\"").append(id).append("\",\"actor\":");
+  }
+
+  private static String agent(String mbox) {
+    return "{\"objectType\":\"Agent\",\"name\":\"A Learner\",\"mbox\":\"" + mbox + "\"}";
+  }
+
+  private void group(StringBuilder json, int learner) {
+    json.append("{\"objectType\":\"Group\",\"account\":{\"homePage\":")
+        .append("\"https://learn.example.org\",\"name\":\"team-")
+        .append(learner / MEMBERS)
+        .append("\"},\"member\":[");
+    for (int i = 0; i < MEMBERS; i++) {
+      json.append(i == 0 ? "" : ",").append(agent(learner((learner + i) % shape.learners())));
+    }
+    json.append("]}");
+  }
+
+  private static void verb(StringBuilder json, Drawn drawn) {
+    json.append(",\"verb\":{\"id\":\"")
+        .append(drawn.verb())
+        .append("\",\"display\":{\"en-US\":\"did\"}},\"object\":");
+  }
+
+  private static void quiz(StringBuilder json, int activity) {
+    json.append("{\"objectType\":\"Activity\",\"id\":\"")
+        .append(activity(activity))
         .append("\",\"definition\":{\"name\":{\"en-US\":\"Handling a difficult conversation\"},")
-        .append(
-            "\"description\":{\"en-US\":\"A quiz of ten questions on how to calm a caller down, ")
-        .append("find out what is wrong, and agree on what happens next.\"},\"type\":\"")
+        .append("\"description\":{\"en-US\":\"A quiz of ten questions on how to calm a caller ")
+        .append("down.\"},\"type\":\"")
         .append(QUIZ_TYPE)
-        .append("\"}},\"result\":{\"score\":{\"scaled\":")
-        .append(scaled)
+        .append("\"}}");
+  }
+
+  private static void rest(StringBuilder json, Drawn drawn) {
+    json.append(",\"result\":{\"score\":{\"scaled\":")
+        .append(drawn.scaled())
         .append(",\"raw\":")
-        .append(Math.round(scaled * 100))
+        .append(Math.round(drawn.scaled() * 100))
         .append(",\"min\":0,\"max\":100},\"success\":")
-        .append(scaled >= 0.7)
+        .append(drawn.scaled() >= 0.7)
         .append(",\"completion\":true,\"duration\":\"PT")
-        .append(60 + random.nextInt(1800))
+        .append(drawn.seconds())
         .append("S\"},\"context\":{\"registration\":\"")
-        .append(
-            new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63))
-        .append("\",\"platform\":\"Example LMS\",\"language\":\"en-US\",\"contextActivities\":{")
-        .append("\"parent\":[{\"id\":\"https://learn.example.org/courses/")
-        .append(random.nextInt(40))
-        .append("\"}],\"grouping\":[{\"id\":\"https://learn.example.org/curricula/2026\"}],")
-        .append("\"category\":[{\"id\":\"https://w3id.org/xapi/example-profile\"}]},")
+        .append(drawn.registration())
+        .append("\",\"instructor\":{\"mbox\":\"")
+        .append(drawn.instructor())
+        .append("\"},\"platform\":\"Example LMS\",\"language\":\"en-US\",\"contextActivities\":{")
+        .append("\"parent\":[{\"id\":\"")
+        .append(course(drawn.course()))
+        .append("\"}],\"grouping\":[{\"id\":\"")
+        .append(EVERYWHERE)
+        .append("\"}],\"category\":[{\"id\":\"https://w3id.org/xapi/example-profile\"}]},")
         .append("\"extensions\":{\"https://learn.example.org/ext/attempt\":")
-        .append(1 + random.nextInt(3))
+        .append(drawn.attempt())
         .append("}},\"timestamp\":\"")
-        .append(
-            Instant.ofEpochSecond(FIRST + (inOrder ? made++ % SECONDS : random.nextInt(SECONDS))))
+        .append(drawn.timestamp())
         .append("\"}");
   }
 }

@@ -1,4 +1,4 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.server;
 
 import dev.attain.storage.mongo.standin.StandIn;
 import java.nio.file.Path;
@@ -11,27 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri of MongoDB; null where each server has a data folder
  */
-record BenchmarkStore(@Nullable String uri, boolean isStandIn) {
+public record BenchmarkStore(@Nullable String uri, boolean isStandIn) {
 
-  /** By arguments: none, or {@code mongodb}, which a connection string may follow. */
-  static BenchmarkStore of(List<String> arguments) {
-    if (arguments.isEmpty()) {
-      return new BenchmarkStore(null, false);
-    }
-    if (!arguments.get(0).equals("mongodb")) {
-      throw new IllegalArgumentException("not a store: " + arguments);
-    }
-    return arguments.size() > 1
-        ? new BenchmarkStore(arguments.get(1), false)
-        : new BenchmarkStore(StandIn.replicaSet().uri(), true);
+  /** The embedded engine. */
+  public static BenchmarkStore embedded() {
+    return new BenchmarkStore(null, false);
   }
 
-  boolean hasFolder() {
+  /** MongoDB by its connection string, or the stand-in in this process when it is empty. */
+  public static BenchmarkStore mongoDb(String connectionString) {
+    return connectionString.isEmpty()
+        ? new BenchmarkStore(StandIn.replicaSet().uri(), true)
+        : new BenchmarkStore(connectionString, false);
+  }
+
+  public boolean hasFolder() {
     return uri == null;
   }
 
   /** The options of a server; in MongoDB a new database, named after the folder, which remains. */
-  List<String> options(Path data) {
+  public List<String> options(Path data) {
     if (uri == null) {
       return List.of("--data", data.toString());
     }

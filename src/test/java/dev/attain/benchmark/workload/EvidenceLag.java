@@ -1,4 +1,9 @@
-package dev.attain.benchmark;
+package dev.attain.benchmark.workload;
+
+import dev.attain.benchmark.load.Call;
+import dev.attain.benchmark.load.Latencies;
+import dev.attain.benchmark.load.LoadClient;
+import dev.attain.benchmark.sample.BenchmarkStatements;
 
 /**
  * Sends, one after the other, statements of people who have none yet, and measures how long it
@@ -11,11 +16,17 @@ final class EvidenceLag {
   private final BenchmarkStatements statements;
   private final Latencies latencies = new Latencies();
   private final Thread prober = new Thread(this::probe, "evidence-lag");
+  private final int round;
   private volatile boolean stopped;
 
-  EvidenceLag(LoadClient client, BenchmarkStatements statements) {
+  /**
+   * @param statements whose ids nobody else sends
+   * @param round whose people are not those of another
+   */
+  EvidenceLag(LoadClient client, BenchmarkStatements statements, int round) {
     this.client = client;
     this.statements = statements;
+    this.round = round;
   }
 
   void start() {
@@ -23,11 +34,11 @@ final class EvidenceLag {
   }
 
   /** Waits for the probe under way; answers how many milliseconds that took. */
-  long stop() throws InterruptedException {
+  double stop() throws InterruptedException {
     long start = System.nanoTime();
     stopped = true;
     prober.join();
-    return (System.nanoTime() - start) / 1_000_000;
+    return (System.nanoTime() - start) / 1e6;
   }
 
   Latencies latencies() {
@@ -36,28 +47,19 @@ final class EvidenceLag {
 
   private void probe() {
     for (int i = 0; !stopped; i++) {
-      String person = "mailto:probe%05d@example.org".formatted(i);
-      byte[] body;
-      synchronized (statements) {
-        body = statements.probe(person);
-      }
-      expect(client.post("/xapi/statements", body).await(), 200);
+      String person = "mailto:probe%d-%05d@example.org".formatted(round, i);
+      client.ask(Call.post(Scripts.STATEMENTS, statements.probe(person), 1));
       long stored = System.nanoTime();
-      String path = "/api/v1/people/" + ServerBenchmark.encode(person) + "/proficiency";
-      while (client.get(path).await().status() != 200) {
-        sleep();
+      Call proficiency =
+          Call.get("/api/v1/people/" + Scripts.encode(person) + "/proficiency").expecting(200, 404);
+      while (client.ask(proficiency).status() != 200) {
+        pause();
       }
       latencies.add(System.nanoTime() - stored);
     }
   }
 
-  private static void expect(LoadClient.Answer answer, int status) {
-    if (answer.status() != status) {
-      throw new IllegalStateException(answer.status() + " " + answer.body());
-    }
-  }
-
-  private static void sleep() {
+  private static void pause() {
     try {
       Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {

@@ -1,0 +1,102 @@
+package dev.attain.benchmark.load;
+
+import io.vertx.core.Promise;
+import java.time.Duration;
+
+/**
+ * Requests fall due by a schedule, whether or not earlier ones are answered, and the time of each
+ * counts from when it fell due. So a server that stands still for a second is charged with every
+ * request that would have come in it, and not with one ("coordinated omission").
+ *
+ * <p>The clock is looked at every millisecond; that delay counts too.
+ */
+public final class OpenLoop {
+  private static final long TICK_MILLIS = 1;
+
+  /** Beyond so many the server is lost, and we would only fill our own memory. */
+  private static final int MOST_UNANSWERED = 20_000;
+
+  private final LoadClient client;
+  private final Script script;
+  private final ArrivalSchedule schedule;
+  private final long last;
+  private final Latencies latencies = new Latencies();
+  private final Promise<Void> done = Promise.promise();
+  // All of these are touched by the event loop alone, once it runs.
+  private long start;
+  private long due;
+  private long unanswered;
+  private long units;
+  private long unsent;
+
+  private OpenLoop(LoadClient client, Script script, ArrivalSchedule schedule, Duration duration) {
+    this.client = client;
+    this.script = script;
+    this.schedule = schedule;
+    this.last = schedule.dueBy(duration.toNanos());
+  }
+
+  /** Sends for {@code duration} and waits for the last answer. */
+  public static LoadResult run(
+      LoadClient client, Script script, ArrivalSchedule schedule, Duration duration) {
+    return new OpenLoop(client, script, schedule, duration).run();
+  }
+
+  private LoadResult run() {
+    long begun = System.nanoTime();
+    client
+        .vertx()
+        .runOnContext(
+            nothing -> {
+              start = System.nanoTime();
+              client.vertx().setPeriodic(TICK_MILLIS, this::tick);
+            });
+    done.future().await();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new LoadResult(latencies.count(), units, seconds, latencies, unsent);
+  }
+
+  private void tick(long timer) {
+    if (done.future().isComplete()) {
+      client.vertx().cancelTimer(timer);
+      return;
+    }
+    long now = Math.min(last, schedule.dueBy(System.nanoTime() - start));
+    while (due < now) {
+      send(start + schedule.dueNanos(due++));
+    }
+    if (due == last) {
+      client.vertx().cancelTimer(timer);
+      endWhenAnswered();
+    }
+  }
+
+  private void send(long dueAt) {
+    if (unanswered >= MOST_UNANSWERED) {
+      unsent++;
+      return;
+    }
+    try {
+      Call call = script.next(null);
+      unanswered++;
+      client
+          .send(call)
+          .onFailure(done::tryFail)
+          .onSuccess(
+              answer -> {
+                latencies.addSince(dueAt, System.nanoTime());
+                units += call.units();
+                unanswered--;
+                endWhenAnswered();
+              });
+    } catch (RuntimeException e) {
+      done.tryFail(e);
+    }
+  }
+
+  private void endWhenAnswered() {
+    if (due == last && unanswered == 0) {
+      done.tryComplete();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.attain.benchmark.workload;
+
+import dev.attain.benchmark.load.LoadResult;
+import dev.attain.benchmark.result.Report;
+import dev.attain.benchmark.sample.BenchmarkStatements;
+import dev.attain.benchmark.sample.StatementShape;
+import dev.attain.benchmark.server.BareServer;
+import dev.attain.benchmark.server.FlightRecording;
+import dev.attain.benchmark.server.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a workload has at hand: settings, a report, servers, and folders that go when it ends. */
+public final class Bench implements AutoCloseable {
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final int FILLING_CONNECTIONS = 4;
+  private static final int FILLING_BATCH = 50;
+
+  private final Settings settings;
+  private final Report report;
+  private final String workload;
+  private final Path folder;
+
+  public Bench(Settings settings, Report report, String workload) throws IOException {
+    this.settings = settings;
+    this.report = report;
+    this.workload = workload;
+    Files.createDirectories(settings.output());
+    this.folder = Files.createTempDirectory(settings.output(), "data-");
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  /** A new folder below that of this workload, or the one that was there by this name. */
+  public Path folder(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  public BenchmarkStatements statements() {
+    return statements(StatementShape.USUAL);
+  }
+
+  public BenchmarkStatements statements(StatementShape shape) {
+    return new BenchmarkStatements(settings.seed(), settings.inOrder(), shape);
+  }
+
+  /**
+   * Starts Attain.
+   *
+   * @param name of its data folder and its profile
+   */
+  public Served serve(String name) throws IOException, InterruptedException {
+    Path data = folder(name);
+    FlightRecording recording = recording(name);
+    return new Served(
+        ServerProcess.attain(
+            settings.jar(), data, options(recording), settings.store().options(data)),
+        recording,
+        report);
+  }
+
+  /** Starts what Attain is compared with. */
+  Served serve(BareServer.Kind kind) throws IOException, InterruptedException {
+    String name = "bare-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+    FlightRecording recording = recording(name);
+    return new Served(
+        ServerProcess.bare(kind, folder(name), options(recording)), recording, report);
+  }
+
+  /** Where a profile of this workload goes. */
+  public FlightRecording recording(String name) throws IOException {
+    return FlightRecording.at(
+        settings.output().resolve("profiles").resolve(workload), name, settings.profiled());
+  }
+
+  private List<String> options(FlightRecording recording) {
+    List<String> options = new ArrayList<>(List.of("-Xmx" + settings.heap()));
+    options.addAll(recording.jvmOptions());
+    return options;
+  }
+
+  /** Lets a server run in, until the compiler has seen what follows. */
+  void warmUp(Served server, BenchmarkStatements statements, int batch) {
+    server.closedLoop(16, connection -> Scripts.ingest(statements, batch), WARM_UP, Long.MAX_VALUE);
+    server.settle();
+  }
+
+  /** Stores statements until there are {@code size}, and waits until what follows them rests. */
+  LoadResult fill(Served server, BenchmarkStatements statements, long size) {
+    LoadResult result =
+        server.closedLoop(
+            FILLING_CONNECTIONS,
+            connection -> Scripts.ingest(statements, FILLING_BATCH),
+            Duration.ofDays(1),
+            size - statements.made());
+    server.settle();
+    return result;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
