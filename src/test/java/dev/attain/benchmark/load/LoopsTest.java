@@ -51,7 +51,8 @@ class LoopsTest {
   void a_closed_loop_sends_what_it_may_and_no_more_at_once_than_it_has_connections() {
     try (LoadClient client = client(200, 3)) {
       LoadResult result =
-          ClosedLoop.run(client, 3, connection -> last -> Call.post("/", new byte[0], 10), LONG, 300);
+          ClosedLoop.run(
+              client, 3, connection -> last -> Call.post("/", new byte[0], 10), LONG, 300);
 
       assertThat(result.units()).isBetween(300L, 320L);
       assertThat(result.calls()).isEqualTo(result.units() / 10);
@@ -104,8 +105,7 @@ class LoopsTest {
           .isInstanceOf(UnexpectedAnswerException.class)
           .hasMessageContaining("GET /c: 503");
       assertThatThrownBy(
-              () ->
-                  OpenLoop.run(client, last -> Call.get("/o"), new ArrivalSchedule(100), LONG))
+              () -> OpenLoop.run(client, last -> Call.get("/o"), new ArrivalSchedule(100), LONG))
           .isInstanceOf(UnexpectedAnswerException.class)
           .hasMessageContaining("GET /o: 503");
     }

@@ -81,7 +81,7 @@ public class IntersectionParts {
     return latest(
         Set.of(
             Term.of(Kind.ACTIVITY_RELATED, BenchmarkStatements.course(3)),
-            Term.of(Kind.AGENT_RELATED, "mailto:instructor03@example.org")));
+            Term.of(Kind.AGENT_RELATED, "mailto:instructor3@example.org")));
   }
 
   /** Two frequent terms that never meet: every stretch is leapt over to the end. */
@@ -90,7 +90,7 @@ public class IntersectionParts {
     return latest(
         Set.of(
             Term.of(Kind.ACTIVITY_RELATED, BenchmarkStatements.course(3)),
-            Term.of(Kind.AGENT_RELATED, "mailto:instructor04@example.org")));
+            Term.of(Kind.AGENT_RELATED, "mailto:instructor4@example.org")));
   }
 
   private StatementPage latest(Set<Term> terms) {

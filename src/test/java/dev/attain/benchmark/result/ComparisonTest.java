@@ -27,7 +27,8 @@ class ComparisonTest {
   @Test
   void the_change_is_that_of_the_medians() {
     Row row =
-        new Row(figure(Better.HIGHER, 90.0, 100.0, 500.0), figure(Better.HIGHER, 110.0, 1.0, 112.0));
+        new Row(
+            figure(Better.HIGHER, 90.0, 100.0, 500.0), figure(Better.HIGHER, 110.0, 1.0, 112.0));
 
     assertThat(row.change()).isCloseTo(0.1, within(1e-9));
   }
@@ -85,8 +86,7 @@ class ComparisonTest {
 
   @Test
   void runs_of_other_settings_are_compared_with_care() {
-    Environment elsewhere =
-        new Environment(Instant.EPOCH, "abc", "17", "Linux", 8, 0.5, "usual");
+    Environment elsewhere = new Environment(Instant.EPOCH, "abc", "17", "Linux", 8, 0.5, "usual");
 
     assertThat(
             new Comparison(new Results(HERE, List.of()), new Results(elsewhere, List.of())).table())

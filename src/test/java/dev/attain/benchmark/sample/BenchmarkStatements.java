@@ -60,11 +60,17 @@ public final class BenchmarkStatements {
   }
 
   public static String learner(int number) {
-    return "mailto:learner%05d@example.org".formatted(number);
+    return "mailto:learner" + padded(number, 5) + "@example.org";
   }
 
   public static String activity(int number) {
-    return "https://learn.example.org/activities/%03d".formatted(number);
+    return "https://learn.example.org/activities/" + padded(number, 3);
+  }
+
+  /** As a format would, for a tenth of the time: the generator runs on the server's processors. */
+  private static String padded(int number, int digits) {
+    String text = Integer.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 
   public static String course(int number) {
@@ -202,8 +208,10 @@ public final class BenchmarkStatements {
         .append(drawn.registration())
         .append("\",\"instructor\":{\"mbox\":\"")
         .append(drawn.instructor())
-        .append("\"},\"platform\":\"Example LMS\",\"language\":\"en-US\",\"contextActivities\":{")
-        .append("\"parent\":[{\"id\":\"")
+        .append("\"},")
+        // XAPI-00085: only statements about activities name a platform.
+        .append(drawn.refers() ? "" : "\"platform\":\"Example LMS\",")
+        .append("\"language\":\"en-US\",\"contextActivities\":{\"parent\":[{\"id\":\"")
         .append(course(drawn.course()))
         .append("\"}],\"grouping\":[{\"id\":\"")
         .append(EVERYWHERE)

@@ -43,7 +43,8 @@ class BenchmarkStatementsTest {
 
   @Test
   void two_of_one_seed_send_the_same_and_of_another_seed_not() {
-    assertThat(new BenchmarkStatements(1).batch(20)).isEqualTo(new BenchmarkStatements(1).batch(20));
+    assertThat(new BenchmarkStatements(1).batch(20))
+        .isEqualTo(new BenchmarkStatements(1).batch(20));
     assertThat(new BenchmarkStatements(1).batch(20))
         .isNotEqualTo(new BenchmarkStatements(2).batch(20));
   }

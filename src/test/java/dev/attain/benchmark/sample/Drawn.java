@@ -28,6 +28,6 @@ public record Drawn(
   }
 
   public String instructor() {
-    return "mailto:instructor%02d@example.org".formatted(course);
+    return "mailto:instructor" + course + "@example.org";
   }
 }

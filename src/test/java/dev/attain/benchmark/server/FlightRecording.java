@@ -22,6 +22,11 @@ public record FlightRecording(Path file, boolean wanted) {
     return new FlightRecording(folder.resolve(name + ".jfr").toAbsolutePath(), wanted);
   }
 
+  /** None at all. */
+  public static FlightRecording none() {
+    return new FlightRecording(Path.of(""), false);
+  }
+
   /** The options that a JVM needs for it. */
   public List<String> jvmOptions() {
     return wanted

@@ -14,11 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a workload has at hand: settings, a report, servers, and folders that go when it ends. */
 public final class Bench implements AutoCloseable {
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  /** Until the compilers have seen most of what follows; a count, for machines differ in speed. */
+  private static final int WARM_UP_REQUESTS = 1_500;
+
+  private static final int WARM_UP_CONNECTIONS = 16;
+  private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(40);
   private static final int FILLING_CONNECTIONS = 4;
   private static final int FILLING_BATCH = 50;
 
@@ -62,8 +67,17 @@ public final class Bench implements AutoCloseable {
    * @param name of its data folder and its profile
    */
   public Served serve(String name) throws IOException, InterruptedException {
+    return serve(name, recording(name));
+  }
+
+  /** Starts Attain as operators do, without a recorder. */
+  Served serveUnprofiled(String name) throws IOException, InterruptedException {
+    return serve(name, FlightRecording.none());
+  }
+
+  private Served serve(String name, FlightRecording recording)
+      throws IOException, InterruptedException {
     Path data = folder(name);
-    FlightRecording recording = recording(name);
     return new Served(
         ServerProcess.attain(
             settings.jar(), data, options(recording), settings.store().options(data)),
@@ -73,7 +87,7 @@ public final class Bench implements AutoCloseable {
 
   /** Starts what Attain is compared with. */
   Served serve(BareServer.Kind kind) throws IOException, InterruptedException {
-    String name = "bare-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+    String name = "bare-" + kind.name().toLowerCase(Locale.ROOT);
     FlightRecording recording = recording(name);
     return new Served(
         ServerProcess.bare(kind, folder(name), options(recording)), recording, report);
@@ -91,9 +105,13 @@ public final class Bench implements AutoCloseable {
     return options;
   }
 
-  /** Lets a server run in, until the compiler has seen what follows. */
+  /** Lets a server run in, and comes back when it is at rest. */
   void warmUp(Served server, BenchmarkStatements statements, int batch) {
-    server.closedLoop(16, connection -> Scripts.ingest(statements, batch), WARM_UP, Long.MAX_VALUE);
+    server.closedLoop(
+        WARM_UP_CONNECTIONS,
+        connection -> Scripts.ingest(statements, batch),
+        WARM_UP_AT_MOST,
+        (long) WARM_UP_REQUESTS * batch);
     server.settle();
   }
 

@@ -41,6 +41,7 @@ public record Lag() implements Workload {
                           bench.settings().round(),
                           Long.MAX_VALUE));
           double last = lag.stop();
+          server.settle();
           measured.report(bench.report(), "ingest with projection, ", "statements");
           bench.report().lower("lag, p50", "ms", lag.latencies().quantileMillis(.5));
           bench.report().lower("lag, p99", "ms", lag.latencies().quantileMillis(.99));

@@ -19,7 +19,7 @@ public record Starts() implements Workload {
     for (int round = 0; round < bench.settings().rounds(); round++) {
       start(bench, "empty-" + round, "empty, ");
     }
-    try (Served server = bench.serve("filled")) {
+    try (Served server = bench.serveUnprofiled("filled")) {
       BenchmarkStatements statements = bench.statements();
       bench.fill(server, statements, bench.settings().size());
     }
@@ -30,7 +30,7 @@ public record Starts() implements Workload {
 
   /** Starts on a folder of this name once, and stops. */
   static void start(Bench bench, String folder, String label) throws Exception {
-    try (Served server = bench.serve(folder)) {
+    try (Served server = bench.serveUnprofiled(folder)) {
       bench.report().lower(label + "first 200", "ms", server.millisToFirst200());
       bench.report().lower(label + "CPU until then", "ms", server.usage().cpu().toMillis());
     }
