@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
   private long size = 50_000;
 
   @Option(names = "--seconds", paramLabel = "N", description = "Length of a round of load")
-  private int seconds = 5;
+  private int seconds = 4;
 
   @Option(names = "--rounds", paramLabel = "N", description = "How often each is repeated")
   private int rounds = 3;

@@ -44,8 +44,7 @@ final class Workloads {
           new DocumentSizes(),
           new JmhParts());
 
-  private static final List<String> SHORT =
-      List.of("start", "ingest-batch", "ingest-single", "ratios", "queries");
+  private static final List<String> SHORT = List.of("start", "ingest-batch", "ratios", "queries");
 
   private Workloads() {}
 

@@ -8,11 +8,9 @@ import java.time.Duration;
  * counts from when it fell due. So a server that stands still for a second is charged with every
  * request that would have come in it, and not with one ("coordinated omission").
  *
- * <p>The clock is looked at every millisecond; that delay counts too.
+ * <p>Timers are of whole milliseconds; that delay counts too.
  */
 public final class OpenLoop {
-  private static final long TICK_MILLIS = 1;
-
   /** Beyond so many the server is lost, and we would only fill our own memory. */
   private static final int MOST_UNANSWERED = 20_000;
 
@@ -49,25 +47,23 @@ public final class OpenLoop {
         .runOnContext(
             nothing -> {
               start = System.nanoTime();
-              client.vertx().setPeriodic(TICK_MILLIS, this::tick);
+              sendDue();
             });
     done.future().await();
     double seconds = (System.nanoTime() - begun) / 1e9;
     return new LoadResult(latencies.count(), units, seconds, latencies, unsent);
   }
 
-  private void tick(long timer) {
-    if (done.future().isComplete()) {
-      client.vertx().cancelTimer(timer);
-      return;
-    }
+  private void sendDue() {
     long now = Math.min(last, schedule.dueBy(System.nanoTime() - start));
-    while (due < now) {
+    while (due < now && !done.future().isComplete()) {
       send(start + schedule.dueNanos(due++));
     }
     if (due == last) {
-      client.vertx().cancelTimer(timer);
       endWhenAnswered();
+    } else if (!done.future().isComplete()) {
+      long wait = schedule.dueNanos(due) - (System.nanoTime() - start);
+      client.vertx().setTimer(Math.max(1, wait / 1_000_000), timer -> sendDue());
     }
   }
 

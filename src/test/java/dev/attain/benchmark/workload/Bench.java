@@ -1,16 +1,18 @@
 package dev.attain.benchmark.workload;
 
-import dev.attain.benchmark.load.LoadResult;
 import dev.attain.benchmark.result.Report;
 import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.benchmark.sample.StatementShape;
 import dev.attain.benchmark.server.BareServer;
 import dev.attain.benchmark.server.FlightRecording;
 import dev.attain.benchmark.server.ServerProcess;
+import dev.attain.benchmark.workload.Filters.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +22,10 @@ import java.util.stream.Stream;
 /** What a workload has at hand: settings, a report, servers, and folders that go when it ends. */
 public final class Bench implements AutoCloseable {
   /** Until the compilers have seen most of what follows; a count, for machines differ in speed. */
-  private static final int WARM_UP_REQUESTS = 1_500;
+  private static final int WARM_UP_REQUESTS = 1_000;
 
   private static final int WARM_UP_CONNECTIONS = 16;
-  private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(40);
+  private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(20);
   private static final int FILLING_CONNECTIONS = 4;
   private static final int FILLING_BATCH = 50;
 
@@ -115,16 +117,21 @@ public final class Bench implements AutoCloseable {
     server.settle();
   }
 
-  /** Stores statements until there are {@code size}, and waits until what follows them rests. */
-  LoadResult fill(Served server, BenchmarkStatements statements, long size) {
-    LoadResult result =
-        server.closedLoop(
-            FILLING_CONNECTIONS,
-            connection -> Scripts.ingest(statements, FILLING_BATCH),
-            Duration.ofDays(1),
-            size - statements.made());
+  /**
+   * Stores statements until there are as many as the settings say, and waits until what follows
+   * them rests.
+   *
+   * @return when they were stored
+   */
+  Span fill(Served server, BenchmarkStatements statements) {
+    Instant first = InstantSource.system().instant();
+    server.closedLoop(
+        FILLING_CONNECTIONS,
+        connection -> Scripts.ingest(statements, FILLING_BATCH),
+        Duration.ofDays(1),
+        settings.size() - statements.made());
     server.settle();
-    return result;
+    return new Span(first, InstantSource.system().instant());
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.attain.benchmark.load.Call;
 import dev.attain.benchmark.load.Script;
 import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.benchmark.workload.Filters.Span;
-import java.time.InstantSource;
 import java.util.SplittableRandom;
 
 /** Four of five requests store ten statements; the fifth is a query by filters that say most. */
@@ -30,10 +29,8 @@ public record Mixed() implements Workload {
     BenchmarkStatements statements = bench.statements();
     Served server = bench.serve("server");
     try (server) {
-      var clock = InstantSource.system();
-      var first = clock.instant();
-      bench.fill(server, statements, bench.settings().size());
-      Script script = script(statements, new Span(first, clock.instant()), bench.settings().seed());
+      Span span = bench.fill(server, statements);
+      Script script = script(statements, span, bench.settings().seed());
       double best = 0;
       for (int round = -1; round < bench.settings().rounds(); round++) {
         Measured measured =

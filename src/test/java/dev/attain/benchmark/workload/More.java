@@ -27,7 +27,7 @@ public record More() implements Workload {
     BenchmarkStatements statements = bench.statements();
     Served server = bench.serve("server");
     try (server) {
-      bench.fill(server, statements, bench.settings().size());
+      bench.fill(server, statements);
       for (int round = 0; round < bench.settings().rounds(); round++) {
         walk(bench, server, statements.made());
       }

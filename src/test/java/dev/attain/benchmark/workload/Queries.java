@@ -2,7 +2,6 @@ package dev.attain.benchmark.workload;
 
 import dev.attain.benchmark.load.Call;
 import dev.attain.benchmark.load.Script;
-import dev.attain.benchmark.result.Report;
 import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.benchmark.sample.Drawn;
 import dev.attain.benchmark.workload.Filters.Span;
@@ -10,7 +9,6 @@ import dev.attain.benchmark.workload.Filters.What;
 import dev.attain.benchmark.workload.Filters.When;
 import dev.attain.benchmark.workload.Filters.Who;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,9 @@ import java.util.function.Function;
  * @param combinations of filters that are asked for
  */
 public record Queries(String name, String purpose, List<Filters> combinations) implements Workload {
-  private static final int WARM_UP = 60;
-  private static final int EACH = 150;
+  private static final int WARM_UP = 150;
+  private static final int BEFORE_EACH = 20;
+  private static final int EACH = 250;
 
   /** The combinations that say most. */
   static final List<Filters> TELLING =
@@ -65,10 +64,8 @@ public record Queries(String name, String purpose, List<Filters> combinations) i
     BenchmarkStatements statements = bench.statements();
     Served server = bench.serve("server");
     try (server) {
-      var clock = InstantSource.system();
-      var first = clock.instant();
-      bench.fill(server, statements, bench.settings().size());
-      measure(bench, server, statements, new Span(first, clock.instant()), "");
+      Span span = bench.fill(server, statements);
+      measure(bench, server, statements, span, "");
       server.end("");
     }
   }
@@ -76,25 +73,28 @@ public record Queries(String name, String purpose, List<Filters> combinations) i
   /** Asks everything, round by round, so that each sees the same changes of the machine. */
   void measure(
       Bench bench, Served server, BenchmarkStatements statements, Span span, String label) {
-    Map<String, Function<Drawn, String>> paths = paths(span);
     SplittableRandom random = new SplittableRandom(bench.settings().seed());
-    double worst = 0;
+    Map<String, Script> shapes = new LinkedHashMap<>();
+    paths(span)
+        .forEach(
+            (name, path) ->
+                shapes.put(
+                    name,
+                    last ->
+                        Call.get(path.apply(statements.draw(random.nextLong(statements.made()))))));
+    shapes.values().forEach(script -> ask(server, script, WARM_UP));
     for (int round = 0; round < bench.settings().rounds(); round++) {
-      for (Map.Entry<String, Function<Drawn, String>> shape : paths.entrySet()) {
-        Script script =
-            last ->
-                Call.get(
-                    shape.getValue().apply(statements.draw(random.nextLong(statements.made()))));
-        ask(server, script, WARM_UP);
-        Measured measured = ask(server, script, EACH);
+      double worst = 0;
+      for (Map.Entry<String, Script> shape : shapes.entrySet()) {
+        ask(server, shape.getValue(), BEFORE_EACH);
+        Measured measured = ask(server, shape.getValue(), EACH);
         String name = label + shape.getKey() + ", ";
-        Report report = bench.report();
-        measured.latencies(report, name);
-        report.lower(name + "CPU", "µs each", measured.microsOfCpu());
+        measured.latencies(bench.report(), name);
+        bench.report().lower(name + "CPU", "µs each", measured.microsOfCpu());
         worst = Math.max(worst, measured.load().latencies().quantileMillis(.99));
       }
+      bench.report().lower(label + "slowest p99 of all", "ms", worst);
     }
-    bench.report().lower(label + "slowest p99 of all", "ms", worst);
   }
 
   private static Measured ask(Served server, Script script, int times) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 public record Ratios() implements Workload {
   private static final int CONNECTIONS = 8;
   private static final int BATCH = 50;
+  private static final int PARTS_WARM_UP = 3;
 
   @Override
   public String name() {
@@ -42,8 +43,13 @@ public record Ratios() implements Workload {
         bench.warmUp(one.server(), one.statements(), BATCH);
       }
       Parts parts = new Parts(new BenchmarkStatements(bench.settings().seed()));
-      for (int round = -1; round < bench.settings().rounds(); round++) {
-        round(bench, parts, loaded, round);
+      for (int i = 0; i < PARTS_WARM_UP; i++) {
+        parts.parsing();
+        parts.reading();
+        parts.appending(bench.folder("warm-up-" + i));
+      }
+      for (int round = 0; round < bench.settings().rounds(); round++) {
+        round(bench, parts, loaded, bench.folder("parts-" + round));
       }
       for (Loaded one : loaded) {
         one.server().end(one.name() + ", ");
@@ -65,17 +71,10 @@ public record Ratios() implements Workload {
     }
   }
 
-  /**
-   * @param round -1 for one that warms the parts up and is not reported
-   */
-  private static void round(Bench bench, Parts parts, Loaded[] loaded, int round) throws Exception {
-    Path folder = bench.folder("parts" + round);
+  private static void round(Bench bench, Parts parts, Loaded[] loaded, Path folder) {
     double parsing = parts.parsing();
     double reading = parts.reading();
     double appending = parts.appending(folder);
-    if (round < 0) {
-      return;
-    }
     Measured[] measured =
         Arrays.stream(loaded).map(one -> one.load(bench)).toArray(Measured[]::new);
     Report report = bench.report();

@@ -21,7 +21,7 @@ public record Starts() implements Workload {
     }
     try (Served server = bench.serveUnprofiled("filled")) {
       BenchmarkStatements statements = bench.statements();
-      bench.fill(server, statements, bench.settings().size());
+      bench.fill(server, statements);
     }
     for (int round = 0; round < bench.settings().rounds(); round++) {
       start(bench, "filled", "filled, ");
