@@ -67,7 +67,7 @@ interface RollupContract {
   }
 
   private static RollupBounds atMost(int statements, int readAtOnce) {
-    return new RollupBounds(readAtOnce, statements, 20_000, 24_000_000);
+    return new RollupBounds(readAtOnce, 1_000_000, statements, 24_000_000, 8, 100_000);
   }
 
   /** What the statements that are there now come to. */
@@ -123,9 +123,11 @@ interface RollupContract {
                 Scheduler.on(thread),
                 new RollupBounds(
                     random.nextInt(1, 50),
+                    random.nextInt(1, 100_000),
                     random.nextInt(1, 100),
-                    random.nextInt(1, 500),
-                    random.nextInt(1, 1_000_000)),
+                    random.nextInt(1, 1_000_000),
+                    random.nextInt(2, 5),
+                    random.nextInt(1, 2_000)),
                 () -> {});
         follow(rollups);
       }
