@@ -23,7 +23,9 @@ final class RollupChanges {
   private static final int PERSON_OCTETS = 24;
 
   private final List<Counted> gathered = new ArrayList<>();
-  private final Map<List<@Nullable String>, List<List<@Nullable String>>> values = new HashMap<>();
+  private final Map<List<@Nullable String>, List<RollupValues>> combinations = new HashMap<>();
+  private final List<Map<List<@Nullable String>, RollupValues>> values = new ArrayList<>();
+  private final Map<Long, String> hours = new HashMap<>();
   private long octets;
 
   /**
@@ -32,8 +34,13 @@ final class RollupChanges {
    * @param hour of its timestamp, since 1970
    * @param values by kind
    */
-  private record Counted(
-      long hour, List<List<@Nullable String>> values, Facts facts, int times) {}
+  private record Counted(long hour, List<RollupValues> values, Facts facts, int times) {}
+
+  RollupChanges() {
+    for (int i = 0; i < RollupKind.values().length; i++) {
+      values.add(new HashMap<>());
+    }
+  }
 
   /** A statement counts from now on. */
   void add(StatementRow row) {
@@ -50,14 +57,19 @@ final class RollupChanges {
     gathered.add(
         new Counted(
             Math.floorDiv(row.timestamp().getEpochSecond(), Duration.ofHours(1).toSeconds()),
-            values.computeIfAbsent(RollupKind.all(row), RollupChanges::byKind),
+            combinations.computeIfAbsent(RollupKind.all(row), this::byKind),
             facts,
             times));
     octets += FACTS_OCTETS + (long) PERSON_OCTETS * facts.people().size();
   }
 
-  private static List<List<@Nullable String>> byKind(List<@Nullable String> all) {
-    return Arrays.stream(RollupKind.values()).map(kind -> kind.values(all)).toList();
+  private List<RollupValues> byKind(List<@Nullable String> all) {
+    List<RollupValues> known = new ArrayList<>(values.size());
+    for (RollupKind kind : RollupKind.values()) {
+      known.add(
+          values.get(kind.ordinal()).computeIfAbsent(kind.values(all), RollupValues::new));
+    }
+    return known;
   }
 
   /** About how much of memory they take. */
@@ -99,9 +111,9 @@ final class RollupChanges {
         span = around;
         number = table.number(bucket);
       }
-      List<@Nullable String> own = one.values().get(table.kind().ordinal());
+      RollupValues own = one.values().get(table.kind().ordinal());
       chunks
-          .computeIfAbsent(table.part(own), part -> new RollupChunk())
+          .computeIfAbsent(table.part(own.values()), part -> new RollupChunk())
           .add(number, own, one.facts(), one.times());
     }
     String ended = Objects.requireNonNull(span);
@@ -109,7 +121,9 @@ final class RollupChanges {
     return at;
   }
 
-  private static String bucket(long hour) {
-    return RollupLevel.HOUR.bucket(Instant.ofEpochSecond(hour * Duration.ofHours(1).toSeconds()));
+  private String bucket(long hour) {
+    return hours.computeIfAbsent(
+        hour,
+        h -> RollupLevel.HOUR.bucket(Instant.ofEpochSecond(h * Duration.ofHours(1).toSeconds())));
   }
 }

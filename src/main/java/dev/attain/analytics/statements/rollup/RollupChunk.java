@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class RollupChunk {
   private final Map<Key, Cell> cells = new LinkedHashMap<>();
 
-  private record Key(int number, List<@Nullable String> values) {}
+  private record Key(int number, RollupValues values) {
+    @Override
+    public int hashCode() {
+      return 31 * values.hashCode() + number;
+    }
+  }
 
   /** One summary; as octets until it changes. */
   private static final class Cell {
@@ -47,14 +52,15 @@ final class RollupChunk {
    * @param values that the summary's statements have in common
    * @param times 1, or -1 to take the statement away
    */
-  void add(int number, List<@Nullable String> values, Facts facts, int times) {
+  void add(int number, RollupValues values, Facts facts, int times) {
     cell(number, values).summary().add(facts, times);
   }
 
   /** Adds what another run changes. */
   void add(RollupOctets.Reading other) {
     other.forEach(
-        (number, values, octets) -> {
+        (number, own, octets) -> {
+          RollupValues values = new RollupValues(own);
           Cell cell = cells.get(new Key(number, values));
           if (cell == null) {
             cell(number, values).octets = octets;
@@ -64,7 +70,7 @@ final class RollupChunk {
         });
   }
 
-  private Cell cell(int number, List<@Nullable String> values) {
+  private Cell cell(int number, RollupValues values) {
     return cells.computeIfAbsent(new Key(number, values), key -> new Cell());
   }
 
@@ -83,7 +89,7 @@ final class RollupChunk {
           octets = new RollupOctets();
         }
         octets.add(
-            entry.getKey().number(), entry.getKey().values(), entry.getValue().octets());
+            entry.getKey().number(), entry.getKey().values().values(), entry.getValue().octets());
       }
     }
     all.add(octets.finished());

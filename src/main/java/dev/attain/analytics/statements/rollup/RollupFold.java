@@ -173,7 +173,7 @@ final class RollupFold {
     for (String chunk : chunks) {
       List<RollupRecord> parts = read.getOrDefault(chunk, List.of());
       for (int number = 0; number < parts.size(); number++) {
-        sum.add(new RollupOctets.Reading(parts.get(number).k()));
+        sum.add(parts.get(number).summaries());
         writes.add(
             new RecordWrite.Delete(
                 RollupRecord.COLLECTION,
@@ -193,7 +193,7 @@ final class RollupFold {
     List<byte[]> parts = sum.octets(most);
     long octets = 0;
     for (int number = 0; number < parts.size(); number++) {
-      byte[] json = new RollupRecord(parts.get(number), number + 1 < parts.size()).json();
+      byte[] json = RollupRecord.of(parts.get(number), number + 1 < parts.size()).json();
       octets += json.length;
       writes.add(
           new RecordWrite.Put(

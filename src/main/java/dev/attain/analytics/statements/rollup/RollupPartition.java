@@ -31,7 +31,7 @@ final class RollupPartition {
     prefix = own;
     RollupRun run = RollupRun.named(stored.id().substring(runAt));
     held.removeIf(before -> run.holds(before.run()) && !run.equals(before.run()));
-    held.add(new Held(span, run, new RollupOctets.Reading(RollupRecord.read(stored).k())));
+    held.add(new Held(span, run, RollupRecord.read(stored).summaries()));
     return certain;
   }
 

@@ -48,7 +48,7 @@ public final class RollupReads {
             found -> {
               RollupState state =
                   found.map(RollupState.Kept::of).orElse(RollupState.Kept.NONE).state();
-              if (found.isEmpty() || !state.isPresent()) {
+              if (found.isEmpty() || !state.isKnown()) {
                 return Future.succeededFuture(Optional.<Answer>empty());
               }
               return new RollupGathering(records, scheduler, plan.get(), grouping)

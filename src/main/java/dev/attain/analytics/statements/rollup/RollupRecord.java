@@ -7,16 +7,16 @@ import dev.attain.records.RecordCollection;
 import dev.attain.records.StoredRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 
 /**
  * Summaries of a partition as they are kept: those that one run changes, or a part of them.
  *
- * @param k the summaries, as their own octets
+ * @param k the summaries' own octets, in base64
  * @param more whether the run has another record for the partition, of the next number
  */
-@SuppressWarnings("ArrayRecordComponent") // Written and read, never compared.
-record RollupRecord(byte[] k, boolean more) {
+record RollupRecord(String k, boolean more) {
   // One for each type: they know how it is written.
   private static final ObjectReader READER = Json.MAPPER.readerFor(RollupRecord.class);
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(RollupRecord.class);
@@ -36,6 +36,14 @@ record RollupRecord(byte[] k, boolean more) {
 
   /** The one checkpoint. */
   static final String LOG = "log";
+
+  static RollupRecord of(byte[] octets, boolean more) {
+    return new RollupRecord(Base64.getEncoder().encodeToString(octets), more);
+  }
+
+  RollupOctets.Reading summaries() {
+    return new RollupOctets.Reading(Base64.getDecoder().decode(k));
+  }
 
   /** The position of the statement that voided another. */
   record Voided(long by) {}

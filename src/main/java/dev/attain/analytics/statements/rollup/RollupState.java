@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the log was counted, and the runs that hold what it came to.
  *
- * @param version {@link #VERSION}, or what an earlier release kept: that is thrown away
+ * @param version {@link #VERSION}, or that of another release, null for the first: what it kept is
+ *     thrown away
  * @param position everything at or below it is counted
  * @param runs in the order of the log
  * @param folding the run that some of them are being put together into; null for none
  * @param folded the last partition that is; null for none
  */
 record RollupState(
-    int version,
+    @Nullable Integer version,
     long position,
     List<RollupRun> runs,
     @Nullable RollupRun folding,
@@ -31,9 +32,8 @@ record RollupState(
   static final RollupState NONE =
       new RollupState(VERSION, Position.START.value(), List.of(), null, null);
 
-  @SuppressWarnings("ConstantValue") // Absent in what earlier releases kept.
   RollupState {
-    runs = runs == null ? List.of() : List.copyOf(runs);
+    runs = List.copyOf(runs);
   }
 
   /** The state with the revision of its record. */
@@ -57,8 +57,9 @@ record RollupState(
     }
   }
 
-  boolean isPresent() {
-    return version == VERSION;
+  /** Whether it can be gone on from. */
+  boolean isKnown() {
+    return version != null && version == VERSION;
   }
 
   Position through() {

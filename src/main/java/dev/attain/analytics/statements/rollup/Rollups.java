@@ -8,6 +8,7 @@ import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
+import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Terms;
@@ -72,7 +73,7 @@ public final class Rollups implements FeedWork {
     if (from == null) {
       return scheduler.here(resume()).map(this::standAt);
     }
-    if (!from.state().isPresent()) {
+    if (!from.state().isKnown()) {
       startAnew();
       return scheduler.here(new FormerRollups(records, scheduler).remove(from)).map(done -> true);
     }
@@ -85,6 +86,12 @@ public final class Rollups implements FeedWork {
         .compose(
             gathered ->
                 step.isEmpty() ? Future.succeededFuture(false) : write(from, written(step, from)));
+  }
+
+  /** Everything at or below it is counted; the start of the log while that is not known. */
+  Position through() {
+    RollupState.Kept known = kept;
+    return known == null ? Position.START : known.state().through();
   }
 
   @Override
