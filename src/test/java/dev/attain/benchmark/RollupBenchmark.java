@@ -37,9 +37,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What it costs to keep rollups, on the embedded engine: statements in the order of time, twice, and
- * anywhere within 231 days, twice; the first of each warms up. CPU is that of the whole process, with
- * collection of garbage and compaction.
+ * What it costs to keep rollups, on the embedded engine: statements in the order of time, twice,
+ * and anywhere within 231 days, twice; the first of each warms up. CPU is that of the whole
+ * process, with collection of garbage and compaction.
  *
  * <p>Arguments: statements (100000).
  */

@@ -59,7 +59,8 @@ record GridFilling(Grid grid) {
   private @Nullable Instant first(PersonStandings standings) {
     Instant first = null;
     for (int place = 0; place < grid.framework().competencies().size(); place++) {
-      Instant one = standings.findWithoutDays(place).map(CompetencyStanding::firstEvidenceAt).orElse(null);
+      Instant one =
+          standings.findWithoutDays(place).map(CompetencyStanding::firstEvidenceAt).orElse(null);
       first = first == null || one != null && one.isBefore(first) ? one : first;
     }
     return first;

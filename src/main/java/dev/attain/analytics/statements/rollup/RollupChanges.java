@@ -5,7 +5,6 @@ import dev.attain.analytics.statements.measure.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some statements change of summaries. Statements are gathered, and counted when all are there:
- * partition by partition, so that few summaries are in memory at once.
+ * What some statements change of summaries. Statements are gathered, and counted when all are
+ * there: partition by partition, so that few summaries are in memory at once.
  */
 final class RollupChanges {
   private static final int FACTS_OCTETS = 200;
@@ -66,8 +65,7 @@ final class RollupChanges {
   private List<RollupValues> byKind(List<@Nullable String> all) {
     List<RollupValues> known = new ArrayList<>(values.size());
     for (RollupKind kind : RollupKind.values()) {
-      known.add(
-          values.get(kind.ordinal()).computeIfAbsent(kind.values(all), RollupValues::new));
+      known.add(values.get(kind.ordinal()).computeIfAbsent(kind.values(all), RollupValues::new));
     }
     return known;
   }

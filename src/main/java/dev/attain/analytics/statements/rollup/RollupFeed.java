@@ -15,10 +15,10 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Keeps the summaries up to date, about a second behind: the more statements a step has, the less
- * each costs. While there is more to count it rests three times as long as it works, so that it takes
- * a quarter of a processor from those who send statements; when it is more than a minute behind, as
- * long as it works. Of several nodes one does it, and the others look now and then whether it still
- * does.
+ * each costs. While there is more to count it rests three times as long as it works, so that it
+ * takes a quarter of a processor from those who send statements; when it is more than a minute
+ * behind, as long as it works. Of several nodes one does it, and the others look now and then
+ * whether it still does.
  */
 public final class RollupFeed {
   /** How summaries are kept up to date where nothing else is asked for. */

@@ -65,9 +65,7 @@ final class RollupFold {
               TreeMap<String, List<String>> partitions = new TreeMap<>();
               for (String run : parts) {
                 for (String chunk : contents(found, run).chunks()) {
-                  partitions
-                      .computeIfAbsent(partition(chunk), p -> new ArrayList<>(1))
-                      .add(chunk);
+                  partitions.computeIfAbsent(partition(chunk), p -> new ArrayList<>(1)).add(chunk);
                 }
               }
               return new RollupFold(records, scheduler, bounds, whole, partitions);
@@ -89,10 +87,7 @@ final class RollupFold {
   /** Goes on from where the state says that it has come. */
   Future<Part> step(RollupState state) {
     String done = state.folded();
-    return fill(
-            done == null ? "" : done,
-            new ArrayList<>(),
-            0)
+    return fill(done == null ? "" : done, new ArrayList<>(), 0)
         .map(
             filled ->
                 filled.through().isEmpty()
@@ -140,8 +135,7 @@ final class RollupFold {
     Map<String, String> ids =
         chunks.stream()
             .collect(
-                Collectors.toMap(
-                    Function.identity(), chunk -> RollupRecord.id(chunk, number)));
+                Collectors.toMap(Function.identity(), chunk -> RollupRecord.id(chunk, number)));
     return scheduler
         .here(records.findAll(RollupRecord.COLLECTION, ids.values()))
         .compose(
@@ -176,9 +170,7 @@ final class RollupFold {
         sum.add(parts.get(number).summaries());
         writes.add(
             new RecordWrite.Delete(
-                RollupRecord.COLLECTION,
-                RollupRecord.id(chunk, number),
-                RecordWrite.ANY_REVISION));
+                RollupRecord.COLLECTION, RollupRecord.id(chunk, number), RecordWrite.ANY_REVISION));
       }
     }
     return put(partition + whole.name(), sum, bounds.chunk(), writes);
@@ -211,9 +203,7 @@ final class RollupFold {
     partitions.forEach(
         (partition, of) -> chunks.add(of.size() > 1 ? partition + whole.name() : of.get(0)));
     for (RollupRun part : state.parts(whole)) {
-      writes.add(
-          new RecordWrite.Delete(
-              RollupRecord.RUNS, part.name(), RecordWrite.ANY_REVISION));
+      writes.add(new RecordWrite.Delete(RollupRecord.RUNS, part.name(), RecordWrite.ANY_REVISION));
     }
     writes.add(contents(whole, chunks));
     return new Part(writes, state.folded(whole));

@@ -41,8 +41,7 @@ record RollupState(
     static final Kept NONE = new Kept(RollupState.NONE, RecordWrite.ABSENT);
 
     static Kept of(StoredRecord stored) {
-      return new Kept(
-          Json.read(stored.id(), stored.json(), RollupState.class), stored.revision());
+      return new Kept(Json.read(stored.id(), stored.json(), RollupState.class), stored.revision());
     }
 
     /** Succeeds only while nobody else has written one. */

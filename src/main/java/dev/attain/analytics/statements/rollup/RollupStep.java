@@ -68,14 +68,14 @@ final class RollupStep {
       return 0;
     }
     long fitting = Math.max(1, bounds.octetsAtOnce() / largest);
-    return (int)
-        Math.min(fitting, Math.min(bounds.readAtOnce(), bounds.statements() - taken));
+    return (int) Math.min(fitting, Math.min(bounds.readAtOnce(), bounds.statements() - taken));
   }
 
   /** Statements that follow those taken so far; what comes after it is full is left. */
   void take(List<StatementRow> rows, Voidings voidings) {
     known.addAll(voidings.before());
-    // Half of what was known is forgotten, so that one large statement doesn't slow all that follow.
+    // Half of what was known is forgotten, so that one large statement doesn't slow all that
+    // follow.
     largest = Math.max(USUAL_OCTETS, largest / 2);
     for (StatementRow row : rows) {
       if (isFull()) {

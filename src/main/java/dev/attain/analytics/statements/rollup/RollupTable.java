@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summaries by the same dimensions, for times of the same length. They are kept in partitions: those
- * of a day or month together, and where an activity is among the dimensions, divided by it, so that
- * little is read for one activity.
+ * Summaries by the same dimensions, for times of the same length. They are kept in partitions:
+ * those of a day or month together, and where an activity is among the dimensions, divided by it,
+ * so that little is read for one activity.
  */
 record RollupTable(RollupKind kind, RollupLevel level) {
   static final List<RollupTable> ALL = all();

@@ -64,8 +64,8 @@ public final class Rollups implements FeedWork {
   }
 
   /**
-   * Counts on until the log ends or memory is full, and writes that; or puts runs together that were
-   * written, when there are enough.
+   * Counts on until the log ends or memory is full, and writes that; or puts runs together that
+   * were written, when there are enough.
    */
   @Override
   public Future<Boolean> step() {

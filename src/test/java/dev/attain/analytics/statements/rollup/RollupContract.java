@@ -209,11 +209,7 @@ interface RollupContract {
 
   private static RecordWrite put(RecordCollection collection, String id, String json) {
     return new RecordWrite.Put(
-        collection,
-        id,
-        RecordWrite.ANY_REVISION,
-        json.getBytes(StandardCharsets.UTF_8),
-        Map.of());
+        collection, id, RecordWrite.ANY_REVISION, json.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
   @Test
