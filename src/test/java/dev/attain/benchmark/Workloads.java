@@ -6,6 +6,7 @@ import dev.attain.benchmark.inside.DocumentSizes;
 import dev.attain.benchmark.inside.EngineQueries;
 import dev.attain.benchmark.inside.Explanations;
 import dev.attain.benchmark.inside.Projection;
+import dev.attain.benchmark.inside.RollupUpkeep;
 import dev.attain.benchmark.workload.Documents;
 import dev.attain.benchmark.workload.Growth;
 import dev.attain.benchmark.workload.Ingest;
@@ -38,6 +39,7 @@ final class Workloads {
           new Growth(),
           new EngineQueries(),
           new Projection(),
+          new RollupUpkeep(),
           new Analysts(),
           new Dashboards(),
           new Explanations(),
