@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  * @param mongoDb the database that takes the place of the data folder; empty when none does
  * @param webhookPlainHttp whether webhooks may be http beyond this machine
+ * @param backups where backups go that the API is asked for; empty when none may be made
  * @param conformance the xAPI Profiles that statements are held to until somebody chooses otherwise
  */
 public record ServerSettings(
@@ -48,6 +49,7 @@ public record ServerSettings(
     Attachments attachments,
     Optional<MongoDb> mongoDb,
     boolean webhookPlainHttp,
+    Optional<Backups> backups,
     List<HeldTo> conformance) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
@@ -107,6 +109,13 @@ public record ServerSettings(
       return "MongoDb(" + database + ", " + nodeName + ")";
     }
   }
+
+  /**
+   * Backups of the data folder.
+   *
+   * @param keep how many there are to be, at most
+   */
+  public record Backups(Path folder, int keep) {}
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -211,6 +220,15 @@ public record ServerSettings(
           "allow-standalone",
           "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
 
+  public static final Setting<String> BACKUP_FOLDER =
+      Setting.text(
+          "backup-folder",
+          "",
+          "a path",
+          "Folder for backups of the data folder, best on another disk; none are made when empty");
+  public static final Setting<Integer> BACKUP_KEEP =
+      Setting.whole("backup-keep", 7, 1, 1_000, "Backups to keep; older ones are removed");
+
   public static final Setting<Boolean> WEBHOOK_PLAIN_HTTP =
       Setting.flag(
           "webhook-plain-http",
@@ -254,6 +272,8 @@ public record ServerSettings(
           MONGODB_DATABASE,
           NODE_NAME,
           ALLOW_STANDALONE,
+          BACKUP_FOLDER,
+          BACKUP_KEEP,
           WEBHOOK_PLAIN_HTTP,
           CONFORMANCE_PROFILES);
 

@@ -20,6 +20,7 @@ import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -87,6 +88,7 @@ public final class EmbeddedEngine implements StorageEngine {
     DataFolder folder = DataFolder.open(settings.folder());
     try {
       AttachmentFolder attachments = AttachmentFolder.open(folder.attachments());
+      Moment.removeLeftOver(folder);
       Database database =
           Database.open(
               folder.database(),
@@ -155,6 +157,19 @@ public final class EmbeddedEngine implements StorageEngine {
 
   EmbeddedHoldings holdings() {
     return new EmbeddedHoldings(this, database, committer, readers, positions, contents);
+  }
+
+  /** A random name of this data folder, made when it is first asked for; copies have it too. */
+  public Future<UUID> identity() {
+    return holdings().identity();
+  }
+
+  /**
+   * Everything that is kept, as it is at one moment; the engine goes on meanwhile. There is one at
+   * a time.
+   */
+  public Future<Moment> moment() {
+    return files.submit(() -> Moment.of(folder, database, contents));
   }
 
   /** How often the disk was written to for all the appends and record writes since the start. */
