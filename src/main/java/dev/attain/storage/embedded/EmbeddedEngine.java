@@ -15,11 +15,13 @@ import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Readers;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
+import dev.attain.storage.embedded.wal.WriteAheadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rocksdb.RocksDBException;
@@ -89,6 +91,7 @@ public final class EmbeddedEngine implements StorageEngine {
     try {
       AttachmentFolder attachments = AttachmentFolder.open(folder.attachments());
       Moment.removeLeftOver(folder);
+      requireWholeLog(folder, settings.durability());
       Database database =
           Database.open(
               folder.database(),
@@ -111,11 +114,31 @@ public final class EmbeddedEngine implements StorageEngine {
       folder.close();
       throw folder.refused(
           "can't be opened (" + e.getMessage() + ")",
-          "Check the disk and the permissions, or restore a backup.",
+          "Check the disk and the permissions; attain verify says what is damaged, attain restore"
+              + " brings a backup back.",
           e);
     } catch (RuntimeException | Error e) {
       folder.close();
       throw e;
+    }
+  }
+
+  /** Without an fsync for each group, a power failure may leave any part of the last seconds. */
+  private static void requireWholeLog(DataFolder folder, Durability durability)
+      throws IOException {
+    if (durability == Durability.FSYNC) {
+      Optional<WriteAheadLog.Damage> damage = WriteAheadLog.findDamage(folder.database());
+      if (damage.isPresent()) {
+        throw folder.refused(
+            "is damaged in its write-ahead log, at byte "
+                + damage.get().offset()
+                + " of "
+                + damage.get().file().getFileName()
+                + ", with acknowledged writes after that",
+            "Restore a backup (attain restore). To go on without what comes after the damage, keep"
+                + " a copy of the folder and start once with durability=operating-system.",
+            null);
+      }
     }
   }
 
@@ -193,6 +216,11 @@ public final class EmbeddedEngine implements StorageEngine {
   @Override
   public boolean isFull(Throwable failure) {
     return Failures.isFull(failure);
+  }
+
+  @Override
+  public boolean isDamaged(Throwable failure) {
+    return Failures.isDamaged(failure);
   }
 
   @Override

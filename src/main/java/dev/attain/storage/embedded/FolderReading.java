@@ -12,11 +12,13 @@ public final class FolderReading implements AutoCloseable {
   private static final long CACHE_BYTES = 16 << 20;
   private static final int MOST_WAITING = 64;
 
+  private final Path path;
   private final Database database;
   private final AttachmentFolder attachments;
   private final Readers readers = new Readers(1, MOST_WAITING);
 
-  private FolderReading(Database database, AttachmentFolder attachments) {
+  private FolderReading(Path path, Database database, AttachmentFolder attachments) {
+    this.path = path;
     this.database = database;
     this.attachments = attachments;
   }
@@ -31,10 +33,15 @@ public final class FolderReading implements AutoCloseable {
       Path database, Path nativeLibrary, AttachmentFolder attachments) {
     try {
       return new FolderReading(
-          Database.openToRead(database, nativeLibrary, CACHE_BYTES), attachments);
+          database, Database.openToRead(database, nativeLibrary, CACHE_BYTES), attachments);
     } catch (RocksDBException e) {
       throw new DataFolderException("the database can't be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** The folder of the database. */
+  public Path path() {
+    return path;
   }
 
   public Database database() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -27,6 +28,9 @@ public final class Committer {
     void groupCommitted();
   }
 
+  /** A disk that takes longer for one group is not given more to do. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final Database database;
   private final Watcher watcher;
   private final int maxChanges;
@@ -43,6 +47,8 @@ public final class Committer {
   private long takenBytes;
   private long groups;
   private boolean closing;
+  private boolean committing;
+  private long began;
 
   public Committer(Database database, Watcher watcher, int maxChanges, long maxBytes) {
     this.database = database;
@@ -61,6 +67,12 @@ public final class Committer {
     synchronized (this) {
       if (closing) {
         return Future.failedFuture(new UnavailableException("the engine is closing"));
+      }
+      if (committing && System.nanoTime() - began > LONGEST_NANOS) {
+        return Future.failedFuture(
+            new UnavailableException(
+                "the disk has been at one write for %d s; try again later"
+                    .formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began))));
       }
       if (taken >= maxChanges || (taken > 0 && takenBytes + newcomer.bytes > maxBytes)) {
         return Future.failedFuture(
@@ -83,6 +95,7 @@ public final class Committer {
 
   /** Waits for changes; empty when there will be none any more. */
   private synchronized List<Waiting<?>> takeAll() {
+    committing = false;
     try {
       while (waiting.isEmpty() && !closing) {
         wait();
@@ -90,6 +103,8 @@ public final class Committer {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts the committer", e);
     }
+    committing = true;
+    began = System.nanoTime();
     List<Waiting<?>> all = waiting;
     waiting = new ArrayList<>();
     return all;

@@ -40,7 +40,9 @@ public final class Verification {
   public Findings run() {
     LogCheck log = new LogCheck(folder.attachments(), texts, findings);
     try (View view = folder.database().view()) {
-      step(Check.FILES, ticker -> FileCheck.run(folder.database().files(), findings, ticker));
+      step(
+          Check.FILES,
+          ticker -> FileCheck.run(folder.path(), folder.database().files(), findings, ticker));
       boolean read = step(Check.STATEMENTS, ticker -> log.run(view, ticker));
       if (read) {
         step(Check.INDEX, ticker -> index(view, log, ticker));
