@@ -3,9 +3,11 @@ package dev.attain.storage.embedded.rocksdb;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -35,6 +37,7 @@ public final class Committer {
   private final Watcher watcher;
   private final int maxChanges;
   private final long maxBytes;
+  private final LongSupplier nanos;
   private final Thread thread = new Thread(this::run, "attain-committer");
 
   /** Its queue holds no more than what was taken on and is not yet answered. */
@@ -48,9 +51,21 @@ public final class Committer {
   private long groups;
   private boolean closing;
   private boolean committing;
+
+  /** When the present group was taken. */
   private long began;
 
+
   public Committer(Database database, Watcher watcher, int maxChanges, long maxBytes) {
+    this(database, watcher, maxChanges, maxBytes, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock, from whatever beginning
+   */
+  Committer(
+      Database database, Watcher watcher, int maxChanges, long maxBytes, LongSupplier nanos) {
+    this.nanos = nanos;
     this.database = database;
     this.watcher = watcher;
     this.maxChanges = maxChanges;
@@ -64,27 +79,50 @@ public final class Committer {
   /** The outcome of a change, once it is durable; fails when it can't be taken on. */
   public <T> Future<T> submit(Change<T> change) {
     Waiting<T> newcomer = new Waiting<>(change);
+    Optional<UnavailableException> refusal;
+    List<Waiting<?>> givenUp = List.of();
     synchronized (this) {
-      if (closing) {
-        return Future.failedFuture(new UnavailableException("the engine is closing"));
+      refusal = findObstacle(newcomer.bytes);
+      if (refusal.isEmpty()) {
+        taken++;
+        takenBytes += newcomer.bytes;
+        waiting.add(newcomer);
+        notifyAll();
+      } else if (isStalled()) {
+        // Nothing of these was begun, so that they are not stored: nobody waits longer in vain.
+        givenUp = waiting;
+        waiting = new ArrayList<>();
       }
-      if (committing && System.nanoTime() - began > LONGEST_NANOS) {
-        return Future.failedFuture(
-            new UnavailableException(
-                "the disk has been at one write for %d s; try again later"
-                    .formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began))));
-      }
-      if (taken >= maxChanges || (taken > 0 && takenBytes + newcomer.bytes > maxBytes)) {
-        return Future.failedFuture(
-            new UnavailableException(
-                "%d writes of %d bytes are waiting; try again later".formatted(taken, takenBytes)));
-      }
-      taken++;
-      takenBytes += newcomer.bytes;
-      waiting.add(newcomer);
-      notifyAll();
+    }
+    refusal.ifPresent(newcomer::refuse);
+    for (Waiting<?> one : givenUp) {
+      refusal.ifPresent(one::fail);
     }
     return newcomer.caller.future();
+  }
+
+  /** Guarded by this. */
+  private Optional<UnavailableException> findObstacle(long bytes) {
+    if (closing) {
+      return Optional.of(new UnavailableException("the engine is closing"));
+    }
+    if (isStalled()) {
+      return Optional.of(
+          new UnavailableException(
+              "the disk has been at one write for %d s; try again later"
+                  .formatted(TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - began))));
+    }
+    if (taken >= maxChanges || (taken > 0 && takenBytes + bytes > maxBytes)) {
+      return Optional.of(
+          new UnavailableException(
+              "%d writes of %d bytes are waiting; try again later".formatted(taken, takenBytes)));
+    }
+    return Optional.empty();
+  }
+
+  /** Guarded by this. */
+  private boolean isStalled() {
+    return committing && nanos.getAsLong() - began > LONGEST_NANOS;
   }
 
   private void run() {
@@ -95,7 +133,6 @@ public final class Committer {
 
   /** Waits for changes; empty when there will be none any more. */
   private synchronized List<Waiting<?>> takeAll() {
-    committing = false;
     try {
       while (waiting.isEmpty() && !closing) {
         wait();
@@ -104,7 +141,7 @@ public final class Committer {
       throw new IllegalStateException("nobody interrupts the committer", e);
     }
     committing = true;
-    began = System.nanoTime();
+    began = nanos.getAsLong();
     List<Waiting<?>> all = waiting;
     waiting = new ArrayList<>();
     return all;
@@ -120,9 +157,13 @@ public final class Committer {
       watcher.groupCommitted();
       synchronized (this) {
         groups++;
+        committing = false;
       }
       members.forEach(Waiting::answer);
     } catch (RocksDBException | RuntimeException | Error e) {
+      synchronized (this) {
+        committing = false;
+      }
       members.forEach(member -> member.fail(e));
     }
   }
@@ -181,6 +222,11 @@ public final class Committer {
         answered(this);
         caller.succeed(value, completions);
       }
+    }
+
+    /** It was never taken on. */
+    void refuse(Throwable reason) {
+      caller.fail(reason, Runnable::run);
     }
 
     void fail(Throwable reason) {
