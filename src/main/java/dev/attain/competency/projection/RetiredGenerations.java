@@ -1,8 +1,10 @@
 package dev.attain.competency.projection;
 
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.Scheduler;
 import dev.attain.records.RecordStore;
+import io.vertx.core.Future;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -10,11 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Clears what retired generations have left, each of them once at a time. It waits for the second
- * time that one is seen to be retired, because other nodes may write it still at the first.
+ * time that one is seen to be retired, because its figures may still be read at the first; and it
+ * ends the strands before, because other nodes may not know yet that nobody wants their writes.
  */
 final class RetiredGenerations {
   private static final Logger LOG = LoggerFactory.getLogger(RetiredGenerations.class);
 
+  private final RecordStore store;
   private final RetiredRecords records;
   private final Generations generations;
 
@@ -22,6 +26,7 @@ final class RetiredGenerations {
   private final Map<Generation, Boolean> clearing = new ConcurrentHashMap<>();
 
   RetiredGenerations(RecordStore records, Generations generations, Scheduler scheduler) {
+    this.store = records;
     this.records = new RetiredRecords(records, scheduler);
     this.generations = generations;
   }
@@ -31,11 +36,18 @@ final class RetiredGenerations {
     if (clearing.putIfAbsent(retired, false) == null || !clearing.replace(retired, false, true)) {
       return;
     }
-    records
+    new Strands(store, retired)
+        .end()
+        .compose(ended -> ended ? clear(retired) : Future.succeededFuture())
+        .onFailure(failure -> LOG.warn("can't delete the records of {}", retired, failure))
+        .onComplete(done -> clearing.remove(retired));
+  }
+
+  private Future<Void> clear(Generation retired) {
+    return records
         .delete(retired)
         .compose(deleted -> generations.cleared(retired))
         .onSuccess(cleared -> LOG.info("the records of {} are deleted", retired))
-        .onFailure(failure -> LOG.warn("can't delete the records of {}", retired, failure))
-        .onComplete(done -> clearing.remove(retired));
+        .mapEmpty();
   }
 }

@@ -41,6 +41,15 @@ public record Strand(
     return position.equals(other.position) && identities == other.identities;
   }
 
+  /** What it is after the write after which nobody reads or follows anything for it. */
+  Strand ended() {
+    return new Strand(id, revision + 1, shares, owner, Position.END, Long.MAX_VALUE);
+  }
+
+  boolean isEnded() {
+    return position.equals(Position.END) && identities == Long.MAX_VALUE;
+  }
+
   Strand ownedBy(@Nullable String other) {
     return new Strand(id, revision + 1, shares, other, position, identities);
   }

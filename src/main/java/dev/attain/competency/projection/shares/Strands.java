@@ -28,6 +28,7 @@ public final class Strands {
   public static final RecordCollection STRANDS = new RecordCollection("projection", List.of());
 
   private static final int READ_AGAIN = 5;
+  private static final int END_AGAIN = 20;
 
   private final RecordStore records;
   private final FrameworkVersion framework;
@@ -83,7 +84,7 @@ public final class Strands {
     return find()
         .compose(
             found -> {
-              Shares seen = found.stream().map(Strand::shares).reduce(Shares.NONE, Shares::plus);
+              Shares seen = sharesOf(found);
               if (!seen.equals(Shares.ALL) && attempts > 1 && !found.isEmpty()) {
                 return reach(attempts - 1);
               }
@@ -142,6 +143,39 @@ public final class Strands {
     return written(
         List.of(write(joined), new RecordWrite.Delete(STRANDS, gone.id(), gone.revision())),
         joined);
+  }
+
+  /**
+   * Ends a projection for good: from then on no node writes for any share, whatever it believes,
+   * since each strand is another than it knows, and at the end of the log.
+   *
+   * @return false when nodes were quicker to write, again and again; then it is to be tried again
+   */
+  public Future<Boolean> end() {
+    return end(END_AGAIN);
+  }
+
+  private Future<Boolean> end(int attempts) {
+    return all()
+        .compose(
+            found -> {
+              List<Strand> open = found.stream().filter(strand -> !strand.isEnded()).toList();
+              if (open.isEmpty() && sharesOf(found).equals(Shares.ALL)) {
+                return Future.succeededFuture(true);
+              }
+              if (attempts == 0) {
+                return Future.succeededFuture(false);
+              }
+              Future<?> ends = Future.succeededFuture();
+              for (Strand strand : open) {
+                ends = ends.compose(done -> records.write(List.of(write(strand.ended()))));
+              }
+              return ends.compose(done -> end(attempts - 1));
+            });
+  }
+
+  private static Shares sharesOf(List<Strand> strands) {
+    return strands.stream().map(Strand::shares).reduce(Shares.NONE, Shares::plus);
   }
 
   private <T> Future<Optional<T>> written(List<RecordWrite> writes, T result) {
