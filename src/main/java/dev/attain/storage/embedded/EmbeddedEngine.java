@@ -124,8 +124,7 @@ public final class EmbeddedEngine implements StorageEngine {
   }
 
   /** Without an fsync for each group, a power failure may leave any part of the last seconds. */
-  private static void requireWholeLog(DataFolder folder, Durability durability)
-      throws IOException {
+  private static void requireWholeLog(DataFolder folder, Durability durability) throws IOException {
     if (durability == Durability.FSYNC) {
       Optional<WriteAheadLog.Damage> damage = WriteAheadLog.findDamage(folder.database());
       if (damage.isPresent()) {

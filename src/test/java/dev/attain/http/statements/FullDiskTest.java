@@ -99,7 +99,7 @@ class FullDiskTest {
     return EmbeddedEngine.open(EmbeddedSettings.defaults(data), InstantSource.system());
   }
 
-  private static boolean works(List<String> launcher) throws InterruptedException {
+  static boolean works(List<String> launcher) throws InterruptedException {
     List<String> command = new ArrayList<>(launcher);
     command.add("true");
     try {

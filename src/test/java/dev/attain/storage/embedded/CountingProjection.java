@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The simplest projection that follows the log as the real ones do: it counts statements by the last
- * digit of their names, and writes the counts together with its checkpoint.
+ * The simplest projection that follows the log as the real ones do: it counts statements by the
+ * last digit of their names, and writes the counts together with its checkpoint.
  */
 final class CountingProjection {
   private static final RecordCollection COUNTS = new RecordCollection("counts", List.of());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +75,9 @@ final class CrashWriter {
           WriteOutcome.Written.class::isInstance);
       told(
           "DOCUMENTS " + batch,
-          engine.documents().put(round.documentKey(batch), round.document(batch), Precondition.NONE),
+          engine
+              .documents()
+              .put(round.documentKey(batch), round.document(batch), Precondition.NONE),
           DocumentOutcome.Done.class::isInstance);
       told("CONTENTS " + batch, upload(batch), UploadOutcome.Kept.class::isInstance);
     }
@@ -107,7 +110,7 @@ final class CrashWriter {
       for (Path log : logs) {
         line.append(' ').append(log.getFileName()).append(':').append(Files.size(log));
       }
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       // One that was no longer needed went meanwhile: the next group tells.
       return;
     } catch (IOException e) {

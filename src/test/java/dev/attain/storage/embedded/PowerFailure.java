@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes of the folder of a killed process one that a power failure could have left: of what was not
- * synced when the writer last said so, a part is there, torn, and the rest is gone, zero or garbage.
+ * synced when the writer last said so, a part is there, torn, and the rest is gone, zero or
+ * garbage.
  */
 final class PowerFailure {
   private final Path folder;

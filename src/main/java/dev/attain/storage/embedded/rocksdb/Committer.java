@@ -55,7 +55,6 @@ public final class Committer {
   /** When the present group was taken. */
   private long began;
 
-
   public Committer(Database database, Watcher watcher, int maxChanges, long maxBytes) {
     this(database, watcher, maxChanges, maxBytes, System::nanoTime);
   }
@@ -63,8 +62,7 @@ public final class Committer {
   /**
    * @param nanos a clock, from whatever beginning
    */
-  Committer(
-      Database database, Watcher watcher, int maxChanges, long maxBytes, LongSupplier nanos) {
+  Committer(Database database, Watcher watcher, int maxChanges, long maxBytes, LongSupplier nanos) {
     this.nanos = nanos;
     this.database = database;
     this.watcher = watcher;

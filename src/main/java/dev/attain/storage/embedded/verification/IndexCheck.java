@@ -101,17 +101,16 @@ final class IndexCheck {
   }
 
   private void requireStatements(List<Entry> entries) throws RocksDBException {
-    List<Entry> present =
-        entries.stream().filter(entry -> KnownId.of(entry.value()) != null).toList();
-    List<byte[]> found =
-        view.getAll(
-            Table.LOG,
-            present.stream()
-                .map(
-                    entry ->
-                        Layout.position(
-                            java.util.Objects.requireNonNull(KnownId.of(entry.value())).position()))
-                .toList());
+    List<Entry> present = new ArrayList<>();
+    List<byte[]> positions = new ArrayList<>();
+    for (Entry entry : entries) {
+      KnownId known = KnownId.of(entry.value());
+      if (known != null) {
+        present.add(entry);
+        positions.add(Layout.position(known.position()));
+      }
+    }
+    List<byte[]> found = view.getAll(Table.LOG, positions);
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i) == null) {
         findings.add(

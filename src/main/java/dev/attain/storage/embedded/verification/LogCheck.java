@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
@@ -82,7 +83,7 @@ final class LogCheck {
   }
 
   /** Terms before this key belong to no statement; null: all that are left. */
-  private void skipTo(RocksIterator carried, byte @org.jspecify.annotations.Nullable [] key) {
+  private void skipTo(RocksIterator carried, byte @Nullable [] key) {
     while (carried.isValid() && (key == null || Arrays.compareUnsigned(carried.key(), key) < 0)) {
       long position = Layout.position(carried.key()).value();
       findings.add(Check.STATEMENTS, "position " + position + " has terms, and no statement");

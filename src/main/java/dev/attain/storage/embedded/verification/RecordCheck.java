@@ -11,6 +11,7 @@ import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.rocksdb.RocksDBException;
@@ -109,7 +110,7 @@ final class RecordCheck {
       int id = Layout.idStart(entry.key(), afterIndex + 1);
       byte[] key = Layout.utf8(collection + '\0' + Layout.text(entry.key(), id));
       byte[] value = view.get(Table.RECORDS, key);
-      byte[] indexed = java.util.Arrays.copyOfRange(entry.key(), afterName, id);
+      byte[] indexed = Arrays.copyOfRange(entry.key(), afterName, id);
       if (value == null || !RecordValue.of(value).entries().contains(indexed)) {
         findings.add(Check.RECORD_INDEX, name(key) + " is found by a value that it does not have");
       }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The files of RocksDB's write-ahead log, in the order in which they were written.
  *
  * <p>A power failure tears what was written last, and nothing of that was acknowledged. RocksDB, as
- * it is set, takes what comes before the first damage and lets the rest go; that is right for a torn
- * end, and silent loss for damage in the middle. The two can be told apart, because each group of
- * writes is one record and on disk before the next one begins: where a whole record begins after
+ * it is set, takes what comes before the first damage and lets the rest go; that is right for a
+ * torn end, and silent loss for damage in the middle. The two can be told apart, because each group
+ * of writes is one record and on disk before the next one begins: where a whole record begins after
  * the damage, what is damaged had been acknowledged.
  *
  * <p>The format is RocksDB's own (its wiki, "Write Ahead Log File Format"): blocks of 32 KiB, in

@@ -270,8 +270,7 @@ class BackupTest {
   }
 
   private Comparison compare(Path one, Path other) {
-    EmbeddedHoldings source =
-        EmbeddedHoldings.openExisting(EmbeddedSettings.defaults(one), clock);
+    EmbeddedHoldings source = EmbeddedHoldings.openExisting(EmbeddedSettings.defaults(one), clock);
     EmbeddedHoldings target =
         EmbeddedHoldings.openExisting(EmbeddedSettings.defaults(other), clock);
     try {

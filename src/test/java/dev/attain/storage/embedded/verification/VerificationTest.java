@@ -42,7 +42,8 @@ class VerificationTest {
   private static final StatementTexts DRAFTS =
       json -> {
         try {
-          String name = Json.MAPPER.readTree(json).path("name").asText().replaceFirst("^other ", "");
+          String name =
+              Json.MAPPER.readTree(json).path("name").asText().replaceFirst("^other ", "");
           return new StatementTexts.Said(Drafts.id(name), Set.of(), Map.of());
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -208,8 +209,7 @@ class VerificationTest {
             folder.resolve("database"),
             folder.resolve("native"),
             AttachmentFolder.reading(folder.resolve("attachments")))) {
-      return new Verification(
-              reading, DRAFTS, Map.of("read", "position"), (check, items) -> {})
+      return new Verification(reading, DRAFTS, Map.of("read", "position"), (check, items) -> {})
           .run();
     }
   }

@@ -2,12 +2,12 @@ package dev.attain.storage.embedded.wal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.storage.contract.Await;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
 import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Table;
-import dev.attain.storage.contract.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
