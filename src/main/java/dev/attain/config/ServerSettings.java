@@ -49,7 +49,7 @@ public record ServerSettings(
     Attachments attachments,
     Optional<MongoDb> mongoDb,
     boolean webhookPlainHttp,
-    Optional<Backups> backups,
+    Optional<BackupSettings> backups,
     List<HeldTo> conformance) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
@@ -109,13 +109,6 @@ public record ServerSettings(
       return "MongoDb(" + database + ", " + nodeName + ")";
     }
   }
-
-  /**
-   * Backups of the data folder.
-   *
-   * @param keep how many there are to be, at most
-   */
-  public record Backups(Path folder, int keep) {}
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -220,15 +213,6 @@ public record ServerSettings(
           "allow-standalone",
           "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
 
-  public static final Setting<String> BACKUP_FOLDER =
-      Setting.text(
-          "backup-folder",
-          "",
-          "a path",
-          "Folder for backups of the data folder, best on another disk; none are made when empty");
-  public static final Setting<Integer> BACKUP_KEEP =
-      Setting.whole("backup-keep", 7, 1, 1_000, "Backups to keep; older ones are removed");
-
   public static final Setting<Boolean> WEBHOOK_PLAIN_HTTP =
       Setting.flag(
           "webhook-plain-http",
@@ -272,8 +256,8 @@ public record ServerSettings(
           MONGODB_DATABASE,
           NODE_NAME,
           ALLOW_STANDALONE,
-          BACKUP_FOLDER,
-          BACKUP_KEEP,
+          BackupSettings.FOLDER,
+          BackupSettings.KEEP,
           WEBHOOK_PLAIN_HTTP,
           CONFORMANCE_PROFILES);
 

@@ -2,7 +2,6 @@ package dev.attain.config;
 
 import dev.attain.config.ServerSettings.Administrator;
 import dev.attain.config.ServerSettings.Attachments;
-import dev.attain.config.ServerSettings.Backups;
 import dev.attain.config.ServerSettings.Limits;
 import dev.attain.config.ServerSettings.MongoDb;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ final class ServerSettingsReader {
         attachments(),
         mongoDb(),
         values.get(ServerSettings.WEBHOOK_PLAIN_HTTP),
-        backups(),
+        BackupSettings.of(values),
         list(values.get(ServerSettings.CONFORMANCE_PROFILES)).stream().map(HeldTo::of).toList());
   }
 
@@ -94,13 +93,6 @@ final class ServerSettingsReader {
         values.get(ServerSettings.MAX_PARTS),
         values.get(ServerSettings.MAX_PART_HEADERS).intValue(),
         trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted)));
-  }
-
-  private Optional<Backups> backups() {
-    String folder = values.get(ServerSettings.BACKUP_FOLDER);
-    return folder.isBlank()
-        ? Optional.empty()
-        : Optional.of(new Backups(Path.of(folder), values.get(ServerSettings.BACKUP_KEEP)));
   }
 
   private Optional<MongoDb> mongoDb() {

@@ -80,7 +80,7 @@ class ServerSettingsTest {
           Optional.of(
               new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)),
           true,
-          Optional.of(new ServerSettings.Backups(Path.of("backups"), 3)),
+          Optional.of(new BackupSettings(Path.of("backups"), 3)),
           List.of(
               new HeldTo("https://a.example.org/?v=1", HeldTo.Mode.WARN),
               new HeldTo("x:p", HeldTo.Mode.REJECT)));
