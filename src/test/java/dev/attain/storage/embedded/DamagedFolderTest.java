@@ -43,13 +43,17 @@ class DamagedFolderTest {
   void aLogThatIsDamagedInTheMiddleIsRefusedAndOpensOnlyOnDemand() throws IOException {
     Path log = latest(".*\\.log");
     byte[] bytes = Files.readAllBytes(log);
-    flip(log, bytes.length / 4 + random.nextInt(bytes.length / 4));
+    int at = bytes.length / 4 + random.nextInt(bytes.length / 4);
+    // The last bytes of a block of 32 KiB may hold nothing.
+    flip(log, at % (32 << 10) < 7 ? at : at - 7);
 
     assertThatThrownBy(this::open)
         .isInstanceOf(DataFolderException.class)
         .hasMessageContaining(log.getFileName().toString())
         .hasMessageContaining("attain restore");
-    assertThatThrownBy(this::open).as("nothing was changed").isInstanceOf(Exception.class);
+    assertThatThrownBy(this::open)
+        .as("nothing was changed")
+        .isInstanceOf(DataFolderException.class);
     EmbeddedEngine engine =
         EmbeddedEngine.open(
             EmbeddedSettings.defaults(folder).withDurability(Durability.OPERATING_SYSTEM),
@@ -82,14 +86,29 @@ class DamagedFolderTest {
       Path file = latest(name);
       byte[] bytes = Files.readAllBytes(file);
       flip(file, random.nextInt(Math.min(bytes.length, 200)));
-      assertThatThrownBy(this::open)
-          .as(name)
-          .isInstanceOf(DataFolderException.class)
+      assertRefusedOrWhole(name);
+      if (Files.exists(file)) {
+        Files.write(file, bytes);
+      }
+    }
+  }
+
+  /** Damage to something that is not read does no harm. */
+  private void assertRefusedOrWhole(String what) {
+    EmbeddedEngine engine;
+    try {
+      engine = open();
+    } catch (DataFolderException e) {
+      assertThat(e)
+          .as(what)
           .hasMessageContaining(folder.toString())
           .hasMessageContaining("attain verify");
-      Files.write(file, bytes);
+      return;
     }
-    Await.get(open().close());
+    assertThat(Await.get(engine.statements().readForward(Position.START, STATEMENTS + 1)))
+        .as(what)
+        .hasSize(STATEMENTS);
+    Await.get(engine.close());
   }
 
   @Test

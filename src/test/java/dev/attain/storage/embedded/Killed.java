@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a writer has said before it was killed. */
@@ -57,13 +58,13 @@ final class Killed {
     } else if (line.startsWith("ACK CHECKPOINT")) {
       checkpoint = Long.parseLong(words[2]);
     } else if (words[0].equals("ACK")) {
-      acknowledged.get(Kind.valueOf(words[1])).add(Integer.parseInt(words[2]));
+      acknowledged(Kind.valueOf(words[1])).add(Integer.parseInt(words[2]));
     }
   }
 
   /** The numbers of batches that were acknowledged. */
   Set<Integer> acknowledged(Kind kind) {
-    return acknowledged.get(kind);
+    return Objects.requireNonNull(acknowledged.get(kind));
   }
 
   /** How many bytes of a file of the log were on disk when that was said last. */

@@ -22,13 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class BackupTest {
 
     BackupJob job = jobs.findJob().orElseThrow();
     assertThat(job.state()).as("%s", job).isEqualTo(BackupJob.State.DONE);
-    assertThat(Await.get(jobs.list())).isEqualTo(List.of(Optional.of(job.backup()).get()));
+    assertThat(Await.get(jobs.list())).isEqualTo(List.of(Objects.requireNonNull(job.backup())));
     Await.get(jobs.close());
 
     try (BackupFolder held = BackupFolder.open(backups)) {
@@ -233,7 +234,7 @@ class BackupTest {
     return BackupFolder.listed(backups);
   }
 
-  private List<String> check(String id) throws IOException {
+  private List<String> check(@Nullable String id) throws IOException {
     List<String> wrong = new ArrayList<>();
     try (BackupFolder source = BackupFolder.openToRead(backups)) {
       new BackupCheck(source.get(id), NOBODY).run(wrong::add);
@@ -241,13 +242,13 @@ class BackupTest {
     return wrong;
   }
 
-  private Path restore(String id) throws IOException {
+  private Path restore(@Nullable String id) throws IOException {
     Path target = Files.createTempDirectory(folder, "restored");
     restoreTo(target, id);
     return target;
   }
 
-  private void restoreTo(Path target, String id) throws IOException {
+  private void restoreTo(Path target, @Nullable String id) throws IOException {
     try (BackupFolder source = BackupFolder.openToRead(backups)) {
       new Restoration(source.get(id), NOBODY).into(target);
     }

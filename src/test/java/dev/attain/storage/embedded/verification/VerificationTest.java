@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -96,7 +97,7 @@ class VerificationTest {
   void aStatementThatIsNotFoundByItsIdIsFound() throws Exception {
     Entry statement = any(Table.LOG);
     change(group -> group.delete(Table.IDS, Arrays.copyOfRange(statement.value(), 1, 17)));
-    assertThat(verify().byCheck().get(Check.INDEX).told())
+    assertThat(of(Check.INDEX, verify().byCheck()).told())
         .anyMatch(line -> line.contains("is not found by its id"));
   }
 
@@ -105,7 +106,7 @@ class VerificationTest {
     Entry statement = any(Table.LOG);
     change(group -> group.delete(Table.LOG, statement.key()));
     Findings findings = verify();
-    assertThat(findings.byCheck().get(Check.STATEMENTS).told())
+    assertThat(of(Check.STATEMENTS, findings.byCheck()).told())
         .anyMatch(line -> line.contains("is missing"));
   }
 
@@ -192,15 +193,19 @@ class VerificationTest {
     byte[] bytes = Files.readAllBytes(victim);
     bytes[random.nextInt(10)] ^= 0x40;
     Files.write(victim, bytes);
-    assertThat(verify().byCheck().get(Check.FILES).told())
+    assertThat(of(Check.FILES, verify().byCheck()).told())
         .anyMatch(line -> line.contains(victim.getFileName().toString()));
   }
 
   private void assertWrong(Check check, long count, String part) {
     Map<Check, Findings.OfCheck> found = verify().byCheck();
     assertThat(found).containsOnlyKeys(check);
-    assertThat(found.get(check).count()).isEqualTo(count);
-    assertThat(found.get(check).told()).allMatch(line -> line.contains(part));
+    assertThat(of(check, found).count()).isEqualTo(count);
+    assertThat(of(check, found).told()).allMatch(line -> line.contains(part));
+  }
+
+  private static Findings.OfCheck of(Check check, Map<Check, Findings.OfCheck> found) {
+    return Objects.requireNonNull(found.get(check), () -> check + " found nothing");
   }
 
   private Findings verify() {

@@ -43,11 +43,11 @@ class WriteAheadLogTest {
     try (Database open = Database.open(database, folder.resolve("native"), true, 1 << 20)) {
       Committer committer = new Committer(open, new Nobody(), 10, 1 << 20);
       committer.start();
+      log = log();
       for (int i = 0; i < RECORDS; i++) {
         byte[] value = new byte[random.nextInt(i % 4 == 0 ? 100_000 : 300)];
         random.nextBytes(value);
         Await.get(committer.submit(new Put(new byte[] {(byte) i}, value)));
-        log = log();
         ends.add((int) Files.size(log));
       }
       committer.close();
