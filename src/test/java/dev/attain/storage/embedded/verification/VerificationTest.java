@@ -11,6 +11,7 @@ import dev.attain.storage.embedded.AttachmentFolder;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
 import dev.attain.storage.embedded.FolderReading;
+import dev.attain.storage.embedded.Layout;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
@@ -130,7 +131,9 @@ class VerificationTest {
 
   @Test
   void aReferenceThatIsGoneIsFound() throws Exception {
-    Entry voiding = find(Table.REFERENCES, entry -> entry.value()[0] == 1);
+    byte[] target = Layout.id(Drafts.id("gone"));
+    Entry voiding =
+        find(Table.REFERENCES, entry -> Arrays.equals(entry.key(), 0, 16, target, 0, 16));
     change(group -> group.delete(Table.REFERENCES, voiding.key()));
     assertThat(verify().byCheck()).containsKey(Check.REFERENCES);
   }
