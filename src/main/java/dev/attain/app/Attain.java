@@ -3,11 +3,13 @@ package dev.attain.app;
 import dev.attain.access.NewCredential;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
+import dev.attain.http.ApiContract;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
 import dev.attain.storage.StorageEngine;
 import dev.attain.storage.backup.Backups;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -70,6 +72,8 @@ final class Attain {
       throws InterruptedException {
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
+    // What takes long is begun first and awaited last.
+    Future<ApiContract> contract = ApiContract.load(vertx);
     StorageEngine engine = Starting.await(storage.open(vertx, clock));
     stop.first("the store", engine::close);
     ExecutorService verifying =
@@ -77,12 +81,10 @@ final class Attain {
     stop.first("verification", () -> Starting.ended(verifying));
 
     Features features = Features.of(engine, settings, clock, verifying);
-    Optional<NewCredential> made =
-        Starting.await(
-            features
-                .credentials()
-                .createFirst(
-                    settings.administrator().map(a -> new NewCredential(a.key(), a.secret()))));
+    Future<Optional<NewCredential>> made =
+        features
+            .credentials()
+            .createFirst(settings.administrator().map(a -> new NewCredential(a.key(), a.secret())));
     ProjectionNodes nodes = storage.nodes(engine.records());
     LogFollowers followers = LogFollowers.start(features, nodes, stop);
     ConformanceBySettings.apply(settings.conformance(), features.choices());
@@ -102,11 +104,12 @@ final class Attain {
             clock,
             ServedApi.of(features, followers, changes, bulk, analysts, dashboards, backups),
             ServedResources.of(settings, http, features));
-    HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
+    HttpFront front =
+        Starting.await(contract.compose(checked -> HttpFront.start(vertx, http, parts, checked)));
     stop.first("HTTP", front::close);
     stop.first("the streams of changes", changes.streams()::close);
     stop.first("the tails of statements", analysts.streams()::close);
-    return new Attain(stop, settings, storage.place(), front, made);
+    return new Attain(stop, settings, storage.place(), front, Starting.await(made));
   }
 
   /** The port in use. */

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *
  * @param document as it is served
  */
-record ApiContract(JsonObject document, OpenAPIContract contract) {
+public record ApiContract(JsonObject document, OpenAPIContract contract) {
   private static final String FOLDER = "/openapi/";
   private static final String ROOT = "attain-v1.yaml";
 
@@ -58,11 +58,18 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
   private static final Map<String, String> KNOWN_AS =
       Map.of("application/problem+json", "application/json", "text/event-stream", "text/plain");
 
-  /** Reads, merges and checks the contract; fails with {@link ServerStartException}. */
-  static Future<ApiContract> load(Vertx vertx) {
+  /**
+   * Reads, merges and checks the contract on a worker, which takes a large part of the time to
+   * start; fails with {@link ServerStartException}.
+   */
+  public static Future<ApiContract> load(Vertx vertx) {
+    return vertx.executeBlocking(ApiContract::merged).compose(document -> of(vertx, document));
+  }
+
+  private static JsonObject merged() {
     JsonObject document = read(ROOT);
     if (document == null) {
-      return Future.failedFuture(new ServerStartException("the contract " + ROOT + " is missing"));
+      throw new ServerStartException("the contract " + ROOT + " is missing");
     }
     for (String fragment : FRAGMENTS) {
       JsonObject part = read(fragment);
@@ -70,7 +77,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
         merge(document, part, fragment);
       }
     }
-    return of(vertx, document);
+    return document;
   }
 
   /** Checks a whole contract; fails with {@link ServerStartException}. */

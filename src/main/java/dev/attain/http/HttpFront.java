@@ -30,15 +30,16 @@ public final class HttpFront {
    * Starts serving. Fails with {@link ServerStartException} when the port is not to be had, or when
    * the contract and the operations differ.
    */
-  public static Future<HttpFront> start(Vertx vertx, HttpSettings settings, HttpParts parts) {
-    return ApiContract.load(vertx)
-        .compose(
-            contract -> {
-              Set<String> served = new HashSet<>(parts.operations().keySet());
-              served.addAll(OperatorResource.OPERATION_IDS);
-              contract.requireOperations(served);
-              return deploy(vertx, settings, parts, contract);
-            });
+  public static Future<HttpFront> start(
+      Vertx vertx, HttpSettings settings, HttpParts parts, ApiContract contract) {
+    Set<String> served = new HashSet<>(parts.operations().keySet());
+    served.addAll(OperatorResource.OPERATION_IDS);
+    try {
+      contract.requireOperations(served);
+    } catch (ServerStartException differing) {
+      return Future.failedFuture(differing);
+    }
+    return deploy(vertx, settings, parts, contract);
   }
 
   /** The port in use, also when the system has chosen it. */

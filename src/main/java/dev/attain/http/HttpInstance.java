@@ -6,8 +6,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,6 @@ final class HttpInstance extends VerticleBase {
   private static final int MAX_REQUEST_LINE = 32 * 1024;
   private static final int MAX_HEADERS = 32 * 1024;
   private static final long DRAIN_SECONDS = 10;
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
   private final HttpSettings settings;
   private final int port;
@@ -72,12 +68,8 @@ final class HttpInstance extends VerticleBase {
   private Router router() {
     Router router = Router.router(vertx);
     Routes routes = new Routes(router, parts, budget);
-    routes.before(
-        "/*",
-        routing ->
-            routing
-                .response()
-                .putHeader(HttpHeaders.DATE, HTTP_DATE.format(parts.clock().instant())));
+    DateHeader date = new DateHeader(parts.clock());
+    routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);
     parts.resources().forEach(resource -> resource.mount(routes));
     new ApiRoutes(vertx, contract, parts.operations(), settings.maxApiBody()).mount(routes);

@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -37,8 +39,17 @@ public final class Telemetry implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+
+  /** To look a timer up in the registry costs more than all else that is measured here. */
+  private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
+
+  private final Map<Done, Timer> operations = new ConcurrentHashMap<>();
   private final Counter stored;
   private final Counter alreadyKnown;
+
+  private record Answered(String resource, String method, int status) {}
+
+  private record Done(String operation, boolean succeeded) {}
 
   public Telemetry() {
     stored =
@@ -67,19 +78,37 @@ public final class Telemetry implements AutoCloseable {
    * @param resource one of a fixed few names, never a path: each makes its own time series
    */
   public void request(String resource, String method, int status, Duration took) {
-    timer(
-            "attain.http.requests",
-            "Time to answer a request",
-            Tags.of("resource", resource, "method", method, "status", Integer.toString(status)))
+    requests
+        .computeIfAbsent(
+            new Answered(resource, method, status),
+            of ->
+                timer(
+                    "attain.http.requests",
+                    "Time to answer a request",
+                    Tags.of(
+                        "resource",
+                        of.resource,
+                        "method",
+                        of.method,
+                        "status",
+                        Integer.toString(of.status))))
         .record(took);
   }
 
   /** An operation of the statement store ended. */
   void store(String operation, boolean succeeded, Duration took) {
-    timer(
-            "attain.store",
-            "Time that the statement store takes",
-            Tags.of("operation", operation, "outcome", succeeded ? "success" : "failure"))
+    operations
+        .computeIfAbsent(
+            new Done(operation, succeeded),
+            of ->
+                timer(
+                    "attain.store",
+                    "Time that the statement store takes",
+                    Tags.of(
+                        "operation",
+                        of.operation,
+                        "outcome",
+                        of.succeeded ? "success" : "failure")))
         .record(took);
   }
 

@@ -106,7 +106,7 @@ public final class RunningServer implements AutoCloseable {
                     JsonLimits.DEFAULT),
                 new AboutResource(),
                 new PageResource()));
-    front = await(HttpFront.start(vertx, settings, parts));
+    front = await(HttpFront.start(vertx, settings, parts, await(ApiContract.load(vertx))));
   }
 
   public static RunningServer start() {

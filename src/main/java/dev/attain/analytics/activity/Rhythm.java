@@ -2,8 +2,6 @@ package dev.attain.analytics.activity;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * On which days a person gave evidence that counts, and how much. Days are those of UTC, numbered
@@ -26,18 +24,31 @@ public record Rhythm(int completeFrom, int[] days, double[] weights) {
   /** The rhythm over several parts of a person's work: complete where all parts are. */
   public static Rhythm together(Collection<Rhythm> parts) {
     int from = parts.stream().mapToInt(Rhythm::completeFrom).max().orElse(Integer.MIN_VALUE);
-    Map<Integer, Double> byDay = new TreeMap<>();
+    double[] weights = new double[parts.stream().mapToInt(part -> part.days.length).sum()];
+    // A day above the place of its weight: sorted, those of a day are added in the order of parts.
+    long[] entries = new long[weights.length];
+    int size = 0;
     for (Rhythm part : parts) {
       for (int i = 0; i < part.days.length; i++) {
         if (part.days[i] >= from) {
-          byDay.merge(part.days[i], part.weights[i], Double::sum);
+          weights[size] = part.weights[i];
+          entries[size] = (long) part.days[i] << Integer.SIZE | size;
+          size++;
         }
       }
     }
-    return new Rhythm(
-        from,
-        byDay.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        byDay.values().stream().mapToDouble(Double::doubleValue).toArray());
+    Arrays.sort(entries, 0, size);
+    int[] days = new int[size];
+    double[] sums = new double[size];
+    int last = -1;
+    for (int i = 0; i < size; i++) {
+      int day = (int) (entries[i] >> Integer.SIZE);
+      if (last < 0 || days[last] != day) {
+        days[++last] = day;
+      }
+      sums[last] += weights[(int) entries[i]];
+    }
+    return new Rhythm(from, Arrays.copyOf(days, last + 1), Arrays.copyOf(sums, last + 1));
   }
 
   /** Without what comes after a day. */

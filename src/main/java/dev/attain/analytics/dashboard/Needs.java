@@ -99,22 +99,32 @@ public record Needs(Basis basis, List<OfPerson> people, @Nullable String next) {
     ResourceEffect find(CompetencyId competency, String resource);
   }
 
+  /** What people are put in order by: the needs of all at once would fill memory. */
+  private record Ranked(int row, String person, double gapScore, @Nullable Instant nextDue) {}
+
   public static Needs of(Grid grid, Effects effects, PersonPage page) {
     LearningOrder order = new LearningOrder(grid.framework());
-    List<OfPerson> people = new ArrayList<>();
+    List<List<Offer>> offers = offers(grid, effects);
+    List<Ranked> people = new ArrayList<>();
     for (int row : grid.present()) {
-      List<LearningNeed> needs = needs(grid, row, effects);
+      List<LearningNeed> needs = needs(grid, row, offers);
       if (!needs.isEmpty()) {
-        people.add(person(grid, row, order.sorted(needs)));
+        OfPerson person = person(grid, row, order.sorted(needs));
+        people.add(new Ranked(row, person.person(), person.gapScore(), person.nextDue()));
       }
     }
     people.sort(
         Comparator.comparing(
-                OfPerson::nextDue, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-            .thenComparing(OfPerson::gapScore, Comparator.reverseOrder())
-            .thenComparing(OfPerson::person));
-    PersonPage.Some<OfPerson> some = page.of(people, OfPerson::person);
-    return new Needs(Basis.of(grid), some.page(), some.next());
+                Ranked::nextDue, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+            .thenComparing(Ranked::gapScore, Comparator.reverseOrder())
+            .thenComparing(Ranked::person));
+    PersonPage.Some<Ranked> some = page.of(people, Ranked::person);
+    return new Needs(
+        Basis.of(grid),
+        some.page().stream()
+            .map(one -> person(grid, one.row(), order.sorted(needs(grid, one.row(), offers))))
+            .toList(),
+        some.next());
   }
 
   /**
@@ -122,10 +132,11 @@ public record Needs(Basis basis, List<OfPerson> people, @Nullable String next) {
    */
   public static Needs ofPerson(Grid grid, Effects effects, String person) {
     LearningOrder order = new LearningOrder(grid.framework());
+    List<List<Offer>> offers = offers(grid, effects);
     List<OfPerson> people = new ArrayList<>();
     for (int row : grid.present()) {
       if (grid.member(row).person().equals(person)) {
-        List<LearningNeed> needs = needs(grid, row, effects);
+        List<LearningNeed> needs = needs(grid, row, offers);
         people.add(person(grid, row, order.sorted(needs)));
       }
     }
@@ -147,7 +158,7 @@ public record Needs(Basis basis, List<OfPerson> people, @Nullable String next) {
         needs);
   }
 
-  private static List<LearningNeed> needs(Grid grid, int row, Effects effects) {
+  private static List<LearningNeed> needs(Grid grid, int row, List<List<Offer>> offers) {
     Instant start = grid.start(row);
     List<LearningNeed> needs = new ArrayList<>();
     for (int number = 0; number < grid.columns().size(); number++) {
@@ -162,9 +173,14 @@ public record Needs(Basis basis, List<OfPerson> people, @Nullable String next) {
               column.competency(),
               grid.gap(row, number),
               start == null || days == null ? null : start.plus(Duration.ofDays(days)),
-              offers(column, effects)));
+              offers.get(number)));
     }
     return needs;
+  }
+
+  /** By column: they are the same for everybody. */
+  private static List<List<Offer>> offers(Grid grid, Effects effects) {
+    return grid.columns().stream().map(column -> offers(column, effects)).toList();
   }
 
   private static List<Offer> offers(Column column, Effects effects) {

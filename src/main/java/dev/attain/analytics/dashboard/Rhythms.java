@@ -29,10 +29,14 @@ public final class Rhythms {
   }
 
   private static Rhythm rhythm(ActiveDays active) {
-    return new Rhythm(
-        active.truncated() ? active.days().get(0).day() : Integer.MIN_VALUE,
-        active.days().stream().mapToInt(ActiveDays.Day::day).toArray(),
-        active.days().stream().mapToDouble(ActiveDays.Day::weight).toArray());
+    List<ActiveDays.Day> known = active.days();
+    int[] days = new int[known.size()];
+    double[] weights = new double[known.size()];
+    for (int i = 0; i < days.length; i++) {
+      days[i] = known.get(i).day();
+      weights[i] = known.get(i).weight();
+    }
+    return new Rhythm(active.truncated() ? days[0] : Integer.MIN_VALUE, days, weights);
   }
 
   Rhythm of(int row) {

@@ -43,7 +43,7 @@ record GridFilling(Grid grid) {
       if (column.isRolledUp()) {
         continue;
       }
-      Optional<CompetencyStanding> standing = standings.find(column.place());
+      Optional<CompetencyStanding> standing = standings.findWithoutDays(column.place());
       if (standing.isPresent() && !standing.get().sums().validAt(grid.asOf())) {
         open.add(new Open(row, number, new PersonCompetency(person, column.competency().id())));
       } else {
@@ -59,7 +59,8 @@ record GridFilling(Grid grid) {
   private @Nullable Instant first(PersonStandings standings) {
     Instant first = null;
     for (int place = 0; place < grid.framework().competencies().size(); place++) {
-      Instant one = standings.find(place).map(CompetencyStanding::firstEvidenceAt).orElse(null);
+      Instant one =
+          standings.findWithoutDays(place).map(CompetencyStanding::firstEvidenceAt).orElse(null);
       first = first == null || one != null && one.isBefore(first) ? one : first;
     }
     return first;

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,7 +81,12 @@ public final class LevelOverrides {
         .identities()
         .compose(
             who ->
-                load(people.stream().flatMap(one -> who.identifiersOf(one).stream()).toList())
+                load(
+                        people.size(),
+                        () ->
+                            people.stream()
+                                .flatMap(one -> who.identifiersOf(one).stream())
+                                .toList())
                     .map(found -> byPerson(found, framework, who)));
   }
 
@@ -103,16 +109,27 @@ public final class LevelOverrides {
 
   /** Of many people it is the quickest to look at who has any: decisions are few. */
   private Future<List<OfPerson>> load(Collection<PersonId> identifiers) {
-    if (identifiers.size() <= FEW) {
-      return lookUp(identifiers);
+    return load(identifiers.size(), () -> identifiers);
+  }
+
+  /**
+   * @param people how many there are, or little fewer
+   * @param identifiers all of theirs; not asked for where there is nothing to be found by them
+   */
+  private Future<List<OfPerson>> load(int people, Supplier<Collection<PersonId>> identifiers) {
+    if (people <= FEW) {
+      return lookUp(identifiers.get());
     }
     return records
         .list(RecordQuery.all(OVERRIDES, FEW))
         .compose(
             page ->
-                page.next() == null
-                    ? Future.succeededFuture(among(page.records(), Set.copyOf(identifiers)))
-                    : lookUp(identifiers));
+                page.next() != null
+                    ? lookUp(identifiers.get())
+                    : Future.succeededFuture(
+                        page.records().isEmpty()
+                            ? List.of()
+                            : among(page.records(), Set.copyOf(identifiers.get()))));
   }
 
   private static List<OfPerson> among(List<StoredRecord> all, Set<PersonId> identifiers) {

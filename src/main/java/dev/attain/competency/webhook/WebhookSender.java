@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one change to a webhook's address. Redirects are not followed: data of people go where
@@ -26,18 +27,28 @@ import java.util.concurrent.TimeUnit;
 public final class WebhookSender {
   private static final int MOST_FAILURE_CHARACTERS = 300;
 
-  private final HttpClient client;
   private final Duration patience;
   private final InstantSource clock;
+
+  /** Made with the first delivery: what it takes for TLS is much of a server's time to start. */
+  private @Nullable HttpClient client;
 
   /**
    * @param patience for connecting, and for an answer to the end
    */
   public WebhookSender(Duration patience, InstantSource clock) {
-    this.client =
-        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(patience).build();
     this.patience = patience;
     this.clock = clock;
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(patience).build();
+      client = made;
+    }
+    return made;
   }
 
   private record Delivery(String webhook, CompetencyChange change) {}
@@ -66,7 +77,7 @@ public final class WebhookSender {
             .POST(BodyPublishers.ofByteArray(body))
             .build();
     CompletableFuture<HttpResponse<Void>> answer =
-        client.sendAsync(request, BodyHandlers.discarding());
+        client().sendAsync(request, BodyHandlers.discarding());
     // The request's own limit ends with the headers of the answer; a body may drip on.
     CompletableFuture<Optional<String>> outcome =
         answer

@@ -10,6 +10,7 @@ import dev.attain.xapi.StatementId;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +45,9 @@ final class LogWriter {
     byte[] id = Layout.id(statement.id());
     boolean awaited = KnownId.isAwaited(group.get(Table.IDS, id));
     boolean voided = awaited && !statement.voiding() && isVoidedInAdvance(id);
-    Set<Term> terms = new HashSet<>(statement.terms());
     StatementId target = statement.target();
-    if (target != null) {
-      terms.addAll(carriedBy(known(target)));
-    }
+    Set<Term> terms =
+        target == null ? statement.terms() : joined(statement.terms(), carriedBy(known(target)));
     KnownId known = new KnownId(position, statement.fingerprint(), statement.voiding());
     group.put(Table.IDS, id, known.toBytes());
     group.put(Table.LOG, Layout.position(position), LogValue.of(statement, voided));
@@ -62,6 +61,12 @@ final class LogWriter {
     if (awaited) {
       spread(id, terms);
     }
+  }
+
+  private static Set<Term> joined(Set<Term> own, Set<Term> carriedOver) {
+    Set<Term> all = new HashSet<>(own);
+    all.addAll(carriedOver);
+    return all;
   }
 
   private boolean isVoidedInAdvance(byte[] id) throws RocksDBException {
@@ -130,7 +135,11 @@ final class LogWriter {
   private void putCarried(Position position, Set<Term> terms) throws RocksDBException {
     ByteBuffer bytes = ByteBuffer.allocate(terms.size() * Layout.TERM_BYTES);
     // Sorted, equal terms stand in the same order in neighbours, which helps the compression.
-    terms.stream().sorted().forEach(term -> bytes.putLong(term.high()).putLong(term.low()));
+    Term[] sorted = terms.toArray(Term[]::new);
+    Arrays.sort(sorted);
+    for (Term term : sorted) {
+      bytes.putLong(term.high()).putLong(term.low());
+    }
     group.put(Table.CARRIED, Layout.position(position), bytes.array());
   }
 

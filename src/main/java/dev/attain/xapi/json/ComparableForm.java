@@ -39,7 +39,7 @@ final class ComparableForm {
   private static final Set<String> ASSIGNED = Set.of("id", "stored", "authority", "version");
   private static final Comparator<JsonMember> BY_NAME = Comparator.comparing(JsonMember::name);
 
-  private StringBuilder out = new StringBuilder(512);
+  private StringBuilder out = new StringBuilder(1_024);
 
   /** What a value is, where that decides how it is compared. */
   private enum Part {
@@ -92,10 +92,8 @@ final class ComparableForm {
 
   private void writeObject(JsonObject object, Part declared) {
     Part part = declared == Part.OBJECT ? objectPart(object) : declared;
-    List<JsonMember> members = new ArrayList<>(object.members());
-    members.sort(BY_NAME);
     out.append('{');
-    for (JsonMember member : members) {
+    for (JsonMember member : sorted(object)) {
       if (!isIgnored(member, part)) {
         writeText(member.name());
         out.append(':');
@@ -104,6 +102,19 @@ final class ComparableForm {
       }
     }
     out.append('}');
+  }
+
+  /** Most objects have few members, many one: those need no sort. */
+  private static List<JsonMember> sorted(JsonObject object) {
+    List<JsonMember> members = object.members();
+    for (int i = 1; i < members.size(); i++) {
+      if (BY_NAME.compare(members.get(i - 1), members.get(i)) > 0) {
+        List<JsonMember> sorted = new ArrayList<>(members);
+        sorted.sort(BY_NAME);
+        return sorted;
+      }
+    }
+    return members;
   }
 
   private static Part objectPart(JsonObject object) {
@@ -223,7 +234,7 @@ final class ComparableForm {
 
   private static String instant(String text) {
     var instant = Timestamps.parse(text);
-    return instant == null ? text : instant.toString();
+    return instant == null ? text : Timestamps.shortest(instant);
   }
 
   private void writeText(String text) {

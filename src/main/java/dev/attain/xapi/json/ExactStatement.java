@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A received, valid statement as its bytes, and what an LRS makes of them. Whatever the
@@ -75,9 +76,9 @@ public final class ExactStatement {
       }
     }.statement(tree);
     StringBuilder added = new StringBuilder();
-    addIfAbsent(added, "id", id.toString());
-    addIfAbsent(added, "timestamp", Timestamps.format(timestamp));
-    addIfAbsent(added, "version", version == XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0");
+    addIfAbsent(added, "id", id::toString);
+    addIfAbsent(added, "timestamp", () -> Timestamps.format(timestamp));
+    addIfAbsent(added, "version", () -> version == XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0");
     added.append(",\"authority\":").append(new String(authorityJson, StandardCharsets.UTF_8));
     int end = Splice.endOfKept(tree, REPLACED::contains);
     splice.insert(end, added.toString());
@@ -85,9 +86,9 @@ public final class ExactStatement {
     return splice.toBytes();
   }
 
-  private void addIfAbsent(StringBuilder added, String name, String value) {
+  private void addIfAbsent(StringBuilder added, String name, Supplier<String> value) {
     if (tree.find(name) == null) {
-      added.append(",\"").append(name).append("\":\"").append(value).append('"');
+      added.append(",\"").append(name).append("\":\"").append(value.get()).append('"');
     }
   }
 

@@ -40,17 +40,21 @@ final class NumberText {
       return "0";
     }
     long shift = digits.length() - last - (long) decimals;
-    return (json.charAt(0) == '-' ? "-" : "")
-        + digits.substring(first, last)
-        + "e"
-        + exponent(json, mantissaEnd).add(BigInteger.valueOf(shift));
+    digits.setLength(last);
+    digits.delete(0, first);
+    if (json.charAt(0) == '-') {
+      digits.insert(0, '-');
+    }
+    return digits.append('e').append(exponent(json, mantissaEnd, shift)).toString();
   }
 
-  private static BigInteger exponent(String json, int mantissaEnd) {
+  private static String exponent(String json, int mantissaEnd, long shift) {
     if (mantissaEnd == json.length()) {
-      return BigInteger.ZERO;
+      return Long.toString(shift);
     }
-    return new BigInteger(json.substring(mantissaEnd + 1));
+    return new BigInteger(json.substring(mantissaEnd + 1))
+        .add(BigInteger.valueOf(shift))
+        .toString();
   }
 
   /** An ISO 8601 duration without the fractional digits of its seconds beyond the second one. */

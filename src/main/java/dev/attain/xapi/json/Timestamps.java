@@ -2,18 +2,14 @@ package dev.attain.xapi.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The Timestamp texts of the specification (xAPI-Data 1.0.3 section 4.5). */
 public final class Timestamps {
-  private static final DateTimeFormatter MILLISECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int NANO_DIGITS = 9;
   private static final long FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
@@ -26,9 +22,57 @@ public final class Timestamps {
     this.text = text;
   }
 
-  /** In UTC, always with three fractional digits: {@code 2026-11-22T07:00:00.000Z}. */
+  /**
+   * In UTC, always with three fractional digits: {@code 2026-11-22T07:00:00.000Z}.
+   *
+   * @param instant of a year of at most four digits
+   */
   public static String format(Instant instant) {
-    return MILLISECONDS.format(instant);
+    return write(instant, 3);
+  }
+
+  /**
+   * In UTC, with no, three, six or nine fractional digits, as few as it takes. The same as {@link
+   * Instant#toString}, but a formatter is what a fourth of a comparable form once cost.
+   *
+   * @param instant of a year of at most four digits
+   */
+  static String shortest(Instant instant) {
+    int nanos = instant.getNano();
+    return write(
+        instant,
+        nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANO_DIGITS);
+  }
+
+  private static String write(Instant instant, int decimals) {
+    LocalDateTime utc =
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(30);
+    write(text, utc.getYear(), 4);
+    write(text.append('-'), utc.getMonthValue(), 2);
+    write(text.append('-'), utc.getDayOfMonth(), 2);
+    write(text.append('T'), utc.getHour(), 2);
+    write(text.append(':'), utc.getMinute(), 2);
+    write(text.append(':'), utc.getSecond(), 2);
+    if (decimals > 0) {
+      int scale = 1;
+      for (int i = decimals; i < NANO_DIGITS; i++) {
+        scale *= 10;
+      }
+      write(text.append('.'), utc.getNano() / scale, decimals);
+    }
+    return text.append('Z').toString();
+  }
+
+  /** The last digits of a number, zeros before it. */
+  private static void write(StringBuilder text, int number, int digits) {
+    int end = text.length() + digits;
+    text.setLength(end);
+    int rest = number;
+    for (int at = end - 1; at >= end - digits; at--) {
+      text.setCharAt(at, (char) ('0' + rest % 10));
+      rest /= 10;
+    }
   }
 
   /**
@@ -49,7 +93,7 @@ public final class Timestamps {
   /** The same point in time in UTC, with at least three fractional digits. */
   static String inUtc(String text) {
     Instant instant = Objects.requireNonNull(parse(text), text);
-    return instant.getNano() % 1_000_000 == 0 ? format(instant) : instant.toString();
+    return instant.getNano() % 1_000_000 == 0 ? format(instant) : shortest(instant);
   }
 
   /** Whether the text is a date-time of RFC 3339: extended form, with seconds and a zone. */

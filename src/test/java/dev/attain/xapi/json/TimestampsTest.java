@@ -3,6 +3,10 @@ package dev.attain.xapi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +95,27 @@ class TimestampsTest {
         .isEqualTo("2026-11-22T07:00:00.000Z");
     assertThat(Timestamps.format(Instant.parse("2026-11-22T07:00:00.1239Z")))
         .isEqualTo("2026-11-22T07:00:00.123Z");
+  }
+
+  @Test
+  void instantsAreWrittenAsTheJdkWritesThem() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    DateTimeFormatter milliseconds =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    long first = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    long last = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    int[] steps = {1_000_000_000, 100_000_000, 1_000_000, 1_000, 1};
+    for (int i = 0; i < 20_000; i++) {
+      int step = steps[random.nextInt(steps.length)];
+      Instant instant =
+          Instant.ofEpochSecond(
+              random.nextLong(first, last + 1), random.nextInt(1_000_000_000 / step) * (long) step);
+      assertThat(Timestamps.shortest(instant)).as("seed %d", seed).isEqualTo(instant.toString());
+      assertThat(Timestamps.format(instant))
+          .as("seed %d", seed)
+          .isEqualTo(milliseconds.format(instant));
+    }
   }
 }

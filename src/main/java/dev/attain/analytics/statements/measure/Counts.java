@@ -93,13 +93,6 @@ final class Counts {
     size = sum.size;
   }
 
-  void remove(long key) {
-    int index = Arrays.binarySearch(keys, 0, size, key);
-    if (index >= 0) {
-      removeAt(index);
-    }
-  }
-
   /** Keeps the numbers whose first bits, as many as this, are zero. */
   void keepWithLeadingZeros(int bits) {
     int kept = 0;

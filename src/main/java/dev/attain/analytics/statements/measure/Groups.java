@@ -48,6 +48,14 @@ public final class Groups {
     summary(key).add(summary);
   }
 
+  /** The same groups, in which those count as one person whose hashes stand for one. */
+  public Groups merged(Map<Long, Long> persons) {
+    Groups merged = new Groups();
+    byKey.forEach((key, summary) -> merged.byKey.put(key, summary.merged(persons)));
+    merged.others = others == null ? null : others.merged(persons);
+    return merged;
+  }
+
   private Summary summary(List<@Nullable String> key) {
     Summary known = byKey.get(key);
     if (known != null) {

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * How many different people there are: adaptive sampling (Wegman; Flajolet, "On adaptive sampling",
- * 1990), with a count for each person in the sample, so that what was added can be taken away.
+ * 1990), with a count for each person in the sample, so that what was added can be taken away. A
+ * sample may tell of nothing but what is taken away from another: its counts are below zero.
  *
  * <p>A person is in the sample when the hash of the identifier begins with as many zero bits as the
  * level says. While the level is 0 everybody is in it, and the answer is exact.
@@ -49,9 +50,7 @@ final class PeopleSample {
     if (!sampled(hash)) {
       return;
     }
-    if (counts.add(hash, times) < 0) {
-      counts.remove(hash);
-    }
+    counts.add(hash, times);
     fit();
   }
 

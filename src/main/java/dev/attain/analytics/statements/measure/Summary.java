@@ -90,6 +90,16 @@ public final class Summary {
     return count;
   }
 
+  /** Whether nothing was added, or all of it taken away. */
+  public boolean isEmpty() {
+    return count == 0
+        && judged == 0
+        && successes == 0
+        && people.counts().size() == 0
+        && scores.isEmpty()
+        && durations.isEmpty();
+  }
+
   public long people() {
     return people.people();
   }

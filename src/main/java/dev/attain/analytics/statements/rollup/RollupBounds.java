@@ -1,33 +1,34 @@
 package dev.attain.analytics.statements.rollup;
 
 /**
- * How much is counted in memory before it is written.
+ * How much is read, counted and put together at once.
  *
  * @param readAtOnce statements that are read at once, 1 to 10,000
+ * @param octetsAtOnce about how many octets these have at most, as large as those before
  * @param statements the most that one write tells of
- * @param cells the most summaries that are counted in, or little more: at most 25,000, as three
- *     times as many are put together from them at worst
- * @param octets about how much of memory what was counted takes at most, and what is written of it
+ * @param octets about how much of memory what was counted takes at most
+ * @param runs so many runs of one size are put together
+ * @param chunk about how many octets a record has at most
  */
-public record RollupBounds(int readAtOnce, int statements, int cells, long octets) {
-  private static final int MOST_STATEMENTS = 20_000;
-  private static final int MOST_CELLS = 20_000;
-  private static final long MOST_OCTETS = 24_000_000;
+public record RollupBounds(
+    int readAtOnce, long octetsAtOnce, int statements, long octets, int runs, int chunk) {
+  private static final long MOST_READ = 8_000_000;
+  private static final int MOST_STATEMENTS = 32_768;
+  private static final long MOST_OCTETS = 16_000_000;
+  private static final int RUNS = 8;
+  private static final int CHUNK = 512 << 10;
 
   public RollupBounds {
-    if (readAtOnce < 1 || statements < 1 || cells < 1 || octets < 1) {
+    if (readAtOnce < 1 || octetsAtOnce < 1 || statements < 1 || octets < 1 || chunk < 1) {
       throw new IllegalArgumentException("bounds are at least 1");
+    }
+    if (runs < 2) {
+      throw new IllegalArgumentException("fewer than two runs can't be put together");
     }
   }
 
   /** The usual ones. */
   public static RollupBounds reading(int atOnce) {
-    return new RollupBounds(atOnce, MOST_STATEMENTS, MOST_CELLS, MOST_OCTETS);
-  }
-
-  /** How many summaries may be counted in next, after so many of them had so many octets. */
-  int cellsAfter(int counted, long written) {
-    long fitting = counted * octets / Math.max(1, written);
-    return (int) Math.max(1, Math.min(cells, Math.min(fitting, 4L * counted + readAtOnce)));
+    return new RollupBounds(atOnce, MOST_READ, MOST_STATEMENTS, MOST_OCTETS, RUNS, CHUNK);
   }
 }

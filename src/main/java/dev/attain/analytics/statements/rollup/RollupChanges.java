@@ -2,117 +2,72 @@ package dev.attain.analytics.statements.rollup;
 
 import dev.attain.analytics.statements.filter.StatementRow;
 import dev.attain.analytics.statements.measure.Facts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some statements change of summaries, each of which is there once. A statement is counted in
- * the finest ones; the others are put together from those when all is counted, of which there are
- * fewer than statements.
+ * What some statements change of summaries. Statements are gathered, and counted when all are
+ * there: partition by partition, so that few summaries are in memory at once.
  */
 final class RollupChanges {
-  /** With its part of those that are put together. */
-  private static final int CELL_OCTETS = 1_200;
+  private static final int FACTS_OCTETS = 200;
+  private static final int PERSON_OCTETS = 24;
 
-  private static final int FACTS_OCTETS = 64;
-  private static final int HOUR_SECONDS = 3_600;
-
-  private final Map<RollupKind, Map<List<@Nullable String>, Group>> groups =
-      new EnumMap<>(RollupKind.class);
-  private final Map<Long, Map<RollupLevel, String>> buckets = new HashMap<>();
-  private final List<RollupCell> cells = new ArrayList<>();
+  private final List<Counted> gathered = new ArrayList<>();
+  private final Map<List<@Nullable String>, List<RollupValues>> combinations = new HashMap<>();
+  private final List<Map<List<@Nullable String>, RollupValues>> values = new ArrayList<>();
+  private final Map<Long, String> hours = new HashMap<>();
   private long octets;
 
+  /**
+   * A statement that counts from now on, or no longer.
+   *
+   * @param hour of its timestamp, since 1970
+   * @param values by kind
+   */
+  private record Counted(long hour, List<RollupValues> values, Facts facts, int times) {}
+
   RollupChanges() {
-    for (RollupKind kind : RollupKind.values()) {
-      groups.put(kind, new HashMap<>());
+    for (int i = 0; i < RollupKind.values().length; i++) {
+      values.add(new HashMap<>());
     }
   }
 
-  /** The summaries of the same values, by their buckets, whose lengths tell the levels apart. */
-  private record Group(String hash, Map<String, RollupCell> cells) {}
-
   /** A statement counts from now on. */
   void add(StatementRow row) {
-    Facts facts = facts(row);
-    each(row, cell -> cell.add(facts));
+    take(row, 1);
   }
 
   /** A statement that counted does so no longer. */
   void remove(StatementRow row) {
-    Facts facts = facts(row);
-    each(row, cell -> cell.remove(facts));
+    take(row, -1);
   }
 
-  private static Facts facts(StatementRow row) {
-    return Facts.of(row, row.people());
+  private void take(StatementRow row, int times) {
+    Facts facts = Facts.of(row, row.people());
+    gathered.add(
+        new Counted(
+            Math.floorDiv(row.timestamp().getEpochSecond(), Duration.ofHours(1).toSeconds()),
+            combinations.computeIfAbsent(RollupKind.all(row), this::byKind),
+            facts,
+            times));
+    octets += FACTS_OCTETS + (long) PERSON_OCTETS * facts.people().size();
   }
 
-  private void each(StatementRow row, Consumer<RollupCell> change) {
-    Map<RollupLevel, String> times = times(row.timestamp());
-    for (RollupKind kind : RollupKind.COUNTED) {
-      RollupLevel level = kind.finest();
-      change.accept(cell(kind, level, Objects.requireNonNull(times.get(level)), kind.values(row)));
-    }
-    octets += (long) FACTS_OCTETS * RollupKind.COUNTED.size() * (1 + row.people().size());
-  }
-
-  private RollupCell cell(
-      RollupKind kind, RollupLevel level, String bucket, List<@Nullable String> values) {
-    Group group =
-        Objects.requireNonNull(groups.get(kind))
-            .computeIfAbsent(values, v -> new Group(RollupRecord.hash(v), new HashMap<>(4)));
-    RollupCell known = group.cells().get(bucket);
-    if (known == null) {
-      String id = RollupRecord.prefix(kind, level, bucket) + group.hash();
-      known = new RollupCell(id, kind, level, bucket, values);
-      group.cells().put(bucket, known);
-      cells.add(known);
-      octets += CELL_OCTETS;
+  private List<RollupValues> byKind(List<@Nullable String> all) {
+    List<RollupValues> known = new ArrayList<>(values.size());
+    for (RollupKind kind : RollupKind.values()) {
+      known.add(values.get(kind.ordinal()).computeIfAbsent(kind.values(all), RollupValues::new));
     }
     return known;
-  }
-
-  private void rollUp() {
-    for (RollupKind kind : RollupKind.values()) {
-      kind.parts().ifPresent(parts -> rollUp(parts, parts.finest(), kind, kind.finest()));
-      RollupLevel finer = kind.finest();
-      for (RollupLevel level : kind.coarser()) {
-        rollUp(kind, finer, kind, level);
-        finer = level;
-      }
-    }
-  }
-
-  private void rollUp(RollupKind from, RollupLevel finer, RollupKind to, RollupLevel coarser) {
-    for (RollupCell part : cells.stream().filter(cell -> cell.is(from, finer)).toList()) {
-      cell(to, coarser, coarser.around(part.bucket()), to.values(from, part.values())).add(part);
-    }
-  }
-
-  /** The buckets that an instant falls into; few instants have an hour of their own. */
-  private Map<RollupLevel, String> times(Instant at) {
-    return buckets.computeIfAbsent(
-        Math.floorDiv(at.getEpochSecond(), HOUR_SECONDS),
-        hour -> {
-          Map<RollupLevel, String> times = new EnumMap<>(RollupLevel.class);
-          for (RollupLevel level : RollupLevel.values()) {
-            times.put(level, level.bucket(at));
-          }
-          return times;
-        });
-  }
-
-  /** How many summaries statements were counted in. */
-  int counted() {
-    return cells.size();
   }
 
   /** About how much of memory they take. */
@@ -120,9 +75,53 @@ final class RollupChanges {
     return octets;
   }
 
-  /** All summaries that change; to be asked once, when all is counted. */
-  List<RollupCell> all() {
-    rollUp();
-    return cells;
+  /**
+   * Counts everything.
+   *
+   * @param taking is given each partition's prefix, each once, and what changes there
+   */
+  void forEach(BiConsumer<String, RollupChunk> taking) {
+    gathered.sort(Comparator.comparingLong(Counted::hour));
+    for (RollupTable table : RollupTable.ALL) {
+      int start = 0;
+      while (start < gathered.size()) {
+        start = partition(table, start, taking);
+      }
+    }
+  }
+
+  /** Counts what is in the same span of time as the first; where that ends. */
+  private int partition(RollupTable table, int start, BiConsumer<String, RollupChunk> taking) {
+    Map<Integer, RollupChunk> chunks = new HashMap<>();
+    String span = "";
+    long hour = 0;
+    int number = 0;
+    int at = start;
+    for (; at < gathered.size(); at++) {
+      Counted one = gathered.get(at);
+      if (at == start || one.hour() != hour) {
+        hour = one.hour();
+        String bucket = bucket(hour);
+        String around = table.span().around(bucket);
+        if (at > start && !around.equals(span)) {
+          break;
+        }
+        span = around;
+        number = table.number(bucket);
+      }
+      RollupValues own = one.values().get(table.kind().ordinal());
+      chunks
+          .computeIfAbsent(table.part(own.values()), part -> new RollupChunk())
+          .add(number, own, one.facts(), one.times());
+    }
+    String ended = Objects.requireNonNull(span);
+    chunks.forEach((part, chunk) -> taking.accept(table.prefix(part, ended), chunk));
+    return at;
+  }
+
+  private String bucket(long hour) {
+    return hours.computeIfAbsent(
+        hour,
+        h -> RollupLevel.HOUR.bucket(Instant.ofEpochSecond(h * Duration.ofHours(1).toSeconds())));
   }
 }

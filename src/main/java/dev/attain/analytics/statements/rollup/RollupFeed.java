@@ -11,10 +11,14 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Keeps the summaries up to date, about a second behind: the more statements a step has, the less
- * each costs. Of several nodes one does it, and the others look now and then whether it still does.
+ * each costs. While there is more to count it rests three times as long as it works, so that it
+ * takes a quarter of a processor from those who send statements; when it is more than a minute
+ * behind, as long as it works. Of several nodes one does it, and the others look now and then
+ * whether it still does.
  */
 public final class RollupFeed {
   /** How summaries are kept up to date where nothing else is asked for. */
@@ -23,8 +27,17 @@ public final class RollupFeed {
 
   private static final Duration STAND_BY = Duration.ofSeconds(10);
 
+  /** So far behind it no longer leaves most of a processor to others. */
+  static final Duration FAR_BEHIND = Duration.ofMinutes(1);
+
+  private static final int RESTS = 3;
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
   private final InstantSource clock;
   private final FeedLoop loop;
+  private final Scheduler scheduler;
+  private volatile boolean stopping;
+  private volatile CompletableFuture<Boolean> resting = new CompletableFuture<>();
   private volatile Instant standBy = Instant.MIN;
 
   public RollupFeed(
@@ -35,6 +48,7 @@ public final class RollupFeed {
       Scheduler scheduler,
       InstantSource clock) {
     this.clock = clock;
+    this.scheduler = scheduler;
     RollupBounds bounds = RollupBounds.reading(settings.batchSize());
     Rollups rollups = new Rollups(statements, records, terms, scheduler, bounds, this::standBy);
     this.loop = new FeedLoop("rollups", new OneOfMany(rollups), settings, scheduler);
@@ -50,6 +64,8 @@ public final class RollupFeed {
   }
 
   public Future<Void> stop() {
+    stopping = true;
+    resting.complete(true);
     return loop.stop();
   }
 
@@ -67,7 +83,25 @@ public final class RollupFeed {
         rollups.startAnew();
         return Future.succeededFuture(false);
       }
-      return rollups.step();
+      Instant began = clock.instant();
+      return rollups.step().compose(more -> more ? rest(began) : Future.succeededFuture(false));
+    }
+
+    private Future<Boolean> rest(Instant began) {
+      Instant now = clock.instant();
+      boolean far = rollups.through().stored().isBefore(now.minus(FAR_BEHIND));
+      Duration rest = Duration.between(began, now).multipliedBy(far ? 1 : RESTS);
+      if (rest.isNegative() || rest.isZero()) {
+        return Future.succeededFuture(true);
+      }
+      CompletableFuture<Boolean> rested = new CompletableFuture<>();
+      resting = rested;
+      if (stopping) {
+        rested.complete(true);
+      }
+      scheduler.after(
+          rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST, () -> rested.complete(true));
+      return Future.fromCompletionStage(rested);
     }
 
     @Override

@@ -14,18 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** By what summaries are kept. Of what has many values there are none by the hour. */
+/**
+ * By what summaries are kept; the fewer values, the earlier. Of what has many values there are none
+ * by the hour. What all statements come to, and activities by day, follow from the others.
+ */
 enum RollupKind {
-  ALL('a', EnumSet.allOf(RollupLevel.class)),
-  VERB('v', EnumSet.allOf(RollupLevel.class), Dimension.VERB),
-  TYPE('t', EnumSet.allOf(RollupLevel.class), Dimension.TYPE),
   SOURCE('s', EnumSet.allOf(RollupLevel.class), Dimension.SOURCE),
-  ACTIVITY('o', EnumSet.of(RollupLevel.DAY, RollupLevel.MONTH), Dimension.ACTIVITY),
+  TYPE('t', EnumSet.allOf(RollupLevel.class), Dimension.TYPE),
+  VERB('v', EnumSet.allOf(RollupLevel.class), Dimension.VERB),
+  ACTIVITY('o', EnumSet.of(RollupLevel.MONTH), Dimension.ACTIVITY),
   VERB_AND_ACTIVITY('w', EnumSet.of(RollupLevel.DAY), Dimension.VERB, Dimension.ACTIVITY);
 
-  /** What a statement is counted in; the others are put together from these. */
-  static final List<RollupKind> COUNTED =
-      Arrays.stream(values()).filter(kind -> kind.parts().isEmpty()).toList();
+  private static final List<Dimension> TOLD =
+      List.of(Dimension.VERB, Dimension.ACTIVITY, Dimension.TYPE, Dimension.SOURCE);
 
   private final char code;
   private final Set<RollupLevel> levels;
@@ -50,36 +51,6 @@ enum RollupKind {
     return levels;
   }
 
-  /** Whose finest summaries make the finest ones of this kind, each statement being in one. */
-  Optional<RollupKind> parts() {
-    return switch (this) {
-      case ALL -> Optional.of(SOURCE);
-      case ACTIVITY -> Optional.of(VERB_AND_ACTIVITY);
-      case VERB, TYPE, SOURCE, VERB_AND_ACTIVITY -> Optional.empty();
-    };
-  }
-
-  RollupLevel finest() {
-    return Collections.max(levels);
-  }
-
-  /** The levels but the finest, the finer first. */
-  List<RollupLevel> coarser() {
-    return levels.stream()
-        .filter(level -> level != finest())
-        .sorted(Comparator.reverseOrder())
-        .toList();
-  }
-
-  /** Which of the values of another kind are this kind's. */
-  List<@Nullable String> values(RollupKind other, List<@Nullable String> values) {
-    List<@Nullable String> own = new ArrayList<>(dimensions.size());
-    for (Dimension dimension : dimensions) {
-      own.add(values.get(other.dimensions.indexOf(dimension)));
-    }
-    return own;
-  }
-
   /** The coarsest level that is as fine as this one, or finer. */
   Optional<RollupLevel> asFineAs(RollupLevel wanted) {
     return levels.stream().filter(level -> level.compareTo(wanted) >= 0).findFirst();
@@ -93,19 +64,25 @@ enum RollupKind {
         .min(Comparator.comparingInt(kind -> kind.dimensions.size()));
   }
 
-  /** A statement's values; null where it has none. */
-  List<@Nullable String> values(StatementRow row) {
+  /**
+   * This kind's values.
+   *
+   * @param all of a statement, as {@link #all} has them
+   */
+  List<@Nullable String> values(List<@Nullable String> all) {
     List<@Nullable String> values = new ArrayList<>(dimensions.size());
     for (Dimension dimension : dimensions) {
-      values.add(
-          switch (dimension) {
-            case VERB -> row.statement().verb().id().value();
-            case ACTIVITY -> row.activity().map(Activity::id).map(Iri::value).orElse(null);
-            case TYPE -> row.activityType().map(Iri::value).orElse(null);
-            case SOURCE -> row.source();
-            default -> throw new IllegalStateException("no summaries by " + dimension);
-          });
+      values.add(all.get(TOLD.indexOf(dimension)));
     }
-    return values;
+    return Collections.unmodifiableList(values);
+  }
+
+  /** A statement's values of all dimensions that summaries know of; null where it has none. */
+  static List<@Nullable String> all(StatementRow row) {
+    return Arrays.asList(
+        row.statement().verb().id().value(),
+        row.activity().map(Activity::id).map(Iri::value).orElse(null),
+        row.activityType().map(Iri::value).orElse(null),
+        row.source());
   }
 }

@@ -42,6 +42,16 @@ enum RollupLevel {
     return Instant.parse(bucket + "0000-01-01T00:00:00Z".substring(length));
   }
 
+  /** When what begins then ends. */
+  Instant end(Instant start) {
+    ZonedDateTime time = start.atZone(ZoneOffset.UTC);
+    return switch (this) {
+      case HOUR -> time.plusHours(1).toInstant();
+      case DAY -> time.plusDays(1).toInstant();
+      case MONTH -> time.plusMonths(1).toInstant();
+    };
+  }
+
   boolean begins(Instant instant) {
     ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
     ZonedDateTime hour = time.truncatedTo(ChronoUnit.HOURS);

@@ -79,10 +79,24 @@ record RollupPlan(
     };
   }
 
-  /** Whether a bucket is within the bounds. */
-  boolean covers(String bucket) {
-    Instant start = level.start(bucket);
+  RollupTable table() {
+    return new RollupTable(kind, level);
+  }
+
+  /** Whether what begins at an instant is within the bounds, which begin hours, days or months. */
+  boolean covers(Instant start) {
     return (from == null || !start.isBefore(from)) && (before == null || start.isBefore(before));
+  }
+
+  boolean isBounded() {
+    return from != null || before != null;
+  }
+
+  /** Whether some of a day or month may be within the bounds. */
+  boolean touches(RollupLevel level, String span) {
+    Instant start = level.start(span);
+    return (before == null || start.isBefore(before))
+        && (from == null || level.end(start).isAfter(from));
   }
 
   /** Whether the filter allows these values, in the order of the kind's dimensions. */
@@ -96,21 +110,17 @@ record RollupPlan(
     return true;
   }
 
-  /** All combinations of values, where the filter names all of them; empty where it does not. */
-  List<List<@Nullable String>> combinations() {
-    List<List<@Nullable String>> all = List.of(List.of());
-    for (Dimension dimension : kind.dimensions()) {
-      List<List<@Nullable String>> longer = new ArrayList<>();
-      for (List<@Nullable String> one : all) {
-        for (String value : wanted.getOrDefault(dimension, Set.of())) {
-          List<@Nullable String> extended = new ArrayList<>(one);
-          extended.add(value);
-          longer.add(extended);
-        }
-      }
-      all = longer;
+  /** The parts of the table that hold all that is asked for; empty for all. */
+  Set<Integer> parts() {
+    Set<String> activities = wanted.get(Dimension.ACTIVITY);
+    if (!table().isDivided()) {
+      return Set.of(0);
     }
-    return all;
+    Set<Integer> parts = new TreeSet<>();
+    if (activities != null) {
+      activities.forEach(activity -> parts.add(table().part(activity)));
+    }
+    return parts;
   }
 
   /** What the tests of a filter come to, as far as summaries know of them. */

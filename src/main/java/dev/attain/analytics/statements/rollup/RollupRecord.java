@@ -5,66 +5,67 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.StoredRecord;
-import dev.attain.statements.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A summary as it is kept.
+ * Summaries of a partition as they are kept: those that one run changes, or a part of them.
  *
- * @param b the month, day or hour, in UTC
- * @param v the values that its statements have in common; null where they have none
- * @param k the summary, as its own octets
+ * @param k the summaries' own octets, in base64
+ * @param more whether the run has another record for the partition, of the next number
  */
-@SuppressWarnings("ArrayRecordComponent") // Written and read, never compared.
-record RollupRecord(String b, List<@Nullable String> v, byte[] k) {
+record RollupRecord(String k, boolean more) {
   // One for each type: they know how it is written.
   private static final ObjectReader READER = Json.MAPPER.readerFor(RollupRecord.class);
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(RollupRecord.class);
 
   static final RecordCollection COLLECTION = new RecordCollection("statement-rollups", List.of());
 
-  /** How far the log was read, and which statements were voided before. */
+  /** How far the log was read, and the runs that there are. */
   static final RecordCollection CHECKPOINT =
       new RecordCollection("statement-rollups-checkpoint", List.of());
 
+  /** Which statements were voided before. */
   static final RecordCollection VOIDED =
       new RecordCollection("statement-rollups-voided", List.of());
+
+  /** Which partitions each run has records of. */
+  static final RecordCollection RUNS = new RecordCollection("statement-rollups-runs", List.of());
 
   /** The one checkpoint. */
   static final String LOG = "log";
 
-  RollupRecord {
-    v = Collections.unmodifiableList(new ArrayList<>(v));
+  static RollupRecord of(byte[] octets, boolean more) {
+    return new RollupRecord(Base64.getEncoder().encodeToString(octets), more);
   }
 
-  /** How far the log was read. */
-  record Read(long position) {}
+  RollupOctets.Reading summaries() {
+    return new RollupOctets.Reading(Base64.getDecoder().decode(k));
+  }
 
   /** The position of the statement that voided another. */
   record Voided(long by) {}
 
-  /** What all ids of a bucket, or of all buckets when it is empty, begin with. */
-  static String prefix(RollupKind kind, RollupLevel level, String bucket) {
-    return "" + kind.code() + level.code() + " " + (bucket.isEmpty() ? "" : bucket + " ");
-  }
-
-  /** The last part of an id: values are longer than ids may be, so their hash stands for them. */
-  static String hash(List<@Nullable String> values) {
-    if (values.isEmpty()) {
-      return "-";
+  /**
+   * What a run has.
+   *
+   * @param chunks what the ids of its records begin with, sorted: {@link RollupTable#prefix} and
+   *     the name of the run that wrote them
+   */
+  record Contents(List<String> chunks) {
+    Contents {
+      chunks = List.copyOf(chunks);
     }
-    Term hash = Term.of(Term.Kind.CONTENT, values.toString());
-    return Long.toHexString(hash.high()) + Long.toHexString(hash.low());
   }
 
-  static String id(
-      RollupKind kind, RollupLevel level, String bucket, List<@Nullable String> values) {
-    return prefix(kind, level, bucket) + hash(values);
+  /**
+   * @param chunk as in {@link Contents}
+   * @param number from 0
+   */
+  static String id(String chunk, int number) {
+    return chunk + "." + number;
   }
 
   static RollupRecord read(StoredRecord stored) {

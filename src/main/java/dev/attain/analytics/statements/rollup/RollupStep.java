@@ -20,22 +20,23 @@ import org.jspecify.annotations.Nullable;
  * kept.
  */
 final class RollupStep {
+  /** Of a statement, while nothing is known of those that come. */
+  private static final long USUAL_OCTETS = 4_096;
+
   private final RollupBounds bounds;
-  private final int mostCells;
   private final Terms terms;
   private final RollupChanges changes = new RollupChanges();
   private final List<RecordWrite> voided = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private Position through;
+  private long largest = USUAL_OCTETS;
   private int taken;
 
   /**
-   * @param mostCells how many summaries it counts in at most, or little more
    * @param from everything at or below it was counted before
    */
-  RollupStep(RollupBounds bounds, int mostCells, Terms terms, Position from) {
+  RollupStep(RollupBounds bounds, Terms terms, Position from) {
     this.bounds = bounds;
-    this.mostCells = mostCells;
     this.terms = terms;
     this.through = from;
   }
@@ -63,20 +64,26 @@ final class RollupStep {
 
   /** How many statements may be taken next; 0 when it is full. */
   int room() {
-    return changes.counted() >= mostCells || changes.octets() >= bounds.octets()
-        ? 0
-        : Math.min(bounds.readAtOnce(), bounds.statements() - taken);
+    if (changes.octets() >= bounds.octets()) {
+      return 0;
+    }
+    long fitting = Math.max(1, bounds.octetsAtOnce() / largest);
+    return (int) Math.min(fitting, Math.min(bounds.readAtOnce(), bounds.statements() - taken));
   }
 
   /** Statements that follow those taken so far; what comes after it is full is left. */
   void take(List<StatementRow> rows, Voidings voidings) {
     known.addAll(voidings.before());
+    // Half of what was known is forgotten, so that one large statement doesn't slow all that
+    // follow.
+    largest = Math.max(USUAL_OCTETS, largest / 2);
     for (StatementRow row : rows) {
       if (isFull()) {
         return;
       }
       take(row, voidings.targets());
       through = row.stored().position();
+      largest = Math.max(largest, row.stored().json().length);
       taken++;
     }
   }
@@ -109,14 +116,14 @@ final class RollupStep {
     }
   }
 
-  /** How many summaries statements were counted in. */
-  int counted() {
-    return changes.counted();
+  /** How many statements were taken. */
+  int taken() {
+    return taken;
   }
 
-  /** All summaries that change; to be asked once, when it ends. */
-  List<RollupCell> cells() {
-    return changes.all();
+  /** What changes; to be asked once, when it ends. */
+  RollupChanges changes() {
+    return changes;
   }
 
   /** The statements that were voided first here. */

@@ -1,10 +1,8 @@
 package dev.attain.analytics.statements.rollup;
 
 import dev.attain.analytics.statements.filter.StatementRow;
-import dev.attain.feed.Checkpoint;
 import dev.attain.feed.FeedWork;
 import dev.attain.feed.Scheduler;
-import dev.attain.json.Json;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -17,6 +15,7 @@ import dev.attain.statements.Terms;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * is kept is a function of the log up to the checkpoint, whenever it was read.
  */
 public final class Rollups implements FeedWork {
-  private static final int CELLS_AT_ONCE = 2_000;
   private static final int MOST_READ_AT_ONCE = 5_000;
   private static final int FOUND_AT_ONCE = 50;
 
@@ -43,8 +41,8 @@ public final class Rollups implements FeedWork {
   private final Scheduler scheduler;
   private final RollupBounds bounds;
   private final Runnable overtaken;
-  private @Nullable Checkpoint checkpoint;
-  private int mostCells;
+  private RollupState.@Nullable Kept kept;
+  private @Nullable RollupFold fold;
 
   /**
    * @param scheduler where statements are counted: no thread of the engine
@@ -63,46 +61,71 @@ public final class Rollups implements FeedWork {
     this.scheduler = scheduler;
     this.bounds = bounds;
     this.overtaken = overtaken;
-    // How large summaries are is known after the first write.
-    this.mostCells = Math.min(bounds.cells(), bounds.readAtOnce());
   }
 
-  /** Counts on until the log ends or memory is full, and writes that: each summary once. */
+  /**
+   * Counts on until the log ends or memory is full, and writes that; or puts runs together that
+   * were written, when there are enough.
+   */
   @Override
   public Future<Boolean> step() {
-    Checkpoint from = checkpoint;
+    RollupState.Kept from = kept;
     if (from == null) {
       return scheduler.here(resume()).map(this::standAt);
     }
-    RollupStep step = new RollupStep(bounds, mostCells, terms, from.position());
+    if (!from.state().isKnown()) {
+      startAnew();
+      return scheduler.here(new FormerRollups(records, scheduler).remove(from)).map(done -> true);
+    }
+    Optional<RollupRun> due = from.state().due(bounds.runs());
+    if (due.isPresent()) {
+      return fold(from, due.get());
+    }
+    RollupStep step = new RollupStep(bounds, terms, from.state().through());
     return gather(step)
         .compose(
             gathered ->
-                step.isEmpty()
-                    ? Future.succeededFuture(false)
-                    : write(step, from).map(this::standAt));
+                step.isEmpty() ? Future.succeededFuture(false) : write(from, written(step, from)));
+  }
+
+  /** Everything at or below it is counted; the start of the log while that is not known. */
+  Position through() {
+    RollupState.Kept known = kept;
+    return known == null ? Position.START : known.state().through();
   }
 
   @Override
   public void startAnew() {
-    checkpoint = null;
+    kept = null;
+    fold = null;
   }
 
-  private boolean standAt(Checkpoint next) {
-    checkpoint = next;
+  private boolean standAt(RollupState.Kept next) {
+    kept = next;
     return true;
   }
 
-  private Future<Checkpoint> resume() {
+  private Future<RollupState.Kept> resume() {
     return records
         .find(RollupRecord.CHECKPOINT, RollupRecord.LOG)
-        .map(found -> found.map(Rollups::checkpoint).orElse(Checkpoint.NONE));
+        .map(found -> found.map(RollupState.Kept::of).orElse(RollupState.Kept.NONE));
   }
 
-  static Checkpoint checkpoint(StoredRecord stored) {
-    return new Checkpoint(
-        new Position(Json.read(stored.id(), stored.json(), RollupRecord.Read.class).position()),
-        stored.revision());
+  private Future<Boolean> fold(RollupState.Kept from, RollupRun whole) {
+    RollupFold known = fold;
+    Future<RollupFold> begun =
+        known == null
+            ? RollupFold.of(records, scheduler, bounds, from.state(), whole)
+            : Future.succeededFuture(known);
+    return begun.compose(
+        going ->
+            going
+                .step(from.state())
+                .compose(
+                    part -> {
+                      fold = part.next().folding() == null ? null : going;
+                      return write(from, part);
+                    }));
   }
 
   private Future<Void> gather(RollupStep step) {
@@ -187,52 +210,34 @@ public final class Rollups implements FeedWork {
             });
   }
 
-  private Future<Checkpoint> write(RollupStep step, Checkpoint from) {
-    int counted = step.counted();
-    return change(step.cells(), 0, new ArrayList<>())
-        .compose(
-            writes -> {
-              mostCells = bounds.cellsAfter(counted, octets(writes));
-              writes.addAll(step.voided());
-              writes.add(
-                  new RecordWrite.Put(
-                      RollupRecord.CHECKPOINT,
-                      RollupRecord.LOG,
-                      from.revision(),
-                      Json.bytes(new RollupRecord.Read(step.through().value())),
-                      Map.of()));
-              return scheduler.here(records.write(writes));
-            })
-        .compose(
+  private RollupFold.Part written(RollupStep step, RollupState.Kept from) {
+    RollupRun run = from.state().next(step.taken());
+    List<RecordWrite> writes = new ArrayList<>(step.voided());
+    List<String> chunks = new ArrayList<>();
+    step.changes()
+        .forEach(
+            (partition, changes) -> {
+              chunks.add(partition + run.name());
+              RollupFold.put(partition + run.name(), changes, bounds.chunk(), writes);
+            });
+    Collections.sort(chunks);
+    writes.add(RollupFold.contents(run, chunks));
+    return new RollupFold.Part(writes, from.state().counted(run, step.through()));
+  }
+
+  private Future<Boolean> write(RollupState.Kept from, RollupFold.Part part) {
+    List<RecordWrite> writes = new ArrayList<>(part.writes());
+    writes.add(from.next(part.next()));
+    return scheduler
+        .here(records.write(writes))
+        .map(
             outcome -> {
               if (outcome instanceof WriteOutcome.Written) {
-                return Future.succeededFuture(new Checkpoint(step.through(), from.revision() + 1));
+                return standAt(from.after(part.next()));
               }
+              startAnew();
               overtaken.run();
-              return scheduler.here(resume());
+              return true;
             });
-  }
-
-  private Future<List<RecordWrite>> change(
-      List<RollupCell> cells, int start, List<RecordWrite> writes) {
-    if (start >= cells.size()) {
-      return Future.succeededFuture(writes);
-    }
-    List<RollupCell> some = cells.subList(start, Math.min(cells.size(), start + CELLS_AT_ONCE));
-    return scheduler
-        .here(records.findAll(RollupRecord.COLLECTION, some.stream().map(RollupCell::id).toList()))
-        .compose(
-            before -> {
-              some.forEach(cell -> writes.add(cell.write(before.get(cell.id()))));
-              return change(cells, start + some.size(), writes);
-            });
-  }
-
-  private static long octets(List<RecordWrite> writes) {
-    long octets = 0;
-    for (RecordWrite write : writes) {
-      octets += write instanceof RecordWrite.Put put ? put.json().length : 0;
-    }
-    return octets;
   }
 }

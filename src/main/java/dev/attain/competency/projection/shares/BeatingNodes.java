@@ -7,13 +7,17 @@ import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +38,22 @@ public final class BeatingNodes implements ProjectionNodes {
   private final Duration interval;
   private final int patience;
   private final Map<String, Seen> seen = new HashMap<>();
+  private final AtomicLong beats = new AtomicLong();
   private volatile List<NodeRecord> others = List.of();
 
-  /** A revision, and how many looks in a row have found it. */
-  private record Seen(long revision, int looks) {}
+  /** What a record said, and how many looks in a row have found that. */
+  private record Seen(long revision, @Nullable Long beat, int looks) {
+    static Seen of(StoredRecord found, NodeRecord record, @Nullable Seen last) {
+      Seen first = new Seen(found.revision(), record.beat(), 1);
+      return last == null || !last.says(first)
+          ? first
+          : new Seen(first.revision, first.beat, last.looks + 1);
+    }
+
+    private boolean says(Seen other) {
+      return revision == other.revision && Objects.equals(beat, other.beat);
+    }
+  }
 
   /**
    * @param self this node's name: new with each start of a process that may run beside others
@@ -71,7 +87,7 @@ public final class BeatingNodes implements ProjectionNodes {
             NODES,
             self,
             RecordWrite.ANY_REVISION,
-            RecordForm.write(new NodeRecord(self, doing)),
+            RecordForm.write(new NodeRecord(self, beats.incrementAndGet(), doing)),
             Map.of());
     return records
         .write(List.of(beat))
@@ -84,16 +100,14 @@ public final class BeatingNodes implements ProjectionNodes {
   private synchronized Future<Set<String>> judge(List<StoredRecord> found) {
     seen.keySet().retainAll(found.stream().map(StoredRecord::id).toList());
     Set<String> live = new HashSet<>(Set.of(self));
+    List<NodeRecord> telling = new ArrayList<>();
     Future<?> deletions = Future.succeededFuture();
     for (StoredRecord node : found) {
       if (node.id().equals(self)) {
         continue;
       }
-      Seen last = seen.get(node.id());
-      Seen now =
-          last != null && last.revision() == node.revision()
-              ? new Seen(node.revision(), last.looks() + 1)
-              : new Seen(node.revision(), 1);
+      NodeRecord record = RecordForm.read(node, NodeRecord.class);
+      Seen now = Seen.of(node, record, seen.get(node.id()));
       seen.put(node.id(), now);
       if (now.looks() > patience) {
         LOG.info("node {} has not been heard of and counts as gone", node.id());
@@ -101,13 +115,10 @@ public final class BeatingNodes implements ProjectionNodes {
         deletions = deletions.compose(before -> records.write(List.of(gone)));
       } else {
         live.add(node.id());
+        telling.add(record);
       }
     }
-    others =
-        found.stream()
-            .filter(node -> !node.id().equals(self) && live.contains(node.id()))
-            .map(node -> RecordForm.read(node, NodeRecord.class))
-            .toList();
+    others = List.copyOf(telling);
     return deletions.map(done -> live);
   }
 

@@ -61,6 +61,11 @@ public final class PersonStandings {
     return Optional.ofNullable(packed.get(place)).map(StandingForm::unpack);
   }
 
+  /** The same without the active days, which are most of it to unpack. */
+  public Optional<CompetencyStanding> findWithoutDays(int place) {
+    return Optional.ofNullable(packed.get(place)).map(StandingForm::unpackWithoutDays);
+  }
+
   public boolean isEmpty() {
     return packed.isEmpty();
   }

@@ -77,8 +77,25 @@ final class StandingForm {
     return value == null ? 0 : bit;
   }
 
+  /** All of it. */
   static CompetencyStanding unpack(byte[] packed) {
     Unpacking from = new Unpacking(packed);
+    CompetencyStanding standing = withoutDays(from);
+    return new CompetencyStanding(
+        standing.sums(),
+        standing.level(),
+        standing.lapsesAt(),
+        standing.attainments(),
+        standing.firstEvidenceAt(),
+        days(packed, from));
+  }
+
+  /** All but the days, which are most of the octets: it has none. */
+  static CompetencyStanding unpackWithoutDays(byte[] packed) {
+    return withoutDays(new Unpacking(packed));
+  }
+
+  private static CompetencyStanding withoutDays(Unpacking from) {
     int flags = from.octet();
     Instant epoch = from.instant();
     double met = from.exact();
@@ -97,14 +114,18 @@ final class StandingForm {
     for (long left = from.whole(); left > 0; left--) {
       attainments.add(new Attainment((int) from.signed(), from.instant()));
     }
+    return new CompetencyStanding(sums, level, lapsesAt, attainments, first, ActiveDays.NONE);
+  }
+
+  /** What follows all else. */
+  private static ActiveDays days(byte[] packed, Unpacking from) {
     List<Day> days = new ArrayList<>();
     int day = 0;
     while (from.hasMore()) {
       day += (int) from.signed();
       days.add(new Day(day, (int) from.whole()));
     }
-    return new CompetencyStanding(
-        sums, level, lapsesAt, attainments, first, new ActiveDays((flags & TRUNCATED) != 0, days));
+    return new ActiveDays((packed[0] & TRUNCATED) != 0, days);
   }
 
   private static Set<EvidenceType> types(int bits) {

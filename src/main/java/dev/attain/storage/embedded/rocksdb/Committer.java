@@ -1,7 +1,9 @@
 package dev.attain.storage.embedded.rocksdb;
 
 import io.vertx.core.Future;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
- * The only writer. Its thread takes all changes that wait, decides them one after the other, and
+ * The only writer. Its thread takes the changes that wait, decides them one after the other, and
  * makes what they write durable in one write: while the disk is busy with one group, the next one
  * gathers, so that one fsync serves all who wait together. A change that is refused or fails leaves
  * no trace and does its neighbours no harm.
@@ -33,6 +35,12 @@ public final class Committer {
   /** A disk that takes longer for one group is not given more to do. */
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  /**
+   * With this much a group takes no more changes: it is copied on its way to the disk, and
+   * thousands of statements share its fsync already.
+   */
+  private static final long GROUP_BYTES = 8 << 20;
+
   private final Database database;
   private final Watcher watcher;
   private final int maxChanges;
@@ -45,7 +53,7 @@ public final class Committer {
       Executors.newSingleThreadExecutor(task -> new Thread(task, "attain-completions"));
 
   // Guarded by this.
-  private List<Waiting<?>> waiting = new ArrayList<>();
+  private final Deque<Waiting<?>> waiting = new ArrayDeque<>();
   private int taken;
   private long takenBytes;
   private long groups;
@@ -86,10 +94,10 @@ public final class Committer {
         takenBytes += newcomer.bytes;
         waiting.add(newcomer);
         notifyAll();
-      } else if (isStalled()) {
+      } else if (!closing && isStalled()) {
         // Nothing of these was begun, so that they are not stored: nobody waits longer in vain.
-        givenUp = waiting;
-        waiting = new ArrayList<>();
+        givenUp = List.copyOf(waiting);
+        waiting.clear();
       }
     }
     refusal.ifPresent(newcomer::refuse);
@@ -124,13 +132,13 @@ public final class Committer {
   }
 
   private void run() {
-    for (List<Waiting<?>> group = takeAll(); !group.isEmpty(); group = takeAll()) {
+    for (List<Waiting<?>> group = takeGroup(); !group.isEmpty(); group = takeGroup()) {
       commit(group);
     }
   }
 
   /** Waits for changes; empty when there will be none any more. */
-  private synchronized List<Waiting<?>> takeAll() {
+  private synchronized List<Waiting<?>> takeGroup() {
     try {
       while (waiting.isEmpty() && !closing) {
         wait();
@@ -140,13 +148,19 @@ public final class Committer {
     }
     committing = true;
     began = nanos.getAsLong();
-    List<Waiting<?>> all = waiting;
-    waiting = new ArrayList<>();
-    return all;
+    List<Waiting<?>> group = new ArrayList<>();
+    long bytes = 0;
+    while (!waiting.isEmpty() && (group.isEmpty() || bytes < GROUP_BYTES)) {
+      Waiting<?> next = waiting.remove();
+      group.add(next);
+      bytes += next.bytes;
+    }
+    return group;
   }
 
   private void commit(List<Waiting<?>> members) {
-    try (Group group = new Group(database)) {
+    try {
+      Group group = new Group(database);
       watcher.groupBegins();
       for (Waiting<?> member : members) {
         member.decide(group);

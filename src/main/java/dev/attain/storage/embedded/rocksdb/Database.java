@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
   private final WriteOptions writeOptions;
   private final RocksDB rocks;
   private final Map<Table, ColumnFamilyHandle> families;
+  private final Map<Table, Integer> numbers = new EnumMap<>(Table.class);
 
   private Database(
       Tuning tuning, DBOptions options, RocksDB rocks, Map<Table, ColumnFamilyHandle> families) {
@@ -38,6 +39,7 @@ public final class Database implements AutoCloseable {
     this.rocks = rocks;
     this.families = families;
     this.writeOptions = new WriteOptions().setSync(tuning.fsync());
+    families.forEach((table, family) -> numbers.put(table, family.getID()));
   }
 
   /**
@@ -141,6 +143,15 @@ public final class Database implements AutoCloseable {
 
   void write(WriteBatch batch) throws RocksDBException {
     rocks.write(writeOptions, batch);
+  }
+
+  /** The number of the table's column family in this database. */
+  int number(Table table) {
+    Integer number = numbers.get(table);
+    if (number == null) {
+      throw new IllegalStateException("no column family for " + table);
+    }
+    return number;
   }
 
   ColumnFamilyHandle family(Table table) {

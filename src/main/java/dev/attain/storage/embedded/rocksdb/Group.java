@@ -2,6 +2,7 @@ package dev.attain.storage.embedded.rocksdb;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,24 @@ import org.rocksdb.WriteBatch;
  * Changes on their way to one durable write, and the database as it will be after it. What was read
  * is kept as well, for only the committer writes, so that it stays true until the group is written.
  */
-public final class Group implements AutoCloseable {
+public final class Group {
   /** Stands for "no value" in what was read or deleted; compared by identity. */
   private static final byte[] NOTHING = new byte[0];
 
   private static final byte[] EMPTY = new byte[0];
 
+  /**
+   * Neighbours in a table come one after the other, which finds most of the way to them in the
+   * processor's cache. The sort is stable: of writes to one key the last one stays the last.
+   */
+  private static final Comparator<WriteBytes.Write> BY_KEY =
+      (a, b) ->
+          a.family() == b.family()
+              ? Arrays.compareUnsigned(a.key(), b.key())
+              : Integer.compare(a.family(), b.family());
+
   private final Database database;
-  private final WriteBatch batch = new WriteBatch();
+  private final List<WriteBytes.Write> writes = new ArrayList<>();
   private final Map<Table, NavigableMap<byte[], byte[]>> seen = new EnumMap<>(Table.class);
 
   Group(Database database) {
@@ -96,7 +107,7 @@ public final class Group implements AutoCloseable {
   }
 
   public void put(Table table, byte[] key, byte[] value) throws RocksDBException {
-    batch.put(database.family(table), key, value);
+    writes.add(new WriteBytes.Write(database.number(table), key, value));
     if (table.readInGroup) {
       seenIn(table).put(key, value);
     }
@@ -108,7 +119,7 @@ public final class Group implements AutoCloseable {
   }
 
   public void delete(Table table, byte[] key) throws RocksDBException {
-    batch.delete(database.family(table), key);
+    writes.add(new WriteBytes.Write(database.number(table), key, null));
     if (table.readInGroup) {
       seenIn(table).put(key, NOTHING);
     }
@@ -124,17 +135,15 @@ public final class Group implements AutoCloseable {
 
   /** How many puts and deletes there are by now. */
   int writes() {
-    return batch.count();
+    return writes.size();
   }
 
   void write() throws RocksDBException {
-    if (writes() > 0) {
-      database.write(batch);
+    if (!writes.isEmpty()) {
+      writes.sort(BY_KEY);
+      try (WriteBatch batch = new WriteBatch(WriteBytes.of(writes))) {
+        database.write(batch);
+      }
     }
-  }
-
-  @Override
-  public void close() {
-    batch.close();
   }
 }

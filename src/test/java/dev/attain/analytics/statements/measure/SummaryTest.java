@@ -91,6 +91,25 @@ class SummaryTest {
   }
 
   @Test
+  void whatIsTakenAwayMayBeKeptApartFromWhatItIsTakenAwayFrom() {
+    Summary first = new Summary();
+    Summary second = new Summary();
+    Summary expected = new Summary();
+    for (int i = 0; i < 200; i++) {
+      Facts stays = facts(100);
+      Facts goes = facts(100);
+      first.add(stays, 1);
+      first.add(goes, 1);
+      second.add(goes, -1);
+      expected.add(stays, 1);
+    }
+    Summary sum = Summary.of(second.octets());
+    sum.add(Summary.of(first.octets()));
+    assertThat(sum.octets()).as("seed %d", seed).isEqualTo(expected.octets());
+    assertThat(second.isEmpty()).isFalse();
+  }
+
+  @Test
   void aKeptSummaryIsBounded() {
     Summary summary = new Summary();
     for (int i = 0; i < 100_000; i++) {

@@ -15,7 +15,9 @@ import dev.attain.analytics.statements.measure.Groups.Group;
 import dev.attain.analytics.statements.measure.Summary;
 import dev.attain.feed.Scheduler;
 import dev.attain.people.Identities;
+import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
+import dev.attain.records.RecordWrite;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
@@ -23,6 +25,7 @@ import dev.attain.statements.Terms;
 import dev.attain.storage.StorageEngine;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.contract.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +70,7 @@ interface RollupContract {
   }
 
   private static RollupBounds atMost(int statements, int readAtOnce) {
-    return new RollupBounds(readAtOnce, statements, 20_000, 24_000_000);
+    return new RollupBounds(readAtOnce, 1_000_000, statements, 24_000_000, 8, 100_000);
   }
 
   /** What the statements that are there now come to. */
@@ -123,9 +126,11 @@ interface RollupContract {
                 Scheduler.on(thread),
                 new RollupBounds(
                     random.nextInt(1, 50),
+                    random.nextInt(1, 100_000),
                     random.nextInt(1, 100),
-                    random.nextInt(1, 500),
-                    random.nextInt(1, 1_000_000)),
+                    random.nextInt(1, 1_000_000),
+                    random.nextInt(2, 5),
+                    random.nextInt(1, 2_000)),
                 () -> {});
         follow(rollups);
       }
@@ -160,6 +165,51 @@ interface RollupContract {
     assertThat(answered).isGreaterThan(50);
     thread.shutdownNow();
     Await.get(engine.close());
+  }
+
+  @Test
+  default void whatAnEarlierReleaseKeptIsThrownAwayAndAllIsCountedAnew() {
+    TestClock clock = new TestClock();
+    StorageEngine engine = engine(clock);
+    Terms terms = new Terms();
+    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    new AnalystLog(new Random(1), engine.statements(), terms, clock).send(30);
+    clock.moveMillis(10);
+    Await.get(
+        engine
+            .records()
+            .write(
+                List.of(
+                    put(RollupRecord.CHECKPOINT, RollupRecord.LOG, "{\"position\":7}"),
+                    put(RollupRecord.COLLECTION, "am 2026-03 -", "{\"b\":\"2026-03\"}"),
+                    put(RollupRecord.VOIDED, "of another log", "{\"by\":7}"))));
+    RollupReads reads = new RollupReads(engine.records(), Scheduler.on(thread));
+    Grouping grouping =
+        new Grouping(List.of(Dimension.DAY), ZoneId.of("UTC"), Identities.NONE, Map.of());
+    assertThat(Await.get(reads.answer(Filter.EVERYTHING, grouping))).isEmpty();
+    follow(
+        new Rollups(
+            engine.statements(),
+            engine.records(),
+            terms,
+            Scheduler.on(thread),
+            atMost(10, 10),
+            () -> {}));
+    assertThat(
+            figures(
+                Await.get(reads.answer(Filter.EVERYTHING, grouping)).orElseThrow().groups(),
+                grouping))
+        .isEqualTo(
+            figures(scanned(engine.statements(), terms, Filter.EVERYTHING, grouping), grouping));
+    assertThat(Await.get(engine.records().find(RollupRecord.COLLECTION, "am 2026-03 -"))).isEmpty();
+    assertThat(Await.get(engine.records().find(RollupRecord.VOIDED, "of another log"))).isEmpty();
+    thread.shutdownNow();
+    Await.get(engine.close());
+  }
+
+  private static RecordWrite put(RecordCollection collection, String id, String json) {
+    return new RecordWrite.Put(
+        collection, id, RecordWrite.ANY_REVISION, json.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.attain.benchmark.workload;
+
+import dev.attain.benchmark.server.BenchmarkStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How much is measured, and on what.
+ *
+ * @param jar of the program
+ * @param output where profiles and data go
+ * @param size statements that are stored before queries; at least 1,000
+ * @param round how long a round of load lasts
+ * @param rounds how often it is repeated; the table shows the median and between what they lie
+ * @param inOrder whether statements come in the order of their times, as they mostly do
+ * @param heap of the servers, such as {@code 512m}
+ * @param people of the cohort that dashboards are asked about
+ * @param competencies of each of them
+ * @param profiled whether the Flight Recorder runs in them
+ */
+public record Settings(
+    Path jar,
+    Path output,
+    long size,
+    Duration round,
+    int rounds,
+    boolean inOrder,
+    long seed,
+    String heap,
+    boolean profiled,
+    BenchmarkStore store,
+    int people,
+    int competencies) {
+  private static final long LEAST_SIZE = 1_000;
+
+  public Settings {
+    Objects.requireNonNull(jar);
+    Objects.requireNonNull(output);
+    Objects.requireNonNull(heap);
+    Objects.requireNonNull(store);
+    if (size < LEAST_SIZE || rounds < 1 || round.isNegative() || round.isZero()) {
+      throw new IllegalArgumentException(
+          "at least %d statements, one round, some time".formatted(LEAST_SIZE));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%,d statements %s, %d rounds of %d s, seed %d, heap %s, %s%s"
+        .formatted(
+            size,
+            inOrder ? "in order of time" : "with times anywhere",
+            rounds,
+            round.toSeconds(),
+            seed,
+            heap,
+            store,
+            profiled ? ", profiled" : "");
+  }
+}
