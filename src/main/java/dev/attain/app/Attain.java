@@ -3,7 +3,6 @@ package dev.attain.app;
 import dev.attain.access.NewCredential;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
-import dev.attain.http.ApiContract;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
@@ -72,8 +71,6 @@ final class Attain {
       throws InterruptedException {
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
-    // What takes long is begun first and awaited last.
-    Future<ApiContract> contract = ApiContract.load(vertx);
     StorageEngine engine = Starting.await(storage.open(vertx, clock));
     stop.first("the store", engine::close);
     ExecutorService verifying =
@@ -104,11 +101,11 @@ final class Attain {
             clock,
             ServedApi.of(features, followers, changes, bulk, analysts, dashboards, backups),
             ServedResources.of(settings, http, features));
-    HttpFront front =
-        Starting.await(contract.compose(checked -> HttpFront.start(vertx, http, parts, checked)));
+    HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
     stop.first("the streams of changes", changes.streams()::close);
     stop.first("the tails of statements", analysts.streams()::close);
+    Starting.await(front.whole());
     return new Attain(stop, settings, storage.place(), front, Starting.await(made));
   }
 
