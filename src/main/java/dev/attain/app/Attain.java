@@ -7,6 +7,7 @@ import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.backup.Backups;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -87,6 +88,8 @@ final class Attain {
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
     BulkWork bulk = BulkWork.start(features, nodes, stop);
     AnalystWork analysts = AnalystWork.start(features, stop);
+    Backups backups = storage.backups(engine, clock);
+    stop.first("backups", backups::close);
     DashboardWork dashboards = DashboardWork.start(features, followers, changes, stop);
 
     HttpSettings http = RequestLimits.http(settings);
@@ -96,7 +99,7 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, changes, bulk, analysts, dashboards),
+            ServedApi.of(features, followers, changes, bulk, analysts, dashboards, backups),
             ServedResources.of(settings, http, features));
     HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);

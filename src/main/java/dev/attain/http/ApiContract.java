@@ -42,6 +42,7 @@ record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-competency.yaml",
           "paths-governance.yaml",
           "paths-recomputations.yaml",
+          "paths-backups.yaml",
           "paths-changes.yaml",
           "paths-webhooks.yaml",
           "paths-conformance.yaml",
