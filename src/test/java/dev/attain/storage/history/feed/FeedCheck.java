@@ -13,13 +13,9 @@ import dev.attain.xapi.StatementId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a history keeps what the log promises: a batch is all or nothing and an id one statement;
@@ -45,25 +41,13 @@ final class FeedCheck {
     check.facts.all(Read.class).forEach(check::read);
     check.facts.all(Find.class).forEach(check::find);
     check.facts.all(Query.class).forEach(check::query);
-    check.horizons();
+    check.broken.addAll(new FeedHorizons(check.facts).broken());
     return check.broken;
   }
 
   /** The batches that a horizon lies within, which not every engine promises not to be. */
   static List<String> cutBatches(List<FeedEvent> events, List<Seen> log) {
-    FeedCheck check = new FeedCheck(FeedFacts.of(events, log));
-    Map<Position, When> horizons = check.horizonsOf();
-    for (Append append : check.facts.appends()) {
-      List<Position> own = check.ownPositions(append);
-      horizons.forEach(
-          (horizon, when) -> {
-            long below = own.stream().filter(position -> position.compareTo(horizon) <= 0).count();
-            check.require(
-                below == 0 || below == own.size(),
-                "%s was told a horizon within the batch of %s".formatted(when, append.when()));
-          });
-    }
-    return check.broken;
+    return new FeedHorizons(FeedFacts.of(events, log)).cutBatches();
   }
 
   private void require(boolean kept, String sentence) {
@@ -240,63 +224,5 @@ final class FeedCheck {
     List<Seen> turned = new ArrayList<>(ascending);
     Collections.reverse(turned);
     return turned;
-  }
-
-  /** Of one client they never go back; of nobody is anything stored below one that was told. */
-  private void horizons() {
-    Map<Integer, Position> highest = new HashMap<>();
-    for (FeedEvent event : facts.events()) {
-      Position told = horizonOf(event);
-      if (told != null) {
-        Position before = highest.merge(event.when().client(), told, (a, b) -> a);
-        require(
-            told.compareTo(before) >= 0,
-            "the horizon of %s went back to %d".formatted(event.when(), told.value()));
-        highest.put(event.when().client(), told);
-        facts.appends().stream()
-            .filter(append -> event.when().isBefore(append.when()))
-            .forEach(append -> notBelow(event.when(), told, append));
-      }
-    }
-  }
-
-  private void notBelow(When when, Position told, Append append) {
-    require(
-        ownPositions(append).stream().allMatch(position -> position.compareTo(told) > 0),
-        "%s was told the horizon %d, below which %s stored then"
-            .formatted(when, told.value(), append.when()));
-  }
-
-  private static @Nullable Position horizonOf(FeedEvent event) {
-    return event instanceof Query query
-        ? query.horizon()
-        : event instanceof Looked looked ? looked.horizon() : null;
-  }
-
-  private Map<Position, When> horizonsOf() {
-    Map<Position, When> horizons = new HashMap<>();
-    for (FeedEvent event : facts.events()) {
-      Position told = horizonOf(event);
-      if (told != null) {
-        horizons.put(told, event.when());
-      }
-    }
-    return horizons;
-  }
-
-  /** Where the statements are that a batch brought first: the last so many up to its end. */
-  private List<Position> ownPositions(Append append) {
-    if (!(append.outcome() instanceof AppendOutcome.Appended appended)) {
-      return List.of();
-    }
-    return append.batch().stream()
-        .map(draft -> facts.stored(draft.id()))
-        .filter(Objects::nonNull)
-        .map(Seen::position)
-        .filter(position -> position.compareTo(appended.last()) <= 0)
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .limit(appended.appended())
-        .toList();
   }
 }
