@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the operation in its process
  * @param answer null when it is about to ask
  */
-record CrashLine(
-    int number, int client, String key, Call call, @Nullable Answer answer) {
+record CrashLine(int number, int client, String key, Call call, @Nullable Answer answer) {
   private static final String END = ".";
   private static final int FIELDS = 9;
 

@@ -26,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentCrashTest {
   private static final int USUAL_ROUNDS = 4;
+
+  /** So many lives are one history; then come other documents, so that the search stays small. */
+  private static final int LIVES = 4;
+
   private static final int MAX_ANSWERS = 200;
   private static final int READER = 99;
 
@@ -37,15 +41,19 @@ class DocumentCrashTest {
   void documentsAreRegistersOverTheLivesOfTheirProcess() throws Exception {
     Rounds rounds = Rounds.of("documents, killed", USUAL_ROUNDS);
     for (int i = 0; i < rounds.count(); i++) {
-      writeUntilKilled(rounds.seed(i));
-      readAll();
+      if (i % LIVES == 0) {
+        operations.clear();
+      }
+      String group = "g" + i / LIVES;
+      writeUntilKilled(rounds.seed(i), group);
+      readAll(group);
       new DocumentHistory(rounds.say(i), operations).requireLinearizable();
     }
     long unknown = operations.stream().filter(Operation::isUnknown).count();
-    System.out.println(unknown + " of " + operations.size() + " were cut off");
+    System.out.println(unknown + " of the last " + operations.size() + " were cut off");
   }
 
-  private void writeUntilKilled(long seed) throws Exception {
+  private void writeUntilKilled(long seed, String group) throws Exception {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +62,8 @@ class DocumentCrashTest {
                 System.getProperty("java.class.path"),
                 DocumentCrashWriter.class.getName(),
                 folder.toString(),
-                Long.toString(seed))
+                Long.toString(seed),
+                group)
             .redirectErrorStream(true)
             .start();
     int answers = 1 + new Random(seed).nextInt(MAX_ANSWERS);
@@ -97,12 +106,12 @@ class DocumentCrashTest {
     return true;
   }
 
-  private void readAll() {
+  private void readAll(String group) {
     EmbeddedEngine engine =
         EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
     try {
       PortClient client = PortClient.of(engine.documents(), false);
-      for (String key : DocumentCrashWriter.KEYS) {
+      for (String key : DocumentCrashWriter.keys(group)) {
         Answer found = client.ask(key, new Call.Get());
         operations.add(new Operation(READER, key, new Call.Get(), found, moment++, moment++));
       }

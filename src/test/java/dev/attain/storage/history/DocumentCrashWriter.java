@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** The process of the crash test: clients that ask, and say so, until they are killed. */
 final class DocumentCrashWriter {
-  static final List<String> KEYS = List.of("a", "b", "c", "d");
-
   private static final int CLIENTS = 4;
 
   /** More than the parent lets them come to. */
@@ -20,12 +18,17 @@ final class DocumentCrashWriter {
 
   private DocumentCrashWriter() {}
 
-  /** Arguments: the data folder, the seed. */
+  /** Of the documents that it writes. */
+  static List<String> keys(String group) {
+    return List.of(group + "-a", group + "-b", group + "-c", group + "-d");
+  }
+
+  /** Arguments: the data folder, the seed, what the keys begin with. */
   public static void main(String[] arguments) {
     EmbeddedEngine engine =
         EmbeddedEngine.open(
             EmbeddedSettings.defaults(Path.of(arguments[0])), InstantSource.system());
-    DocumentRound round = new DocumentRound(Long.parseLong(arguments[1]), KEYS);
+    DocumentRound round = new DocumentRound(Long.parseLong(arguments[1]), keys(arguments[2]));
     AtomicInteger numbers = new AtomicInteger();
     DocumentClient asked = PortClient.of(engine.documents(), false);
     List<Crowd.Member> members = new ArrayList<>();

@@ -7,8 +7,7 @@ package dev.attain.storage.history;
  * @param completed likewise; of an unknown answer the moment after which it can't take place any
  *     more, {@link #OPEN} when there is none
  */
-record Operation(
-    int client, String key, Call call, Answer answer, long invoked, long completed) {
+record Operation(int client, String key, Call call, Answer answer, long invoked, long completed) {
   static final long OPEN = Long.MAX_VALUE;
 
   Operation {

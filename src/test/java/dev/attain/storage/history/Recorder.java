@@ -16,8 +16,7 @@ final class Recorder {
   Answer record(int client, String key, Call call, DocumentClient asked) {
     long invoked = moments.getAndIncrement();
     Answer answer = asked.ask(key, call);
-    long completed =
-        answer instanceof Answer.Unknown ? Operation.OPEN : moments.getAndIncrement();
+    long completed = answer instanceof Answer.Unknown ? Operation.OPEN : moments.getAndIncrement();
     Operation operation = new Operation(client, key, call, answer, invoked, completed);
     synchronized (operations) {
       operations.add(operation);

@@ -32,8 +32,7 @@ record Register(@Nullable String content) {
         : Optional.empty();
   }
 
-  private Optional<Register> write(
-      Condition condition, @Nullable String written, Answer answer) {
+  private Optional<Register> write(Condition condition, @Nullable String written, Answer answer) {
     if (condition.holds(content)) {
       return answer instanceof Answer.Done || answer instanceof Answer.Unknown
           ? Optional.of(new Register(written))

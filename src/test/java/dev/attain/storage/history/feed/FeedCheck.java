@@ -141,8 +141,7 @@ final class FeedCheck {
             .toList()
             .equals(rest.subList(0, size).stream().map(Seen::id).toList()),
         "%s did not see what the log has after %d: %s instead of %s"
-            .formatted(
-                read.when(), read.after().value(), read.page(), rest.subList(0, size)));
+            .formatted(read.when(), read.after().value(), read.page(), rest.subList(0, size)));
     read.page().forEach(seen -> seen(read.when(), seen));
     if (read.page().size() < read.limit() && size < rest.size()) {
       Position next = rest.get(size).position();
@@ -162,8 +161,7 @@ final class FeedCheck {
     Position last = after;
     for (Seen seen : statements) {
       require(
-          seen.position().compareTo(last) > 0,
-          "%s does not ascend at %s".formatted(what, seen));
+          seen.position().compareTo(last) > 0, "%s does not ascend at %s".formatted(what, seen));
       last = seen.position();
     }
   }

@@ -227,8 +227,7 @@ class FeedCheckTest {
       log.add(seen(Drafts.name(draft), log.size() + 1));
     }
     events.add(
-        new FeedEvent.Append(
-            now(), List.of(batch), appended(batch.length, 0, at + batch.length)));
+        new FeedEvent.Append(now(), List.of(batch), appended(batch.length, 0, at + batch.length)));
   }
 
   private void append(Seen... stored) {
@@ -268,7 +267,6 @@ class FeedCheckTest {
   }
 
   private static FeedEvent query(When when, long horizon, Seen... found) {
-    return new FeedEvent.Query(
-        when, Position.START, true, List.of(found), new Position(horizon));
+    return new FeedEvent.Query(when, Position.START, true, List.of(found), new Position(horizon));
   }
 }

@@ -76,8 +76,7 @@ record FeedFacts(
 
   /** Whether somebody may see by then that a statement is voided. */
   boolean mayBeVoided(Seen seen, When when) {
-    return !isVoiding(seen)
-        && voiding(seen).anyMatch(append -> !when.isBefore(append.when()));
+    return !isVoiding(seen) && voiding(seen).anyMatch(append -> !when.isBefore(append.when()));
   }
 
   /** Whether it must be voided when all is over. */

@@ -170,9 +170,7 @@ class FeedOverHttpTest {
             require(answer, 200);
           }
           return new FeedEvent.Find(
-              when,
-              Drafts.id(name),
-              found ? Optional.of(seen(answer.json())) : Optional.empty());
+              when, Drafts.id(name), found ? Optional.of(seen(answer.json())) : Optional.empty());
         });
   }
 
@@ -247,8 +245,7 @@ class FeedOverHttpTest {
           query.horizon());
     }
     return event instanceof FeedEvent.Find find
-        ? new FeedEvent.Find(
-            find.when(), find.id(), find.found().map(seen -> at(seen, positions)))
+        ? new FeedEvent.Find(find.when(), find.id(), find.found().map(seen -> at(seen, positions)))
         : event;
   }
 
