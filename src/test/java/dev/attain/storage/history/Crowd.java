@@ -2,6 +2,7 @@ package dev.attain.storage.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -38,7 +39,8 @@ public final class Crowd implements AutoCloseable {
         done.get();
       }
     } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause().getMessage(), e.getCause());
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new AssertionError(cause.getMessage(), cause);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
