@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
  * @param drain how long a stopping server waits for requests under way
+ * @param connections how many clients there may be, and how slow
  * @param limits what one request with statements may have
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  * @param mongoDb the database that takes the place of the data folder; empty when none does
@@ -44,6 +45,7 @@ public record ServerSettings(
     Optional<Administrator> administrator,
     LogLevel logLevel,
     Duration drain,
+    Connections connections,
     Limits limits,
     Attachments attachments,
     Optional<MongoDb> mongoDb,
@@ -71,6 +73,15 @@ public record ServerSettings(
       return "Administrator(" + key + ")";
     }
   }
+
+  /**
+   * Connections of clients.
+   *
+   * @param most at once
+   * @param idle how long one may be without a request
+   * @param patience in which 64 KiB of a body or an answer have to get through
+   */
+  public record Connections(int most, Duration idle, Duration patience) {}
 
   /**
    * Bounds on the JSON of statements.
@@ -164,6 +175,20 @@ public record ServerSettings(
       Setting.whole(
           "drain-seconds", 20, 0, 600, "How long a stopping server waits for requests under way");
 
+  public static final Setting<Integer> MAX_CONNECTIONS =
+      Setting.whole(
+          "max-connections",
+          10_000,
+          1,
+          1_000_000,
+          "Connections at once; never more than half of the files the process may open");
+  public static final Setting<Integer> IDLE_SECONDS =
+      Setting.whole(
+          "idle-seconds", 60, 1, 3_600, "How long a connection may be without a whole request");
+  public static final Setting<Integer> PATIENCE_SECONDS =
+      Setting.whole(
+          "patience-seconds", 60, 1, 3_600, "How long a client may take for 64 KB of a body or answer");
+
   public static final Setting<Integer> MAX_STATEMENTS =
       Setting.whole("max-statements", 10_000, 1, 10_000, "Statements of one request, at most");
   public static final Setting<Long> MAX_STATEMENT =
@@ -246,6 +271,9 @@ public record ServerSettings(
           ADMIN_SECRET,
           LOG_LEVEL,
           DRAIN_SECONDS,
+          MAX_CONNECTIONS,
+          IDLE_SECONDS,
+          PATIENCE_SECONDS,
           MAX_ATTACHMENT,
           MAX_PARTS,
           MAX_PART_HEADERS,

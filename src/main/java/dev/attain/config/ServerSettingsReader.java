@@ -2,6 +2,7 @@ package dev.attain.config;
 
 import dev.attain.config.ServerSettings.Administrator;
 import dev.attain.config.ServerSettings.Attachments;
+import dev.attain.config.ServerSettings.Connections;
 import dev.attain.config.ServerSettings.Limits;
 import dev.attain.config.ServerSettings.MongoDb;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class ServerSettingsReader {
         administrator(),
         values.get(ServerSettings.LOG_LEVEL),
         Duration.ofSeconds(values.get(ServerSettings.DRAIN_SECONDS)),
+        connections(),
         limits(),
         attachments(),
         mongoDb(),
@@ -75,6 +77,13 @@ final class ServerSettingsReader {
           List.of("admin-key: basic authentication allows no colon in a key"));
     }
     return key.isEmpty() ? Optional.empty() : Optional.of(new Administrator(key, secret));
+  }
+
+  private Connections connections() {
+    return new Connections(
+        values.get(ServerSettings.MAX_CONNECTIONS),
+        Duration.ofSeconds(values.get(ServerSettings.IDLE_SECONDS)),
+        Duration.ofSeconds(values.get(ServerSettings.PATIENCE_SECONDS)));
   }
 
   private Limits limits() {

@@ -15,29 +15,49 @@ final class HttpInstance extends VerticleBase {
   private static final int MAX_REQUEST_LINE = 32 * 1024;
   private static final int MAX_HEADERS = 32 * 1024;
   private static final long DRAIN_SECONDS = 10;
+  private static final long LOOK_FOR_IDLE_MILLIS = 500;
 
   private final HttpSettings settings;
   private final int port;
   private final HttpParts parts;
   private final ApiContract contract;
-  private final BodyBudget budget;
+  private final OctetBudget bodies;
+  private final OctetBudget answers;
+  private final Connections connections;
   private @Nullable HttpServer server;
 
   /**
    * @param port negative: instances with the same number share one port that the system chooses
    */
   HttpInstance(
-      HttpSettings settings, int port, HttpParts parts, ApiContract contract, BodyBudget budget) {
+      
+      HttpSettings settings,
+      int port,
+      HttpParts parts,
+      ApiContract contract,
+      OctetBudget bodies,
+      OctetBudget answers) {
     this.settings = settings;
     this.port = port;
     this.parts = parts;
     this.contract = contract;
-    this.budget = budget;
+    this.bodies = bodies;
+    this.answers = answers;
+    int loops = settings.eventLoops();
+    this.connections =
+        new Connections(
+            (settings.connections().most() + loops - 1) / loops,
+            settings.connections().idle().toNanos());
   }
 
   @Override
   public Future<?> start() {
-    HttpServer listening = vertx.createHttpServer(options()).requestHandler(router());
+    HttpServer listening = 
+        vertx
+            .createHttpServer(options())
+            .connectionHandler(opened -> connections.opened(opened, System.nanoTime()))
+            .requestHandler(new Admission(connections, router()));
+    vertx.setPeriodic(LOOK_FOR_IDLE_MILLIS, due -> connections.closeIdle(System.nanoTime()));
     server = listening;
     return listening.listen(port, settings.host());
   }
@@ -59,7 +79,7 @@ final class HttpInstance extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
         .setMaxHeaderSize(MAX_HEADERS)
-        .setIdleTimeout((int) settings.idleTimeout().toSeconds())
+        .setIdleTimeout((int) settings.connections().idle().toSeconds())
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setTcpNoDelay(true)
         .setCompressionSupported(settings.compression());
@@ -67,7 +87,9 @@ final class HttpInstance extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    Routes routes = new Routes(router, parts, budget);
+    Routes routes = 
+        new Routes(
+            router, parts, new Bounds(bodies, answers, connections, settings.connections()));
     DateHeader date = new DateHeader(parts.clock());
     routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);

@@ -45,6 +45,9 @@ class ServerSettingsTest {
     OTHERS.put("admin-secret", "hush");
     OTHERS.put("log-level", "DEBUG");
     OTHERS.put("drain-seconds", "7");
+    OTHERS.put("max-connections", "90");
+    OTHERS.put("idle-seconds", "8");
+    OTHERS.put("patience-seconds", "9");
     OTHERS.put("max-attachment", "2GB");
     OTHERS.put("max-parts", "12");
     OTHERS.put("max-part-headers", "2KB");
@@ -73,6 +76,7 @@ class ServerSettingsTest {
           Optional.of(new Administrator("ann", "hush")),
           LogLevel.DEBUG,
           Duration.ofSeconds(7),
+          new ServerSettings.Connections(90, Duration.ofSeconds(8), Duration.ofSeconds(9)),
           new Limits(20, 2 << 20, 4 << 10, 30),
           new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))),
           Optional.of(
@@ -107,6 +111,8 @@ class ServerSettingsTest {
                 Optional.empty(),
                 LogLevel.INFO,
                 Duration.ofSeconds(20),
+                new ServerSettings.Connections(
+                    10_000, Duration.ofSeconds(60), Duration.ofSeconds(60)),
                 new Limits(10_000, 4 << 20, 1 << 20, 100),
                 new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty()),
                 Optional.empty(),
