@@ -140,7 +140,7 @@ public final class Exchange {
    * asks for much and reads nothing has no more than this of it.
    */
   public void reserveAnswer(long octets) {
-    if (answerOctets > 0) {
+    if (answerOctets > 0 || response().closed()) {
       return;
     }
     long taken = answers.takeOrAll(octets);
@@ -263,7 +263,7 @@ public final class Exchange {
     context.runOnContext(
         on -> {
           if (response().closed()) {
-            taken.fail(new IllegalStateException("the client is gone"));
+            taken.fail(new ClientGoneException());
           } else {
             writing.write(some).onComplete(taken);
           }
@@ -273,7 +273,7 @@ public final class Exchange {
 
   /** Too late for another answer, but not for the log. */
   private void breakOff(Throwable failure) {
-    if (!response().closed()) {
+    if (!response().closed() && !(failure instanceof ClientGoneException)) {
       failures.translate(failure, request());
       request().connection().close();
     }

@@ -23,7 +23,7 @@ final class PacedAnswer {
     this.patience = patience;
   }
 
-  /** Completes when all are on their way; call it on the event loop. */
+  /** Completes when all are on their way, or fails with {@link ClientGoneException}; call it on the event loop. */
   Future<Void> write(Buffer octets) {
     Promise<Void> written = Promise.promise();
     write(octets, 0, written);
@@ -36,7 +36,7 @@ final class PacedAnswer {
     int next = from;
     while (next < octets.length()) {
       if (response.closed()) {
-        written.fail(new IllegalStateException("the client is gone"));
+        written.fail(new ClientGoneException());
         return;
       }
       int end = Math.min(octets.length(), next + PIECE);
@@ -44,11 +44,13 @@ final class PacedAnswer {
       next = end;
       if (!taken.isComplete()) {
         cutOffUnless(taken);
-        taken.onSuccess(done -> write(octets, end, written)).onFailure(written::fail);
+        taken
+            .onSuccess(done -> write(octets, end, written))
+            .onFailure(gone -> written.fail(new ClientGoneException()));
         return;
       }
       if (taken.failed()) {
-        written.fail(taken.cause());
+        written.fail(new ClientGoneException());
         return;
       }
     }

@@ -35,6 +35,7 @@ final class RequestBody {
   private @Nullable BodyPace pace;
   private Runnable onSlow = () -> {};
   private boolean slow;
+  private boolean over;
 
   /** Holds back what the client sends until it is known what to do with it. */
   RequestBody(RoutingContext routing, OctetBudget budget, Duration patience) {
@@ -67,6 +68,10 @@ final class RequestBody {
 
   /** Takes memory for some octets until the request is answered, or fails with 503. */
   void reserve(long octets) {
+    if (over) {
+      // Nobody would give it back.
+      throw incomplete();
+    }
     if (!budget.tryTake(octets)) {
       throw busy();
     }
@@ -74,6 +79,9 @@ final class RequestBody {
   }
 
   private Future<Void> begin() {
+    if (over) {
+      return Future.failedFuture(incomplete());
+    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return Future.failedFuture(
@@ -158,6 +166,8 @@ final class RequestBody {
           watched.arrived(chunk.length());
           if ((long) body.length() + chunk.length() > limit) {
             promise.tryFail(tooLarge(limit));
+          } else if (over) {
+            promise.tryFail(incomplete());
           } else if (!budget.tryTake(chunk.length())) {
             promise.tryFail(busy());
           } else {
@@ -177,7 +187,7 @@ final class RequestBody {
 
   /** Calls {@code answer} when nothing of the request is left to read, or too much is. */
   void whenPast(Runnable answer) {
-    if (request.isEnded() || !hasBody()) {
+    if (over || request.isEnded() || !hasBody()) {
       answer.run();
       return;
     }
@@ -234,6 +244,7 @@ final class RequestBody {
   }
 
   private void end() {
+    over = true;
     if (pace != null) {
       pace.end();
     }
