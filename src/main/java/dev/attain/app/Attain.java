@@ -3,11 +3,11 @@ package dev.attain.app;
 import dev.attain.access.NewCredential;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
-import dev.attain.http.ApiContract;
 import dev.attain.http.HttpFront;
 import dev.attain.http.HttpParts;
 import dev.attain.http.HttpSettings;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.backup.Backups;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -71,8 +71,6 @@ final class Attain {
       throws InterruptedException {
     Vertx vertx = Vertx.vertx();
     stop.first("Vert.x", vertx::close);
-    // What takes long is begun first and awaited last.
-    Future<ApiContract> contract = ApiContract.load(vertx);
     StorageEngine engine = Starting.await(storage.open(vertx, clock));
     stop.first("the store", engine::close);
     ExecutorService verifying =
@@ -90,6 +88,8 @@ final class Attain {
     ToldChanges changes = ToldChanges.start(features, nodes, settings.webhookPlainHttp(), stop);
     BulkWork bulk = BulkWork.start(features, nodes, stop);
     AnalystWork analysts = AnalystWork.start(features, stop);
+    Backups backups = storage.backups(engine, clock);
+    stop.first("backups", backups::close);
     DashboardWork dashboards = DashboardWork.start(features, followers, changes, stop);
 
     HttpSettings http = RequestLimits.http(settings);
@@ -99,13 +99,13 @@ final class Attain {
             engine,
             features.telemetry(),
             clock,
-            ServedApi.of(features, followers, changes, bulk, analysts, dashboards),
+            ServedApi.of(features, followers, changes, bulk, analysts, dashboards, backups),
             ServedResources.of(settings, http, features));
-    HttpFront front =
-        Starting.await(contract.compose(checked -> HttpFront.start(vertx, http, parts, checked)));
+    HttpFront front = Starting.await(HttpFront.start(vertx, http, parts));
     stop.first("HTTP", front::close);
     stop.first("the streams of changes", changes.streams()::close);
     stop.first("the tails of statements", analysts.streams()::close);
+    Starting.await(front.whole());
     return new Attain(stop, settings, storage.place(), front, Starting.await(made));
   }
 

@@ -4,6 +4,7 @@ import dev.attain.client.ClientException;
 import dev.attain.config.SettingsException;
 import dev.attain.http.ServerStartException;
 import dev.attain.storage.embedded.DataFolderException;
+import dev.attain.storage.embedded.backup.BackupException;
 import dev.attain.storage.migration.MigrationException;
 import dev.attain.storage.mongo.MongoRefusedException;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Complaints implements IExecutionExceptionHandler {
         || failure instanceof SettingsException
         || failure instanceof ServerStartException
         || failure instanceof DataFolderException
+        || failure instanceof BackupException
         || failure instanceof MongoRefusedException
         || failure instanceof MigrationException) {
       commandLine.getErr().println("attain: " + failure.getMessage());

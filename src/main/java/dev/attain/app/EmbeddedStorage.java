@@ -4,9 +4,12 @@ import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
 import dev.attain.records.RecordStore;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.backup.Backups;
+import dev.attain.storage.backup.NoBackups;
 import dev.attain.storage.embedded.Durability;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
+import dev.attain.storage.embedded.backup.EmbeddedBackups;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -25,6 +28,20 @@ record EmbeddedStorage(ServerSettings settings) implements Storage {
   @Override
   public ProjectionNodes nodes(RecordStore records) {
     return ProjectionNodes.alone(NODE);
+  }
+
+  @Override
+  public Backups backups(StorageEngine engine, InstantSource clock) {
+    return settings
+        .backups()
+        .<Backups>map(
+            chosen ->
+                new EmbeddedBackups((EmbeddedEngine) engine, chosen.folder(), chosen.keep(), clock))
+        .orElseGet(
+            () ->
+                new NoBackups(
+                    "This server has no folder for backups. Set backup-folder, best to another"
+                        + " disk, and start it again."));
   }
 
   @Override

@@ -31,6 +31,9 @@ public final class Main {
         .addSubcommand(new RecomputeCommand())
         .addSubcommand(new DryRunCommand())
         .addSubcommand(new MigrateCommand())
+        .addSubcommand(new BackupCommand())
+        .addSubcommand(new RestoreCommand())
+        .addSubcommand(new VerifyCommand())
         .addSubcommand(new HelpCommand())
         .setExecutionExceptionHandler(new Complaints());
   }

@@ -1,6 +1,5 @@
 package dev.attain.app;
 
-import dev.attain.client.ProgressBar;
 import dev.attain.storage.MigrationNote.Stage;
 import dev.attain.storage.migration.Comparison;
 import dev.attain.storage.migration.MigrationListener;
@@ -8,39 +7,18 @@ import dev.attain.storage.migration.Tally;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Shows how a migration goes on, and how it ended. */
 final class MigrateReport implements MigrationListener {
-  private final PrintStream errors;
-  private @Nullable ProgressBar bar;
-  private @Nullable Work work;
-  private @Nullable Stage stage;
-  private long items;
+  private final StepBar bar;
 
   MigrateReport(PrintStream errors) {
-    this.errors = errors;
+    this.bar = new StepBar(errors);
   }
 
   @Override
-  public void progressed(Work nowWork, Stage nowStage, long nowItems) {
-    ProgressBar shown = bar;
-    if (shown == null || work != nowWork || stage != nowStage) {
-      endBar();
-      work = nowWork;
-      stage = nowStage;
-      shown = new ProgressBar(errors, ProgressBar.onTerminal(), label(nowWork), 0, name(nowStage));
-      bar = shown;
-    }
-    items = nowItems;
-    shown.show(0, nowItems);
-  }
-
-  private void endBar() {
-    if (bar != null) {
-      bar.finish(0, items);
-      bar = null;
-    }
+  public void progressed(Work work, Stage stage, long items) {
+    bar.show(label(work), name(stage), items);
   }
 
   private static String label(Work work) {
@@ -66,7 +44,7 @@ final class MigrateReport implements MigrationListener {
    * @return the exit code
    */
   int end(Comparison comparison, PrintWriter output) {
-    endBar();
+    bar.end();
     for (Comparison.Line line : comparison.lines()) {
       if (line.isSame()) {
         print(output, name(line.stage()), "both", line.source());

@@ -6,6 +6,8 @@ import dev.attain.config.ServerSettings;
 import dev.attain.config.SettingsException;
 import dev.attain.records.RecordStore;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.backup.Backups;
+import dev.attain.storage.backup.NoBackups;
 import dev.attain.storage.mongo.MongoEngine;
 import dev.attain.storage.mongo.MongoSettings;
 import io.vertx.core.Future;
@@ -59,6 +61,14 @@ record MongoStorage(MongoSettings settings) implements Storage {
   public ProjectionNodes nodes(RecordStore records) {
     String self = settings.node() + "-" + UUID.randomUUID().toString().substring(0, 8);
     return new BeatingNodes(records, self, BEAT, PATIENCE);
+  }
+
+  @Override
+  public Backups backups(StorageEngine engine, InstantSource clock) {
+    return new NoBackups(
+        "This server keeps everything in MongoDB. Back the database up with its own tools"
+            + " (mongodump --oplog, snapshots, Ops Manager); attain migrate copies it into a data"
+            + " folder.");
   }
 
   @Override

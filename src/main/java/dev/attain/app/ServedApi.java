@@ -2,6 +2,7 @@ package dev.attain.app;
 
 import dev.attain.http.ApiOperation;
 import dev.attain.http.CredentialOperations;
+import dev.attain.http.backup.BackupOperations;
 import dev.attain.http.changes.ChangeOperations;
 import dev.attain.http.changes.WebhookOperations;
 import dev.attain.http.competency.CompetencyOperations;
@@ -14,6 +15,7 @@ import dev.attain.http.governance.GovernanceOperations;
 import dev.attain.http.quality.ConformanceOperations;
 import dev.attain.http.statements.SignatureOperations;
 import dev.attain.quality.ConformanceReads;
+import dev.attain.storage.backup.Backups;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +30,8 @@ final class ServedApi {
       ToldChanges changes,
       BulkWork bulk,
       AnalystWork analysts,
-      DashboardWork dashboards) {
+      DashboardWork dashboards,
+      Backups backups) {
     Map<String, ApiOperation> operations = new HashMap<>();
     Stream.of(
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
@@ -66,6 +69,7 @@ final class ServedApi {
                 .byId(),
             analysts.operations().byId(),
             new SignatureOperations(features.reads(), features.signed()).byId(),
+            new BackupOperations(backups).byId(),
             new CredentialOperations(features.credentials()).byId())
         .forEach(operations::putAll);
     return operations;

@@ -4,6 +4,7 @@ import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.config.ServerSettings;
 import dev.attain.records.RecordStore;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.backup.Backups;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -28,6 +29,13 @@ sealed interface Storage permits EmbeddedStorage, MongoStorage {
 
   /** Who shares the work on what is stored there. */
   ProjectionNodes nodes(RecordStore records);
+
+  /**
+   * The backups that this server makes.
+   *
+   * @param engine that {@link #open} has opened
+   */
+  Backups backups(StorageEngine engine, InstantSource clock);
 
   /** Where everything is kept, in a few words and without secrets. */
   String place();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  * @param mongoDb the database that takes the place of the data folder; empty when none does
  * @param webhookPlainHttp whether webhooks may be http beyond this machine
+ * @param backups where backups go that the API is asked for; empty when none may be made
  * @param conformance the xAPI Profiles that statements are held to until somebody chooses otherwise
  */
 public record ServerSettings(
@@ -50,6 +51,7 @@ public record ServerSettings(
     Attachments attachments,
     Optional<MongoDb> mongoDb,
     boolean webhookPlainHttp,
+    Optional<BackupSettings> backups,
     List<HeldTo> conformance) {
 
   /** What an acknowledged statement survives: a power failure, or only a killed process. */
@@ -282,6 +284,8 @@ public record ServerSettings(
           MONGODB_DATABASE,
           NODE_NAME,
           ALLOW_STANDALONE,
+          BackupSettings.FOLDER,
+          BackupSettings.KEEP,
           WEBHOOK_PLAIN_HTTP,
           CONFORMANCE_PROFILES);
 

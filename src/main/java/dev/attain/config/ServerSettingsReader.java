@@ -45,6 +45,7 @@ final class ServerSettingsReader {
         attachments(),
         mongoDb(),
         values.get(ServerSettings.WEBHOOK_PLAIN_HTTP),
+        BackupSettings.of(values),
         list(values.get(ServerSettings.CONFORMANCE_PROFILES)).stream().map(HeldTo::of).toList());
   }
 

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *
  * @param document as it is served
  */
-public record ApiContract(JsonObject document, OpenAPIContract contract) {
+record ApiContract(JsonObject document, OpenAPIContract contract) {
   private static final String FOLDER = "/openapi/";
   private static final String ROOT = "attain-v1.yaml";
 
@@ -42,6 +42,7 @@ public record ApiContract(JsonObject document, OpenAPIContract contract) {
           "paths-competency.yaml",
           "paths-governance.yaml",
           "paths-recomputations.yaml",
+          "paths-backups.yaml",
           "paths-changes.yaml",
           "paths-webhooks.yaml",
           "paths-conformance.yaml",
@@ -61,7 +62,7 @@ public record ApiContract(JsonObject document, OpenAPIContract contract) {
    * Reads, merges and checks the contract on a worker, which takes a large part of the time to
    * start; fails with {@link ServerStartException}.
    */
-  public static Future<ApiContract> load(Vertx vertx) {
+  static Future<ApiContract> load(Vertx vertx) {
     return vertx.executeBlocking(ApiContract::merged).compose(document -> of(vertx, document));
   }
 
@@ -90,8 +91,8 @@ public record ApiContract(JsonObject document, OpenAPIContract contract) {
                         "the OpenAPI contract is not valid: " + invalid.getMessage(), invalid)));
   }
 
-  /** Fails unless these are the operations of the contract. */
-  void requireOperations(Set<String> served) {
+  /** Itself; throws unless these are its operations. */
+  ApiContract requireOperations(Set<String> served) {
     Set<String> declared =
         contract.operations().stream().map(Operation::getOperationId).collect(Collectors.toSet());
     Set<String> missing = difference(declared, served);
@@ -103,6 +104,7 @@ public record ApiContract(JsonObject document, OpenAPIContract contract) {
               + ", served but not declared "
               + undeclared);
     }
+    return this;
   }
 
   /**

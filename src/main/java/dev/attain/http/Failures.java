@@ -39,6 +39,18 @@ final class Failures {
               + " go on; try again when its operator has made room",
           RETRY_WHEN_FULL_SECONDS);
     }
+    if (engine.isDamaged(failure)) {
+      LOG.error(
+          "the store is damaged: {} {} is refused; stop the server, run attain verify, and restore a"
+              + " backup if it says so",
+          request.method(),
+          request.path(),
+          failure);
+      return unavailable(
+          "something is damaged in the server's store: nothing of this request is acknowledged; its"
+              + " operator finds in the log what it is, and what to do",
+          RETRY_WHEN_FULL_SECONDS);
+    }
     if (failure instanceof VerificationBusyException || engine.isRetryable(failure)) {
       if (!(failure instanceof RuntimeException)) {
         // The disk or the network, which an operator has to know of; not just a full queue.

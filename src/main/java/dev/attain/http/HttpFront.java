@@ -2,6 +2,7 @@ package dev.attain.http;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -19,27 +20,42 @@ public final class HttpFront {
   private final Vertx vertx;
   private final String deployment;
   private final int port;
+  private final Future<ApiContract> contract;
 
-  private HttpFront(Vertx vertx, String deployment, int port) {
+  private HttpFront(Vertx vertx, String deployment, int port, Future<ApiContract> contract) {
     this.vertx = vertx;
     this.deployment = deployment;
     this.port = port;
+    this.contract = contract;
   }
 
   /**
-   * Starts serving. Fails with {@link ServerStartException} when the port is not to be had, or when
-   * the contract and the operations differ.
+   * Starts serving. It listens before the contract of {@code /api} is read, which takes as long as
+   * all the rest: requests that it concerns wait for {@link #whole}. Fails with {@link
+   * ServerStartException} when the port is not to be had.
    */
-  public static Future<HttpFront> start(
-      Vertx vertx, HttpSettings settings, HttpParts parts, ApiContract contract) {
+  public static Future<HttpFront> start(Vertx vertx, HttpSettings settings, HttpParts parts) {
+    Promise<ApiContract> contract = Promise.promise();
+    return deploy(vertx, settings, parts, contract.future())
+        .onSuccess(
+            listening ->
+                ApiContract.load(vertx)
+                    .map(read -> read.requireOperations(served(parts)))
+                    .onComplete(contract));
+  }
+
+  private static Set<String> served(HttpParts parts) {
     Set<String> served = new HashSet<>(parts.operations().keySet());
     served.addAll(OperatorResource.OPERATION_IDS);
-    try {
-      contract.requireOperations(served);
-    } catch (ServerStartException differing) {
-      return Future.failedFuture(differing);
-    }
-    return deploy(vertx, settings, parts, contract);
+    return served;
+  }
+
+  /**
+   * Completes when everything is served; fails with {@link ServerStartException} when the contract
+   * and the operations differ.
+   */
+  public Future<Void> whole() {
+    return contract.mapEmpty();
   }
 
   /** The port in use, also when the system has chosen it. */
@@ -53,7 +69,7 @@ public final class HttpFront {
   }
 
   private static Future<HttpFront> deploy(
-      Vertx vertx, HttpSettings settings, HttpParts parts, ApiContract contract) {
+      Vertx vertx, HttpSettings settings, HttpParts parts, Future<ApiContract> contract) {
     OctetBudget bodies = new OctetBudget(settings.maxBodiesInFlight());
     OctetBudget answers = new OctetBudget(settings.maxAnswersInFlight());
     int port =
@@ -70,7 +86,7 @@ public final class HttpFront {
               return instance;
             },
             new DeploymentOptions().setInstances(settings.eventLoops()))
-        .map(id -> new HttpFront(vertx, id, instances.get(0).actualPort()))
+        .map(id -> new HttpFront(vertx, id, instances.get(0).actualPort(), contract))
         .recover(failure -> Future.failedFuture(explain(failure, settings)));
   }
 

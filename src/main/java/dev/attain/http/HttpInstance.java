@@ -1,11 +1,13 @@
 package dev.attain.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class HttpInstance extends VerticleBase {
   private final HttpSettings settings;
   private final int port;
   private final HttpParts parts;
-  private final ApiContract contract;
+  private final Future<ApiContract> contract;
   private final OctetBudget bodies;
   private final OctetBudget answers;
   private final Connections connections;
@@ -30,11 +32,10 @@ final class HttpInstance extends VerticleBase {
    * @param port negative: instances with the same number share one port that the system chooses
    */
   HttpInstance(
-      
       HttpSettings settings,
       int port,
       HttpParts parts,
-      ApiContract contract,
+      Future<ApiContract> contract,
       OctetBudget bodies,
       OctetBudget answers) {
     this.settings = settings;
@@ -94,7 +95,8 @@ final class HttpInstance extends VerticleBase {
     routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);
     parts.resources().forEach(resource -> resource.mount(routes));
-    new ApiRoutes(vertx, contract, parts.operations(), settings.maxApiBody()).mount(routes);
+    Future<Router> api = api();
+    router.route().handler(routing -> pass(routing, api));
     router
         .route()
         .handler(
@@ -120,6 +122,36 @@ final class HttpInstance extends VerticleBase {
                       failure == null ? new IllegalStateException("no answer") : failure);
                 }));
     return router;
+  }
+
+  /** The routes of the contract, when it is there; completes on this event loop. */
+  private Future<Router> api() {
+    Promise<Router> api = Promise.promise();
+    contract
+        .map(
+            read -> {
+              Router router = Router.router(vertx);
+              new ApiRoutes(vertx, read, parts.operations(), settings.maxApiBody())
+                  .mount(new Routes(router, parts, budget));
+              return router;
+            })
+        .onComplete(made -> context.runOnContext(here -> api.handle(made)));
+    return api.future();
+  }
+
+  /** A request that comes before the routes are there waits, its body unread. */
+  private static void pass(RoutingContext routing, Future<Router> api) {
+    if (api.succeeded()) {
+      api.result().handleContext(routing);
+      return;
+    }
+    routing.request().pause();
+    api.onComplete(
+        made -> {
+          routing.request().resume();
+          made.handleContext(routing);
+        },
+        routing::fail);
   }
 
   private static Future<?> badPath(Exchange exchange) {

@@ -31,6 +31,14 @@ public interface StorageEngine {
     return false;
   }
 
+  /**
+   * Whether a read or write failed because something is damaged where it is kept: only the operator
+   * can mend that, and what does not touch it goes on.
+   */
+  default boolean isDamaged(Throwable failure) {
+    return false;
+  }
+
   /** Waits for what was accepted, and releases everything. */
   Future<Void> close();
 }

@@ -30,7 +30,7 @@ class MigrateCommandTest {
   private record Answer(int code, String out, String err) {}
 
   /** What a server tells. */
-  private record Told(String statements, JsonNode coverage, JsonNode audit) {}
+  record Told(String statements, JsonNode coverage, JsonNode audit) {}
 
   @AfterEach
   void drop() {
@@ -119,7 +119,7 @@ class MigrateCommandTest {
     assertThat(answer.code()).isZero();
   }
 
-  private static Told told(Attain server) throws InterruptedException {
+  static Told told(Attain server) throws InterruptedException {
     TestClient client = TestClient.to(server.port()).as("k", "s").version("1.0.3");
     JsonNode projection = client.get("/api/v1/projections").json().at("/projections/0");
     String horizon = projection.at("/horizon/position").asText();

@@ -56,6 +56,8 @@ class ServerSettingsTest {
     OTHERS.put("mongodb-database", "lrs");
     OTHERS.put("node-name", "lrs-1");
     OTHERS.put("allow-standalone", "true");
+    OTHERS.put("backup-folder", "backups");
+    OTHERS.put("backup-keep", "3");
     OTHERS.put("webhook-plain-http", "true");
     OTHERS.put("conformance-profiles", "https://a.example.org/?v=1=warn , x:p=reject");
   }
@@ -82,6 +84,7 @@ class ServerSettingsTest {
           Optional.of(
               new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)),
           true,
+          Optional.of(new BackupSettings(Path.of("backups"), 3)),
           List.of(
               new HeldTo("https://a.example.org/?v=1", HeldTo.Mode.WARN),
               new HeldTo("x:p", HeldTo.Mode.REJECT)));
@@ -117,6 +120,7 @@ class ServerSettingsTest {
                 new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty()),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of()));
   }
 

@@ -106,7 +106,8 @@ public final class RunningServer implements AutoCloseable {
                     JsonLimits.DEFAULT),
                 new AboutResource(),
                 new PageResource()));
-    front = await(HttpFront.start(vertx, settings, parts, await(ApiContract.load(vertx))));
+    front = await(HttpFront.start(vertx, settings, parts));
+    await(front.whole());
   }
 
   public static RunningServer start() {

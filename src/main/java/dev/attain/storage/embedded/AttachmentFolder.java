@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The files of attachments: {@code ab/cd/abcd…}, named by the hash of what is in them, and drafts
  * in {@code incoming}. The two levels keep folders small: a million files make sixteen in each.
  */
-final class AttachmentFolder {
+public final class AttachmentFolder {
   private static final String FOLDER = "[0-9a-f]{2}";
   private static final String CONTENT = "[0-9a-f]{56,128}";
 
@@ -29,7 +29,7 @@ final class AttachmentFolder {
   }
 
   /** Opens the folder, or makes it, and removes the drafts that a killed process has left. */
-  static AttachmentFolder open(Path path) throws IOException {
+  public static AttachmentFolder open(Path path) throws IOException {
     Path incoming = Files.createDirectories(path.resolve("incoming"));
     List<Path> left;
     try (Stream<Path> files = Files.list(incoming)) {
@@ -41,13 +41,18 @@ final class AttachmentFolder {
     return new AttachmentFolder(path, incoming);
   }
 
+  /** One that is only read, and may not be there. */
+  public static AttachmentFolder reading(Path path) {
+    return new AttachmentFolder(path, path.resolve("incoming"));
+  }
+
   /** A new, empty file. */
-  Path newDraft() throws IOException {
+  public Path newDraft() throws IOException {
     return Files.createTempFile(incoming, "", ".draft");
   }
 
   /** Where the content of this hash is, if it is kept. */
-  Path file(Sha2 hash) {
+  public Path file(Sha2 hash) {
     return inner(hash).resolve(hash.hex());
   }
 
@@ -56,7 +61,7 @@ final class AttachmentFolder {
    *
    * @param fsync whether the name has to survive a power failure when this returns
    */
-  void keep(Path draft, Sha2 hash, boolean fsync) throws IOException {
+  public void keep(Path draft, Sha2 hash, boolean fsync) throws IOException {
     Path file = file(hash);
     if (Files.exists(file)) {
       // Who wrote it may not have come to the end of this method.
@@ -73,7 +78,10 @@ final class AttachmentFolder {
    *
    * @param reader returns whether it wants more
    */
-  void each(String after, Predicate<Sha2> reader) throws IOException {
+  public void each(String after, Predicate<Sha2> reader) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
     for (Path outer : inOrder(path, FOLDER)) {
       if (name(outer).compareTo(beginning(after, 2)) >= 0) {
         for (Path inner : inOrder(outer, FOLDER)) {
@@ -129,7 +137,7 @@ final class AttachmentFolder {
   }
 
   /** The names in a folder are on disk after this. Windows has no such call, and needs none. */
-  private static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * in it is the number of the layout of everything else, so that an older program never touches a
  * newer folder.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
   static final int FORMAT = 1;
 
   /** What may lie in a folder that is still new: our lock, and what a fresh volume holds. */
@@ -49,6 +49,36 @@ final class DataFolder implements AutoCloseable {
       closeLock(lock);
       throw e;
     }
+  }
+
+  /**
+   * Holds a folder that is to become a data folder; made when it does not exist.
+   *
+   * @throws DataFolderException when there is anything in it, or it can't be written
+   */
+  public static DataFolder openEmpty(Path path) {
+    create(path);
+    FileChannel lock = lock(path);
+    try {
+      if (!Files.exists(path.resolve("FORMAT")) && isNew(path)) {
+        return new DataFolder(path, lock);
+      }
+      closeLock(lock);
+      throw refused(path, "is not empty", "Name an empty folder, or one that is not there.", null);
+    } catch (IOException e) {
+      closeLock(lock);
+      throw refused(path, "can't be read (" + e + ")", "Check its permissions.", e);
+    }
+  }
+
+  /**
+   * Holds a data folder that is there.
+   *
+   * @throws DataFolderException when there is none, or it can't be used
+   */
+  public static DataFolder openExisting(Path path) {
+    requireThere(path);
+    return open(path);
   }
 
   private static void create(Path path) {
@@ -132,7 +162,7 @@ final class DataFolder implements AutoCloseable {
   /**
    * @throws DataFolderException when there is no data folder
    */
-  static void requireThere(Path path) {
+  public static void requireThere(Path path) {
     if (!Files.exists(path.resolve("FORMAT"))) {
       throw refused(path, "is not there, or not Attain's", "Name the right one.", null);
     }
@@ -144,16 +174,25 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path database() {
+  public Path path() {
+    return path;
+  }
+
+  public Path database() {
     return path.resolve("database");
   }
 
-  Path attachments() {
+  public Path attachments() {
     return path.resolve("attachments");
   }
 
-  Path nativeLibrary() {
+  public Path nativeLibrary() {
     return path.resolve("native");
+  }
+
+  /** Where the database of one moment is, as long as somebody copies it. */
+  Path moment() {
+    return path.resolve("moment");
   }
 
   /** An exception for something about this folder that was found later. */

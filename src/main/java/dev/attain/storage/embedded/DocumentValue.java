@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** What describes a document: the value beside its content. */
-record DocumentValue(Instant updated, ETag etag, String id, String contentType) {
+public record DocumentValue(Instant updated, ETag etag, String id, String contentType) {
   private static final int TAG_BYTES = 20;
 
   static DocumentValue of(String id, Document document) {
     return new DocumentValue(document.updated(), document.etag(), id, document.contentType());
   }
 
-  static DocumentValue of(byte[] value) {
+  public static DocumentValue of(byte[] value) {
     ByteBuffer bytes = ByteBuffer.wrap(value);
     Instant updated = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
     byte[] tag = new byte[TAG_BYTES];

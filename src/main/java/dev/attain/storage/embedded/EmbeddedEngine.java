@@ -15,11 +15,14 @@ import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Readers;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
+import dev.attain.storage.embedded.wal.WriteAheadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -87,6 +90,8 @@ public final class EmbeddedEngine implements StorageEngine {
     DataFolder folder = DataFolder.open(settings.folder());
     try {
       AttachmentFolder attachments = AttachmentFolder.open(folder.attachments());
+      Moment.removeLeftOver(folder);
+      requireWholeLog(folder, settings.durability());
       Database database =
           Database.open(
               folder.database(),
@@ -109,11 +114,30 @@ public final class EmbeddedEngine implements StorageEngine {
       folder.close();
       throw folder.refused(
           "can't be opened (" + e.getMessage() + ")",
-          "Check the disk and the permissions, or restore a backup.",
+          "Check the disk and the permissions; attain verify says what is damaged, attain restore"
+              + " brings a backup back.",
           e);
     } catch (RuntimeException | Error e) {
       folder.close();
       throw e;
+    }
+  }
+
+  /** Without an fsync for each group, a power failure may leave any part of the last seconds. */
+  private static void requireWholeLog(DataFolder folder, Durability durability) throws IOException {
+    if (durability == Durability.FSYNC) {
+      Optional<WriteAheadLog.Damage> damage = WriteAheadLog.findDamage(folder.database());
+      if (damage.isPresent()) {
+        throw folder.refused(
+            "is damaged in its write-ahead log, at byte "
+                + damage.get().offset()
+                + " of "
+                + damage.get().file().getFileName()
+                + ", with acknowledged writes after that",
+            "Restore a backup (attain restore). To go on without what comes after the damage, keep"
+                + " a copy of the folder and start once with durability=operating-system.",
+            null);
+      }
     }
   }
 
@@ -157,6 +181,19 @@ public final class EmbeddedEngine implements StorageEngine {
     return new EmbeddedHoldings(this, database, committer, readers, positions, contents);
   }
 
+  /** A random name of this data folder, made when it is first asked for; copies have it too. */
+  public Future<UUID> identity() {
+    return holdings().identity();
+  }
+
+  /**
+   * Everything that is kept, as it is at one moment; the engine goes on meanwhile. There is one at
+   * a time.
+   */
+  public Future<Moment> moment() {
+    return files.submit(() -> Moment.of(folder, database, contents));
+  }
+
   /** How often the disk was written to for all the appends and record writes since the start. */
   public long commits() {
     return committer.groups();
@@ -178,6 +215,11 @@ public final class EmbeddedEngine implements StorageEngine {
   @Override
   public boolean isFull(Throwable failure) {
     return Failures.isFull(failure);
+  }
+
+  @Override
+  public boolean isDamaged(Throwable failure) {
+    return Failures.isDamaged(failure);
   }
 
   @Override

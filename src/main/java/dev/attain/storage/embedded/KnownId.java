@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a statement by its id. */
-record KnownId(Position position, Fingerprint fingerprint, boolean voiding)
+public record KnownId(Position position, Fingerprint fingerprint, boolean voiding)
     implements BatchDecision.Known {
   /** The value of an id that some statement refers to, while no statement of that id is there. */
   private static final byte[] AWAITED = {0};
@@ -20,12 +20,12 @@ record KnownId(Position position, Fingerprint fingerprint, boolean voiding)
     return AWAITED.clone();
   }
 
-  static boolean isAwaited(byte @Nullable [] value) {
+  public static boolean isAwaited(byte @Nullable [] value) {
     return value != null && value.length == AWAITED.length;
   }
 
   /** Null when there is no statement of this id (yet). */
-  static @Nullable KnownId of(byte @Nullable [] value) {
+  public static @Nullable KnownId of(byte @Nullable [] value) {
     if (value == null || isAwaited(value)) {
       return null;
     }

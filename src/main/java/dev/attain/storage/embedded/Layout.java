@@ -45,9 +45,9 @@ import java.util.UUID;
  *       dev.attain.storage.MigrationNote}, JSON</td></tr>
  * </table>
  */
-final class Layout {
-  static final int TERM_BYTES = 16;
-  static final int POSTING_BYTES = TERM_BYTES + Long.BYTES;
+public final class Layout {
+  public static final int TERM_BYTES = 16;
+  public static final int POSTING_BYTES = TERM_BYTES + Long.BYTES;
   static final byte[] HORIZON = "horizon".getBytes(StandardCharsets.US_ASCII);
   static final byte[] IDENTITY = "identity".getBytes(StandardCharsets.US_ASCII);
   static final byte[] MIGRATION = "migration".getBytes(StandardCharsets.US_ASCII);
@@ -59,19 +59,19 @@ final class Layout {
 
   private Layout() {}
 
-  static byte[] position(Position position) {
+  public static byte[] position(Position position) {
     return position(position.value());
   }
 
-  static byte[] position(long position) {
+  public static byte[] position(long position) {
     return ByteBuffer.allocate(Long.BYTES).putLong(position).array();
   }
 
-  static Position position(byte[] key) {
+  public static Position position(byte[] key) {
     return new Position(ByteBuffer.wrap(key).getLong());
   }
 
-  static byte[] id(StatementId id) {
+  public static byte[] id(StatementId id) {
     UUID uuid = id.value();
     return ByteBuffer.allocate(2 * Long.BYTES)
         .putLong(uuid.getMostSignificantBits())
@@ -79,11 +79,11 @@ final class Layout {
         .array();
   }
 
-  static StatementId id(ByteBuffer bytes) {
+  public static StatementId id(ByteBuffer bytes) {
     return new StatementId(new UUID(bytes.getLong(), bytes.getLong()));
   }
 
-  static byte[] posting(Term term, long position) {
+  public static byte[] posting(Term term, long position) {
     return posting(term).putLong(~position).array();
   }
 
@@ -129,7 +129,7 @@ final class Layout {
   }
 
   /** The parts of a document's key. */
-  static List<String> parts(byte[] key) {
+  public static List<String> parts(byte[] key) {
     List<String> parts = new ArrayList<>();
     int begin = 0;
     for (int i = 0; i < key.length - 1; i++) {
@@ -145,7 +145,7 @@ final class Layout {
   }
 
   /** The name that a key begins with: ASCII, ended by a separator. */
-  static String nameIn(byte[] key) {
+  public static String nameIn(byte[] key) {
     int end = 0;
     while (key[end] != SEPARATOR) {
       end++;
@@ -204,7 +204,7 @@ final class Layout {
   }
 
   /** The key of an index entry, or the prefix of keys when {@code id} is empty. */
-  static byte[] index(RecordCollection collection, byte[] entry, byte[] id) {
+  public static byte[] index(RecordCollection collection, byte[] entry, byte[] id) {
     byte[] name = utf8(collection.name());
     return ByteBuffer.allocate(name.length + 1 + entry.length + id.length)
         .put(name)
@@ -215,7 +215,7 @@ final class Layout {
   }
 
   /** Where in an index key, after {@code from}, the value has ended and the id begins. */
-  static int idStart(byte[] key, int from) {
+  public static int idStart(byte[] key, int from) {
     for (int i = from; i < key.length - 1; i++) {
       if (key[i] == SEPARATOR) {
         if (!isEscape(key, i + 1)) {
@@ -232,11 +232,11 @@ final class Layout {
     return (key[at] & 0xFF) == ESCAPED;
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static String text(byte[] bytes, int from) {
+  public static String text(byte[] bytes, int from) {
     return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * The value of a statement in the log. Static methods over its bytes: most reads copy JSON only.
  */
-final class LogValue {
+public final class LogValue {
   private static final byte VOIDED = 1;
   private static final int JSON_OFFSET = 1 + 16;
 
@@ -23,7 +23,7 @@ final class LogValue {
         .array();
   }
 
-  static boolean isVoided(byte[] value) {
+  public static boolean isVoided(byte[] value) {
     return (value[0] & VOIDED) != 0;
   }
 
@@ -33,7 +33,7 @@ final class LogValue {
     return copy;
   }
 
-  static StoredStatement statement(Position position, byte[] value) {
+  public static StoredStatement statement(Position position, byte[] value) {
     return new StoredStatement(
         Layout.id(ByteBuffer.wrap(value, 1, 16)),
         position,

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param entries its index entries (see {@link Layout#indexEntry}), sorted, without repetitions
  */
-record RecordValue(long revision, NavigableSet<byte[]> entries, byte[] json) {
+public record RecordValue(long revision, NavigableSet<byte[]> entries, byte[] json) {
 
   static RecordValue of(RecordWrite.Put put, long revision) {
     NavigableSet<byte[]> entries = sorted();
@@ -27,7 +27,7 @@ record RecordValue(long revision, NavigableSet<byte[]> entries, byte[] json) {
     return new RecordValue(revision, entries, put.json());
   }
 
-  static RecordValue of(byte[] value) {
+  public static RecordValue of(byte[] value) {
     ByteBuffer bytes = ByteBuffer.wrap(value);
     long revision = bytes.getLong();
     NavigableSet<byte[]> entries = sorted();

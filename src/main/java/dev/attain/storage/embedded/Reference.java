@@ -6,10 +6,10 @@ import dev.attain.xapi.StatementId;
 import java.nio.ByteBuffer;
 
 /** A statement that points at another one: where it is, which it is, and whether it voids. */
-record Reference(Position position, StatementId id, boolean voiding) {
+public record Reference(Position position, StatementId id, boolean voiding) {
   private static final byte VOIDING = 1;
 
-  static Reference of(Entry entry) {
+  public static Reference of(Entry entry) {
     ByteBuffer value = ByteBuffer.wrap(entry.value());
     boolean voiding = (value.get() & VOIDING) != 0;
     Position position = new Position(ByteBuffer.wrap(entry.key()).getLong(16));

@@ -2,10 +2,17 @@ package dev.attain.storage.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.attain.documents.Document;
+import dev.attain.documents.DocumentKey;
+import dev.attain.documents.DocumentSubject;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
 import dev.attain.statements.NewStatement;
 import dev.attain.storage.contract.Drafts;
+import dev.attain.xapi.Iri;
+import dev.attain.xapi.Sha2;
+import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +65,34 @@ record CrashRound(long seed, int round) {
 
   List<RecordWrite> records(int batch) {
     return List.of(record(FIRST, batch), record(SECOND, batch));
+  }
+
+  DocumentKey documentKey(int batch) {
+    return new DocumentKey(
+        new DocumentSubject.ActivityProfile(new Iri("https://example.org/" + round)),
+        null,
+        "d" + batch);
+  }
+
+  Document document(int batch) {
+    return Document.of("text/plain", Instant.EPOCH, bytes(batch, 3_000));
+  }
+
+  byte[] content(int batch) {
+    return bytes(~batch, 20_000);
+  }
+
+  Sha2 contentHash(int batch) {
+    MessageDigest digest = new Sha2("0".repeat(64)).newDigest();
+    digest.update(content(batch));
+    return Sha2.of(digest);
+  }
+
+  private byte[] bytes(int salt, int most) {
+    Random random = new Random(seed * 37 + round * 1_000_003L + salt);
+    byte[] bytes = new byte[random.nextInt(most)];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private RecordWrite record(RecordCollection collection, int batch) {

@@ -1,52 +1,125 @@
 package dev.attain.storage.embedded;
 
+import dev.attain.documents.DocumentOutcome;
+import dev.attain.documents.Precondition;
 import dev.attain.records.WriteOutcome;
 import dev.attain.statements.AppendOutcome;
+import dev.attain.statements.UploadOutcome;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The child process of the crash test: writes until it is killed, and says what was acknowledged.
+ * The child process of the crash tests: writes until it is killed, and says what was acknowledged,
+ * and which bytes of the write-ahead log were on disk before that.
  */
 final class CrashWriter {
   /** Ends each line, so that the parent can tell a line that the kill cut off. */
   static final String END_OF_LINE = " .";
 
-  private static final int IN_FLIGHT = 6;
+  private static final int IN_FLIGHT = 12;
 
-  private CrashWriter() {}
+  private final EmbeddedEngine engine;
+  private final CrashRound round;
+  private final Semaphore free = new Semaphore(IN_FLIGHT);
+
+  private CrashWriter(EmbeddedEngine engine, CrashRound round) {
+    this.engine = engine;
+    this.round = round;
+  }
 
   /** Arguments: the data folder, the seed, the round. */
   public static void main(String[] arguments) throws InterruptedException {
+    Path folder = Path.of(arguments[0]);
     CrashRound round = new CrashRound(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
     EmbeddedEngine engine =
-        EmbeddedEngine.open(
-            EmbeddedSettings.defaults(Path.of(arguments[0])), InstantSource.system());
-    Semaphore free = new Semaphore(IN_FLIGHT);
-    for (int i = 0; ; i++) {
-      int batch = i;
-      free.acquire(2);
-      engine
-          .statements()
-          .append(round.batch(batch))
-          .onComplete(
-              answer -> {
-                say(answer.result() instanceof AppendOutcome.Appended, "STATEMENTS " + batch);
-                free.release();
-              });
-      engine
-          .records()
-          .write(round.records(batch))
-          .onComplete(
-              answer -> {
-                say(answer.result() instanceof WriteOutcome.Written, "RECORDS " + batch);
-                free.release();
-              });
+        EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
+    // On the committer's thread: what is in the log by now was synced, and nothing else is there.
+    engine.statements().onAppend(() -> saySynced(folder.resolve("database")));
+    Thread projection = new Thread(() -> project(engine));
+    projection.start();
+    new CrashWriter(engine, round).writeForEver();
+  }
+
+  private static void project(EmbeddedEngine engine) {
+    CountingProjection projection = CountingProjection.kept(engine);
+    while (true) {
+      if (projection.advance()) {
+        say("ACK CHECKPOINT " + projection.read().value());
+      } else {
+        Thread.onSpinWait();
+      }
     }
   }
 
-  private static void say(boolean acknowledged, String line) {
-    System.out.println((acknowledged ? "ACK " : "REFUSED ") + line + END_OF_LINE);
+  private void writeForEver() throws InterruptedException {
+    for (int i = 0; ; i++) {
+      int batch = i;
+      free.acquire(4);
+      told(
+          "STATEMENTS " + batch,
+          engine.statements().append(round.batch(batch)),
+          AppendOutcome.Appended.class::isInstance);
+      told(
+          "RECORDS " + batch,
+          engine.records().write(round.records(batch)),
+          WriteOutcome.Written.class::isInstance);
+      told(
+          "DOCUMENTS " + batch,
+          engine
+              .documents()
+              .put(round.documentKey(batch), round.document(batch), Precondition.NONE),
+          DocumentOutcome.Done.class::isInstance);
+      told("CONTENTS " + batch, upload(batch), UploadOutcome.Kept.class::isInstance);
+    }
+  }
+
+  private Future<UploadOutcome> upload(int batch) {
+    return engine
+        .attachments()
+        .upload(round.contentHash(batch))
+        .compose(
+            upload ->
+                upload
+                    .write(ByteBuffer.wrap(round.content(batch)))
+                    .compose(written -> upload.finish()));
+  }
+
+  private void told(String what, Future<?> answer, Predicate<Object> acknowledges) {
+    answer.onComplete(
+        done -> {
+          boolean acknowledged = done.succeeded() && acknowledges.test(done.result());
+          say((acknowledged ? "ACK " : "REFUSED ") + what);
+          free.release();
+        });
+  }
+
+  private static void saySynced(Path database) {
+    StringBuilder line = new StringBuilder("SYNCED");
+    try (Stream<Path> files = Files.list(database)) {
+      List<Path> logs = files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+      for (Path log : logs) {
+        line.append(' ').append(log.getFileName()).append(':').append(Files.size(log));
+      }
+    } catch (NoSuchFileException e) {
+      // One that was no longer needed went meanwhile: the next group tells.
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    say(line.toString());
+  }
+
+  private static void say(String line) {
+    System.out.println(line + END_OF_LINE);
   }
 }

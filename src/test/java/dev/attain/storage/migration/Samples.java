@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Something of every kind, for an engine to keep. */
-final class Samples {
+public final class Samples {
   static final RecordCollection THINGS = new RecordCollection("things", List.of("colour", "size"));
   static final RecordCollection THINGS_HEAD = new RecordCollection("things-head", List.of());
 
@@ -38,16 +38,16 @@ final class Samples {
   final List<Sha2> contents = new ArrayList<>();
   final List<DocumentKey> documents = new ArrayList<>();
 
-  Samples(Random random) {
+  public Samples(Random random) {
     this.random = random;
     statements = new RandomStatements(random);
   }
 
-  RandomStatements statements() {
+  public RandomStatements statements() {
     return statements;
   }
 
-  void fill(StorageEngine engine, TestClock clock) {
+  public void fill(StorageEngine engine, TestClock clock) {
     for (int i = 0; i < 250; i++) {
       Await.get(engine.statements().append(statements.batch()));
       clock.moveMillis(random.nextInt(3));

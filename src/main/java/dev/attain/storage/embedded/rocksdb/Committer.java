@@ -5,8 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -29,6 +32,9 @@ public final class Committer {
     void groupCommitted();
   }
 
+  /** A disk that takes longer for one group is not given more to do. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   /**
    * With this much a group takes no more changes: it is copied on its way to the disk, and
    * thousands of statements share its fsync already.
@@ -39,6 +45,7 @@ public final class Committer {
   private final Watcher watcher;
   private final int maxChanges;
   private final long maxBytes;
+  private final LongSupplier nanos;
   private final Thread thread = new Thread(this::run, "attain-committer");
 
   /** Its queue holds no more than what was taken on and is not yet answered. */
@@ -51,8 +58,20 @@ public final class Committer {
   private long takenBytes;
   private long groups;
   private boolean closing;
+  private boolean committing;
+
+  /** When the present group was taken. */
+  private long began;
 
   public Committer(Database database, Watcher watcher, int maxChanges, long maxBytes) {
+    this(database, watcher, maxChanges, maxBytes, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock, from whatever beginning
+   */
+  Committer(Database database, Watcher watcher, int maxChanges, long maxBytes, LongSupplier nanos) {
+    this.nanos = nanos;
     this.database = database;
     this.watcher = watcher;
     this.maxChanges = maxChanges;
@@ -66,21 +85,50 @@ public final class Committer {
   /** The outcome of a change, once it is durable; fails when it can't be taken on. */
   public <T> Future<T> submit(Change<T> change) {
     Waiting<T> newcomer = new Waiting<>(change);
+    Optional<UnavailableException> refusal;
+    List<Waiting<?>> givenUp = List.of();
     synchronized (this) {
-      if (closing) {
-        return Future.failedFuture(new UnavailableException("the engine is closing"));
+      refusal = findObstacle(newcomer.bytes);
+      if (refusal.isEmpty()) {
+        taken++;
+        takenBytes += newcomer.bytes;
+        waiting.add(newcomer);
+        notifyAll();
+      } else if (!closing && isStalled()) {
+        // Nothing of these was begun, so that they are not stored: nobody waits longer in vain.
+        givenUp = List.copyOf(waiting);
+        waiting.clear();
       }
-      if (taken >= maxChanges || (taken > 0 && takenBytes + newcomer.bytes > maxBytes)) {
-        return Future.failedFuture(
-            new UnavailableException(
-                "%d writes of %d bytes are waiting; try again later".formatted(taken, takenBytes)));
-      }
-      taken++;
-      takenBytes += newcomer.bytes;
-      waiting.add(newcomer);
-      notifyAll();
+    }
+    refusal.ifPresent(newcomer::refuse);
+    for (Waiting<?> one : givenUp) {
+      refusal.ifPresent(one::fail);
     }
     return newcomer.caller.future();
+  }
+
+  /** Guarded by this. */
+  private Optional<UnavailableException> findObstacle(long bytes) {
+    if (closing) {
+      return Optional.of(new UnavailableException("the engine is closing"));
+    }
+    if (isStalled()) {
+      return Optional.of(
+          new UnavailableException(
+              "the disk has been at one write for %d s; try again later"
+                  .formatted(TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - began))));
+    }
+    if (taken >= maxChanges || (taken > 0 && takenBytes + bytes > maxBytes)) {
+      return Optional.of(
+          new UnavailableException(
+              "%d writes of %d bytes are waiting; try again later".formatted(taken, takenBytes)));
+    }
+    return Optional.empty();
+  }
+
+  /** Guarded by this. */
+  private boolean isStalled() {
+    return committing && nanos.getAsLong() - began > LONGEST_NANOS;
   }
 
   private void run() {
@@ -98,6 +146,8 @@ public final class Committer {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts the committer", e);
     }
+    committing = true;
+    began = nanos.getAsLong();
     List<Waiting<?>> group = new ArrayList<>();
     long bytes = 0;
     while (!waiting.isEmpty() && (group.isEmpty() || bytes < GROUP_BYTES)) {
@@ -119,9 +169,13 @@ public final class Committer {
       watcher.groupCommitted();
       synchronized (this) {
         groups++;
+        committing = false;
       }
       members.forEach(Waiting::answer);
     } catch (RocksDBException | RuntimeException | Error e) {
+      synchronized (this) {
+        committing = false;
+      }
       members.forEach(member -> member.fail(e));
     }
   }
@@ -180,6 +234,11 @@ public final class Committer {
         answered(this);
         caller.succeed(value, completions);
       }
+    }
+
+    /** It was never taken on. */
+    void refuse(Throwable reason) {
+      caller.fail(reason, Runnable::run);
     }
 
     void fail(Throwable reason) {

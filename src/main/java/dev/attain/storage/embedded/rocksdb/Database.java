@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.DBOptions;
@@ -50,7 +51,36 @@ public final class Database implements AutoCloseable {
       throws RocksDBException, IOException {
     NativeLibrary.load(nativeLibrary);
     Files.createDirectories(folder);
-    Tuning tuning = new Tuning(fsync, cacheBytes);
+    return open(
+        new Tuning(fsync, cacheBytes),
+        (options, descriptors, handles) ->
+            RocksDB.open(options, folder.toString(), descriptors, handles));
+  }
+
+  /**
+   * Opens a database that is there, to read only: what is in its files stays as it is.
+   *
+   * @param nativeLibrary a folder to unpack RocksDB's native library into
+   */
+  public static Database openToRead(Path folder, Path nativeLibrary, long cacheBytes)
+      throws RocksDBException {
+    NativeLibrary.load(nativeLibrary);
+    return open(
+        new Tuning(false, cacheBytes),
+        (options, descriptors, handles) ->
+            RocksDB.openReadOnly(options, folder.toString(), descriptors, handles));
+  }
+
+  /** How a database is opened. */
+  private interface Opening {
+    RocksDB open(
+        DBOptions options,
+        List<ColumnFamilyDescriptor> descriptors,
+        List<ColumnFamilyHandle> handles)
+        throws RocksDBException;
+  }
+
+  private static Database open(Tuning tuning, Opening opening) throws RocksDBException {
     DBOptions options = tuning.databaseOptions();
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
     for (Table table : Table.values()) {
@@ -58,7 +88,7 @@ public final class Database implements AutoCloseable {
     }
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try {
-      RocksDB rocks = RocksDB.open(options, folder.toString(), descriptors, handles);
+      RocksDB rocks = opening.open(options, descriptors, handles);
       Map<Table, ColumnFamilyHandle> families = new EnumMap<>(Table.class);
       for (Table table : Table.values()) {
         families.put(table, handles.get(table.ordinal()));
@@ -69,6 +99,24 @@ public final class Database implements AutoCloseable {
       tuning.close();
       throw e;
     }
+  }
+
+  /**
+   * Makes a folder that is the database of this moment: tables by hard links, the rest copied.
+   *
+   * @param target a folder that is not there, on the same disk
+   */
+  public void checkpoint(Path target) throws RocksDBException {
+    try (Checkpoint checkpoint = Checkpoint.create(rocks)) {
+      checkpoint.createCheckpoint(target.toString());
+    }
+  }
+
+  /** The files of the tables. */
+  public List<TableFile> files() {
+    return rocks.getLiveFilesMetaData().stream()
+        .map(file -> new TableFile(Path.of(file.path(), file.fileName()), file.size()))
+        .toList();
   }
 
   public byte @Nullable [] get(Table table, byte[] key) throws RocksDBException {

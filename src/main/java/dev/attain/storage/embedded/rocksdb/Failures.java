@@ -49,6 +49,13 @@ public final class Failures {
     return failure instanceof IOException && saysNoSpace(failure.getMessage());
   }
 
+  /** Whether something on the disk is not what was written there. */
+  public static boolean isDamaged(Throwable failure) {
+    return failure instanceof RocksDBException e
+        && e.getStatus() != null
+        && e.getStatus().getCode() == Status.Code.Corruption;
+  }
+
   private static boolean mayPass(@Nullable Status status) {
     return status != null && PASSING.contains(status.getCode());
   }

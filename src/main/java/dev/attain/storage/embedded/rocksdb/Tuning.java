@@ -12,6 +12,7 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.WALRecoveryMode;
 
 /**
  * RocksDB's options, as measured: small memtables ingest best and reopen fastest after a kill, the
@@ -46,6 +47,8 @@ final class Tuning implements AutoCloseable {
         .setCreateIfMissing(true)
         .setCreateMissingColumnFamilies(true)
         .setMaxTotalWalSize(64 * MIB)
+        // Takes what comes before a torn end; WriteAheadLog tells that from damage in the middle.
+        .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setMaxBackgroundJobs(2)
         .setBytesPerSync(MIB)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)

@@ -1,0 +1,174 @@
+package dev.attain.storage.embedded.verification;
+
+import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
+import dev.attain.statements.Term;
+import dev.attain.storage.embedded.KnownId;
+import dev.attain.storage.embedded.Layout;
+import dev.attain.storage.embedded.LogValue;
+import dev.attain.storage.embedded.rocksdb.Entry;
+import dev.attain.storage.embedded.rocksdb.Table;
+import dev.attain.storage.embedded.rocksdb.View;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+
+/**
+ * Holds ids and postings to the log. Both are gone through in their own order and tallied; only
+ * when a tally differs from that of the log is each one looked up, which takes much longer.
+ */
+final class IndexCheck {
+  private final View view;
+  private final LogCheck log;
+  private final Findings findings;
+  private final Ticker ticker;
+  private long awaited;
+
+  IndexCheck(View view, LogCheck log, Findings findings, Ticker ticker) {
+    this.view = view;
+    this.log = log;
+    this.findings = findings;
+    this.ticker = ticker;
+  }
+
+  /** How many ids statements refer to that no statement has. */
+  long awaited() {
+    return awaited;
+  }
+
+  void run() throws RocksDBException {
+    if (!ids().agrees(log.ids())) {
+      Chunks.each(view, Table.LOG, ticker, this::requireIds);
+      Chunks.each(view, Table.IDS, ticker, this::requireStatements);
+    }
+    if (!postings().agrees(log.postings())) {
+      Chunks.each(view, Table.LOG, ticker, this::requirePostings);
+      Chunks.each(view, Table.POSTINGS, ticker, this::requireCarried);
+    }
+  }
+
+  private Tally ids() throws RocksDBException {
+    Tally tally = new Tally();
+    try (RocksIterator all = view.iterator(Table.IDS)) {
+      for (all.seekToFirst(); all.isValid(); all.next()) {
+        KnownId known = KnownId.of(all.value());
+        if (known == null) {
+          awaited++;
+        } else {
+          ByteBuffer id = ByteBuffer.wrap(all.key());
+          tally.add(id.getLong(), id.getLong(), known.position().value());
+        }
+        ticker.tick();
+      }
+      all.status();
+    }
+    return tally;
+  }
+
+  private Tally postings() throws RocksDBException {
+    Tally tally = new Tally();
+    ByteBuffer key = ByteBuffer.allocate(Layout.POSTING_BYTES);
+    try (RocksIterator all = view.iterator(Table.POSTINGS)) {
+      for (all.seekToFirst(); all.isValid(); all.next()) {
+        all.key(key.array());
+        tally.add(key.getLong(0), key.getLong(Long.BYTES), ~key.getLong(Layout.TERM_BYTES));
+        ticker.tick();
+      }
+      all.status();
+    }
+    return tally;
+  }
+
+  private void requireIds(List<Entry> entries) throws RocksDBException {
+    List<StoredStatement> statements = entries.stream().map(IndexCheck::statement).toList();
+    List<byte[]> found =
+        view.getAll(Table.IDS, statements.stream().map(one -> Layout.id(one.id())).toList());
+    for (int i = 0; i < found.size(); i++) {
+      KnownId known = KnownId.of(found.get(i));
+      StoredStatement one = statements.get(i);
+      if (known == null || !known.position().equals(one.position())) {
+        findings.add(
+            Check.INDEX,
+            "statement "
+                + one.id()
+                + " at position "
+                + one.position().value()
+                + " is not found by its id");
+      }
+    }
+  }
+
+  private void requireStatements(List<Entry> entries) throws RocksDBException {
+    List<Entry> present = new ArrayList<>();
+    List<byte[]> positions = new ArrayList<>();
+    for (Entry entry : entries) {
+      KnownId known = KnownId.of(entry.value());
+      if (known != null) {
+        present.add(entry);
+        positions.add(Layout.position(known.position()));
+      }
+    }
+    List<byte[]> found = view.getAll(Table.LOG, positions);
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i) == null) {
+        findings.add(
+            Check.STATEMENTS,
+            "statement " + Layout.id(ByteBuffer.wrap(present.get(i).key())) + " is missing");
+      }
+    }
+  }
+
+  private void requirePostings(List<Entry> entries) throws RocksDBException {
+    List<byte[]> carried = view.getAll(Table.CARRIED, entries.stream().map(Entry::key).toList());
+    for (int i = 0; i < entries.size(); i++) {
+      StoredStatement one = statement(entries.get(i));
+      if (!one.voided() && carried.get(i) != null) {
+        List<byte[]> wanted = new ArrayList<>();
+        for (Term term : LogCheck.terms(carried.get(i))) {
+          wanted.add(Layout.posting(term, one.position().value()));
+        }
+        long missing =
+            view.getAll(Table.POSTINGS, wanted).stream().filter(found -> found == null).count();
+        if (missing > 0) {
+          findings.add(
+              Check.INDEX,
+              "statement " + one.id() + " is not found by " + missing + " of its terms");
+        }
+      }
+    }
+  }
+
+  private void requireCarried(List<Entry> entries) throws RocksDBException {
+    List<byte[]> positions =
+        entries.stream().map(entry -> Layout.position(position(entry))).toList();
+    List<byte[]> carried = view.getAll(Table.CARRIED, positions);
+    List<byte[]> statements = view.getAll(Table.LOG, positions);
+    for (int i = 0; i < entries.size(); i++) {
+      ByteBuffer key = ByteBuffer.wrap(entries.get(i).key());
+      Term term = new Term(key.getLong(), key.getLong());
+      boolean right =
+          statements.get(i) != null
+              && carried.get(i) != null
+              && !LogValue.isVoided(statements.get(i))
+              && LogCheck.terms(carried.get(i)).contains(term);
+      if (!right) {
+        findings.add(
+            Check.INDEX,
+            "position "
+                + position(entries.get(i))
+                + " is found by a term that is not its own, or no statement is there");
+      }
+    }
+  }
+
+  private static long position(Entry posting) {
+    return ~ByteBuffer.wrap(posting.key()).getLong(Layout.TERM_BYTES);
+  }
+
+  private static StoredStatement statement(Entry entry) {
+    Position position = Layout.position(entry.key());
+    return LogValue.statement(position, entry.value());
+  }
+}
