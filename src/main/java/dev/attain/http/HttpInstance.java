@@ -23,9 +23,7 @@ final class HttpInstance extends VerticleBase {
   private final int port;
   private final HttpParts parts;
   private final Future<ApiContract> contract;
-  private final OctetBudget bodies;
-  private final OctetBudget answers;
-  private final Connections connections;
+  private final Bounds bounds;
   private @Nullable HttpServer server;
 
   /**
@@ -42,17 +40,16 @@ final class HttpInstance extends VerticleBase {
     this.port = port;
     this.parts = parts;
     this.contract = contract;
-    this.bodies = bodies;
-    this.answers = answers;
     int loops = settings.eventLoops();
-    this.connections =
-        new Connections(
-            (settings.connections().most() + loops - 1) / loops,
-            settings.connections().idle().toNanos());
+    ConnectionLimits limits = settings.connections();
+    Connections connections =
+        new Connections((limits.most() + loops - 1) / loops, limits.idle().toNanos());
+    this.bounds = new Bounds(bodies, answers, connections, limits);
   }
 
   @Override
   public Future<?> start() {
+    Connections connections = bounds.connections();
     HttpServer listening = 
         vertx
             .createHttpServer(options())
@@ -89,8 +86,7 @@ final class HttpInstance extends VerticleBase {
   private Router router() {
     Router router = Router.router(vertx);
     Routes routes = 
-        new Routes(
-            router, parts, new Bounds(bodies, answers, connections, settings.connections()));
+        new Routes(router, parts, bounds);
     DateHeader date = new DateHeader(parts.clock());
     routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);
@@ -132,7 +128,7 @@ final class HttpInstance extends VerticleBase {
             read -> {
               Router router = Router.router(vertx);
               new ApiRoutes(vertx, read, parts.operations(), settings.maxApiBody())
-                  .mount(new Routes(router, parts, budget));
+                  .mount(new Routes(router, parts, bounds));
               return router;
             })
         .onComplete(made -> context.runOnContext(here -> api.handle(made)));
