@@ -50,11 +50,11 @@ final class Connections {
 
   /** A request has come; false when there are too many connections for it to be served. */
   boolean begins(HttpConnection connection) {
-    if (surplus.contains(connection) && !hasRoom()) {
+    idle.remove(connection);
+    if (surplus.remove(connection) && !hasRoom()) {
+      surplus.add(connection);
       return false;
     }
-    surplus.remove(connection);
-    idle.remove(connection);
     return true;
   }
 
