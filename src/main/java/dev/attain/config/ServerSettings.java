@@ -189,7 +189,11 @@ public record ServerSettings(
           "idle-seconds", 60, 1, 3_600, "How long a connection may be without a whole request");
   public static final Setting<Integer> PATIENCE_SECONDS =
       Setting.whole(
-          "patience-seconds", 60, 1, 3_600, "How long a client may take for 64 KB of a body or answer");
+          "patience-seconds",
+          60,
+          1,
+          3_600,
+          "How long a client may take for 64 KB of a body or answer");
 
   public static final Setting<Integer> MAX_STATEMENTS =
       Setting.whole("max-statements", 10_000, 1, 10_000, "Statements of one request, at most");

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param most connections at once, at least 1. Beyond it the one that has been without a request
  *     for longest gives way; when all have one, the newcomer's request is answered 503
- * @param idle after which a connection without a whole request is closed, whatever is sent on it:
- *     a head that takes longer is none
+ * @param idle after which a connection without a whole request is closed, whatever is sent on it: a
+ *     head that takes longer is none
  * @param patience in which a client has to send {@value #LEAST_OCTETS} octets of a body, or its
  *     end, and to take as many of an answer; else it is cut off
  */

@@ -80,7 +80,7 @@ public final class HttpFront {
     return vertx
         .deployVerticle(
             () -> {
-              HttpInstance instance = 
+              HttpInstance instance =
                   new HttpInstance(settings, port, parts, contract, bodies, answers);
               instances.add(instance);
               return instance;

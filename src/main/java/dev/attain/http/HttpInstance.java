@@ -50,7 +50,7 @@ final class HttpInstance extends VerticleBase {
   @Override
   public Future<?> start() {
     Connections connections = bounds.connections();
-    HttpServer listening = 
+    HttpServer listening =
         vertx
             .createHttpServer(options())
             .connectionHandler(opened -> connections.opened(opened, System.nanoTime()))
@@ -85,8 +85,7 @@ final class HttpInstance extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    Routes routes = 
-        new Routes(router, parts, bounds);
+    Routes routes = new Routes(router, parts, bounds);
     DateHeader date = new DateHeader(parts.clock());
     routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);

@@ -23,7 +23,10 @@ final class PacedAnswer {
     this.patience = patience;
   }
 
-  /** Completes when all are on their way, or fails with {@link ClientGoneException}; call it on the event loop. */
+  /**
+   * Completes when all are on their way, or fails with {@link ClientGoneException}; call it on the
+   * event loop.
+   */
   Future<Void> write(Buffer octets) {
     Promise<Void> written = Promise.promise();
     write(octets, 0, written);

@@ -82,7 +82,8 @@ class OverloadTest {
                 new ConnectionLimits(most, idle, patience),
                 false,
                 MultipartLimits.DEFAULT);
-    RunningServer server = RunningServer.start(engine, Map.of("getProficiency", this::large), tight);
+    RunningServer server =
+        RunningServer.start(engine, Map.of("getProficiency", this::large), tight);
     opened.add(0, server);
     return server;
   }
@@ -194,7 +195,9 @@ class OverloadTest {
   void aBodyThatComesForEverIsGivenUp() throws Exception {
     RunningServer server = serve(100, LONG, SHORT);
     RawClient slow = connect(server).post(server.client(), MAX_BODY).send("[");
-    assertThat(slow.dribble(" ")).startsWith("HTTP/1.1 408").containsIgnoringCase("Connection: close");
+    assertThat(slow.dribble(" "))
+        .startsWith("HTTP/1.1 408")
+        .containsIgnoringCase("Connection: close");
 
     RawClient stranger = connect(server);
     stranger.post(server.client().as("nobody", "x"), MAX_BODY).send("[");
@@ -251,7 +254,7 @@ class OverloadTest {
       Thread.onSpinWait();
     }
     assertStored(server, List.of(id));
-   }
+  }
 
   @Test
   void largeAnswersThatNobodyReadsAreBoundedAndCutOff() throws Exception {
@@ -351,7 +354,9 @@ class OverloadTest {
             + "\",\"actor\":{\"mbox\":\"mailto:ann@example.org\"},"
             + "\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/completed\"},"
             + "\"object\":{\"id\":\"https://example.org/courses/1\"}}";
-    return json.substring(0, json.length() - 1) + " ".repeat(Math.max(0, octets - json.length())) + "}";
+    return json.substring(0, json.length() - 1)
+        + " ".repeat(Math.max(0, octets - json.length()))
+        + "}";
   }
 
   /** Does work by some at once. */

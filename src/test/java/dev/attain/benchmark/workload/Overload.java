@@ -60,7 +60,9 @@ public record Overload() implements Workload {
       try (IdleConnections idle = IdleConnections.open(server.port(), IDLE_CONNECTIONS)) {
         bench.report().neither("idle connections", "", idle.count());
         storm(bench, server, statements, best * TIMES * BATCH / STORM_BATCH);
-        bench.report().lower("seconds to p99 as before", "s", recovery(server, ingest, best, before));
+        bench
+            .report()
+            .lower("seconds to p99 as before", "s", recovery(server, ingest, best, before));
         Answer answer = server.ask(Call.get("/health/ready"));
         bench.report().neither("status of readiness after it", "", answer.status());
       }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What is stored, counted; and the figures that follow from it. */
 final class Recount {
   static final String FRAMEWORK =
-      "/api/v1/frameworks/"
-          + Scripts.encode("https://learn.example.org/frameworks/benchmark");
+      "/api/v1/frameworks/" + Scripts.encode("https://learn.example.org/frameworks/benchmark");
   static final String RECOMPUTATION = FRAMEWORK + "/recomputation";
 
   private static final int PAGE = 1_000;

@@ -35,8 +35,7 @@ public record Soak() implements Workload {
       double best = 0;
       for (int round = 0; round <= settings.rounds(); round++) {
         LoadResult load =
-            server.closedLoop(
-                CONNECTIONS, connection -> script, settings.round(), Long.MAX_VALUE);
+            server.closedLoop(CONNECTIONS, connection -> script, settings.round(), Long.MAX_VALUE);
         server.settle();
         // The first round warms up.
         best = round == 0 ? 0 : Math.max(best, load.unitsPerSecond());
