@@ -1,6 +1,7 @@
 package dev.attain.app;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.attain.config.ConnectionSettings;
 import dev.attain.config.ServerSettings;
 import dev.attain.http.ConnectionLimits;
 import dev.attain.http.HttpSettings;
@@ -27,7 +28,7 @@ final class RequestLimits {
   static HttpSettings http(ServerSettings settings) {
     HttpSettings usual = HttpSettings.of(settings.host(), settings.port(), settings.eventLoops());
     int maxBody = (int) Math.min(settings.maxBodyBytes(), maxMemory() / PARSED);
-    ServerSettings.Connections connections = settings.connections();
+    ConnectionSettings connections = settings.connections();
     return new HttpSettings(
         usual.host(),
         usual.port(),

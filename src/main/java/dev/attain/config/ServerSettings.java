@@ -46,10 +46,10 @@ public record ServerSettings(
     Optional<Administrator> administrator,
     LogLevel logLevel,
     Duration drain,
-    Connections connections,
+    ConnectionSettings connections,
     Limits limits,
     Attachments attachments,
-    Optional<MongoDb> mongoDb,
+    Optional<MongoDbSettings> mongoDb,
     boolean webhookPlainHttp,
     Optional<BackupSettings> backups,
     List<HeldTo> conformance) {
@@ -77,15 +77,6 @@ public record ServerSettings(
   }
 
   /**
-   * Connections of clients.
-   *
-   * @param most at once
-   * @param idle how long one may be without a request
-   * @param patience in which 64 KiB of a body or an answer have to get through
-   */
-  public record Connections(int most, Duration idle, Duration patience) {}
-
-  /**
    * Bounds on the JSON of statements.
    *
    * @param maxStatements statements of one request
@@ -107,19 +98,6 @@ public record ServerSettings(
    */
   public record Attachments(
       long maxBytes, int maxParts, int maxPartHeaderBytes, Optional<Path> trustedCertificates) {}
-
-  /**
-   * A database of MongoDB.
-   *
-   * @param uri its connection string, with the password
-   * @param nodeName of this server among those that share the database; empty to use the host's
-   */
-  public record MongoDb(String uri, String database, String nodeName, boolean allowStandalone) {
-    @Override
-    public String toString() {
-      return "MongoDb(" + database + ", " + nodeName + ")";
-    }
-  }
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -177,24 +155,6 @@ public record ServerSettings(
       Setting.whole(
           "drain-seconds", 20, 0, 600, "How long a stopping server waits for requests under way");
 
-  public static final Setting<Integer> MAX_CONNECTIONS =
-      Setting.whole(
-          "max-connections",
-          10_000,
-          1,
-          1_000_000,
-          "Connections at once; never more than half of the files the process may open");
-  public static final Setting<Integer> IDLE_SECONDS =
-      Setting.whole(
-          "idle-seconds", 60, 1, 3_600, "How long a connection may be without a whole request");
-  public static final Setting<Integer> PATIENCE_SECONDS =
-      Setting.whole(
-          "patience-seconds",
-          60,
-          1,
-          3_600,
-          "How long a client may take for 64 KB of a body or answer");
-
   public static final Setting<Integer> MAX_STATEMENTS =
       Setting.whole("max-statements", 10_000, 1, 10_000, "Statements of one request, at most");
   public static final Setting<Long> MAX_STATEMENT =
@@ -217,30 +177,6 @@ public record ServerSettings(
           "",
           "a path",
           "File of PEM certificates that signatures of statements may lead to; none when empty");
-
-  public static final Setting<String> MONGODB_URI =
-      Setting.secret(
-          "mongodb-uri",
-          "a connection string",
-          "Connection string of the MongoDB to keep everything in, instead of the data folder");
-  public static final Setting<String> MONGODB_DATABASE =
-      Setting.matching(
-          "mongodb-database",
-          "attain",
-          Pattern.compile("[A-Za-z0-9_-]{1,38}"),
-          "1 to 38 letters, digits, _ and -",
-          "Name of the database there");
-  public static final Setting<String> NODE_NAME =
-      Setting.matching(
-          "node-name",
-          "",
-          Pattern.compile("[A-Za-z0-9._-]{0,64}"),
-          "up to 64 letters, digits, ., _ and -",
-          "Name of this server among those that share a database; the host's when empty");
-  public static final Setting<Boolean> ALLOW_STANDALONE =
-      Setting.flag(
-          "allow-standalone",
-          "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
 
   public static final Setting<Boolean> WEBHOOK_PLAIN_HTTP =
       Setting.flag(
@@ -277,17 +213,17 @@ public record ServerSettings(
           ADMIN_SECRET,
           LOG_LEVEL,
           DRAIN_SECONDS,
-          MAX_CONNECTIONS,
-          IDLE_SECONDS,
-          PATIENCE_SECONDS,
+          ConnectionSettings.MAX,
+          ConnectionSettings.IDLE_SECONDS,
+          ConnectionSettings.PATIENCE_SECONDS,
           MAX_ATTACHMENT,
           MAX_PARTS,
           MAX_PART_HEADERS,
           TRUSTED_CERTIFICATES,
-          MONGODB_URI,
-          MONGODB_DATABASE,
-          NODE_NAME,
-          ALLOW_STANDALONE,
+          MongoDbSettings.URI,
+          MongoDbSettings.DATABASE,
+          MongoDbSettings.NODE_NAME,
+          MongoDbSettings.ALLOW_STANDALONE,
           BackupSettings.FOLDER,
           BackupSettings.KEEP,
           WEBHOOK_PLAIN_HTTP,

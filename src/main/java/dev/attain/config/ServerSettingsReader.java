@@ -2,9 +2,7 @@ package dev.attain.config;
 
 import dev.attain.config.ServerSettings.Administrator;
 import dev.attain.config.ServerSettings.Attachments;
-import dev.attain.config.ServerSettings.Connections;
 import dev.attain.config.ServerSettings.Limits;
-import dev.attain.config.ServerSettings.MongoDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,7 +38,7 @@ final class ServerSettingsReader {
         administrator(),
         values.get(ServerSettings.LOG_LEVEL),
         Duration.ofSeconds(values.get(ServerSettings.DRAIN_SECONDS)),
-        connections(),
+        ConnectionSettings.of(values),
         limits(),
         attachments(),
         mongoDb(),
@@ -80,13 +78,6 @@ final class ServerSettingsReader {
     return key.isEmpty() ? Optional.empty() : Optional.of(new Administrator(key, secret));
   }
 
-  private Connections connections() {
-    return new Connections(
-        values.get(ServerSettings.MAX_CONNECTIONS),
-        Duration.ofSeconds(values.get(ServerSettings.IDLE_SECONDS)),
-        Duration.ofSeconds(values.get(ServerSettings.PATIENCE_SECONDS)));
-  }
-
   private Limits limits() {
     return new Limits(
         values.get(ServerSettings.MAX_STATEMENTS),
@@ -104,15 +95,15 @@ final class ServerSettingsReader {
         trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted)));
   }
 
-  private Optional<MongoDb> mongoDb() {
-    String uri = values.get(ServerSettings.MONGODB_URI);
+  private Optional<MongoDbSettings> mongoDb() {
+    String uri = values.get(MongoDbSettings.URI);
     return uri.isBlank()
         ? Optional.empty()
         : Optional.of(
-            new MongoDb(
+            new MongoDbSettings(
                 uri,
-                values.get(ServerSettings.MONGODB_DATABASE),
-                values.get(ServerSettings.NODE_NAME),
-                values.get(ServerSettings.ALLOW_STANDALONE)));
+                values.get(MongoDbSettings.DATABASE),
+                values.get(MongoDbSettings.NODE_NAME),
+                values.get(MongoDbSettings.ALLOW_STANDALONE)));
   }
 }

@@ -120,7 +120,7 @@ final class Connections {
 
   private static void end(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
-      base.channel().close();
+      base.channelHandlerContext().close();
     } else {
       connection.close();
     }
