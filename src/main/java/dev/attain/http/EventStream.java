@@ -198,7 +198,7 @@ public final class EventStream implements ApiStream {
             hopeless -> {
               LOG.info("a client takes no events: its connection is closed");
               finish();
-              Connections.cut(on.request().connection());
+              on.request().connection().close();
             });
     on.here(on.response().write(text))
         .onComplete(

@@ -70,8 +70,7 @@ public final class HttpFront {
 
   private static Future<HttpFront> deploy(
       Vertx vertx, HttpSettings settings, HttpParts parts, Future<ApiContract> contract) {
-    OctetBudget bodies = new OctetBudget(settings.maxBodiesInFlight());
-    OctetBudget answers = new OctetBudget(settings.maxAnswersInFlight());
+    BodyBudget budget = new BodyBudget(settings.maxBodiesInFlight());
     int port =
         settings.port() == 0
             ? -1 - ThreadLocalRandom.current().nextInt(SHARED_PORT_NAMES)
@@ -80,8 +79,7 @@ public final class HttpFront {
     return vertx
         .deployVerticle(
             () -> {
-              HttpInstance instance =
-                  new HttpInstance(settings, port, parts, contract, bodies, answers);
+              HttpInstance instance = new HttpInstance(settings, port, parts, contract, budget);
               instances.add(instance);
               return instance;
             },

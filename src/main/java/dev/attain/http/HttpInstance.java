@@ -17,13 +17,12 @@ final class HttpInstance extends VerticleBase {
   private static final int MAX_REQUEST_LINE = 32 * 1024;
   private static final int MAX_HEADERS = 32 * 1024;
   private static final long DRAIN_SECONDS = 10;
-  private static final long LOOK_FOR_IDLE_MILLIS = 500;
 
   private final HttpSettings settings;
   private final int port;
   private final HttpParts parts;
   private final Future<ApiContract> contract;
-  private final Bounds bounds;
+  private final BodyBudget budget;
   private @Nullable HttpServer server;
 
   /**
@@ -34,28 +33,17 @@ final class HttpInstance extends VerticleBase {
       int port,
       HttpParts parts,
       Future<ApiContract> contract,
-      OctetBudget bodies,
-      OctetBudget answers) {
+      BodyBudget budget) {
     this.settings = settings;
     this.port = port;
     this.parts = parts;
     this.contract = contract;
-    int loops = settings.eventLoops();
-    ConnectionLimits limits = settings.connections();
-    Connections connections =
-        new Connections((limits.most() + loops - 1) / loops, limits.idle().toNanos());
-    this.bounds = new Bounds(bodies, answers, connections, limits);
+    this.budget = budget;
   }
 
   @Override
   public Future<?> start() {
-    Connections connections = bounds.connections();
-    HttpServer listening =
-        vertx
-            .createHttpServer(options())
-            .connectionHandler(opened -> connections.opened(opened, System.nanoTime()))
-            .requestHandler(new Admission(connections, router()));
-    vertx.setPeriodic(LOOK_FOR_IDLE_MILLIS, due -> connections.closeIdle(System.nanoTime()));
+    HttpServer listening = vertx.createHttpServer(options()).requestHandler(router());
     server = listening;
     return listening.listen(port, settings.host());
   }
@@ -77,7 +65,7 @@ final class HttpInstance extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
         .setMaxHeaderSize(MAX_HEADERS)
-        .setIdleTimeout((int) settings.connections().idle().toSeconds())
+        .setIdleTimeout((int) settings.idleTimeout().toSeconds())
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setTcpNoDelay(true)
         .setCompressionSupported(settings.compression());
@@ -85,7 +73,7 @@ final class HttpInstance extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    Routes routes = new Routes(router, parts, bounds);
+    Routes routes = new Routes(router, parts, budget);
     DateHeader date = new DateHeader(parts.clock());
     routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);
@@ -127,7 +115,7 @@ final class HttpInstance extends VerticleBase {
             read -> {
               Router router = Router.router(vertx);
               new ApiRoutes(vertx, read, parts.operations(), settings.maxApiBody())
-                  .mount(new Routes(router, parts, bounds));
+                  .mount(new Routes(router, parts, budget));
               return router;
             })
         .onComplete(made -> context.runOnContext(here -> api.handle(made)));

@@ -19,13 +19,13 @@ public final class Routes {
   private final Router router;
   private final HttpParts parts;
   private final Failures failures;
-  private final Bounds bounds;
+  private final BodyBudget budget;
 
-  Routes(Router router, HttpParts parts, Bounds bounds) {
+  Routes(Router router, HttpParts parts, BodyBudget budget) {
     this.router = router;
     this.parts = parts;
     this.failures = new Failures(parts.engine());
-    this.bounds = bounds;
+    this.budget = budget;
   }
 
   /**
@@ -113,19 +113,16 @@ public final class Routes {
 
   void handle(String name, RoutingContext routing, Function<Exchange, Future<?>> work) {
     long begin = System.nanoTime();
-    Exchange exchange = new Exchange(routing, parts, failures, bounds);
+    Exchange exchange = new Exchange(routing, parts, failures, budget);
     routing.addEndHandler(
-        ended -> {
-          long now = System.nanoTime();
-          bounds.connections().ends(routing.request().connection(), now);
-          parts
-              .telemetry()
-              .request(
-                  name,
-                  routing.request().method().name(),
-                  routing.response().getStatusCode(),
-                  Duration.ofNanos(now - begin));
-        });
+        ended ->
+            parts
+                .telemetry()
+                .request(
+                    name,
+                    routing.request().method().name(),
+                    routing.response().getStatusCode(),
+                    Duration.ofNanos(System.nanoTime() - begin)));
     try {
       requireDecodableQuery(routing);
       work.apply(exchange).onFailure(exchange::fail);

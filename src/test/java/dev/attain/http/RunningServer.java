@@ -119,14 +119,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start(StorageEngine engine, Map<String, ApiOperation> operations) {
-    return start(engine, operations, UnaryOperator.identity());
-  }
-
-  public static RunningServer start(
-      StorageEngine engine,
-      Map<String, ApiOperation> operations,
-      UnaryOperator<HttpSettings> change) {
-    return new RunningServer(engine, operations, change);
+    return new RunningServer(engine, operations, UnaryOperator.identity());
   }
 
   public int port() {

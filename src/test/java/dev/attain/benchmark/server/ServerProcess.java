@@ -131,11 +131,6 @@ public final class ServerProcess implements AutoCloseable {
     return Usage.of(process.toHandle(), data);
   }
 
-  /** What it holds now. */
-  public ProcessSample sample() {
-    return ProcessSample.of(process.toHandle());
-  }
-
   @Override
   public void close() throws InterruptedException {
     process.destroy();

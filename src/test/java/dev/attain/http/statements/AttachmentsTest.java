@@ -38,8 +38,7 @@ class AttachmentsTest {
         usual.maxApiBody(),
         usual.maxBodiesInFlight(),
         usual.inlineBody(),
-        usual.maxAnswersInFlight(),
-        usual.connections(),
+        usual.idleTimeout(),
         usual.compression(),
         new MultipartLimits(5, 1_000, LIMIT));
   }
