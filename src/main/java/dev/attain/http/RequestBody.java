@@ -30,6 +30,9 @@ final class RequestBody {
   private long taken;
   private boolean continued;
 
+  /** Whether the request is answered, or its client gone: what is taken then nobody gives back. */
+  private boolean over;
+
   /** Holds back what the client sends until it is known what to do with it. */
   RequestBody(RoutingContext routing, BodyBudget budget) {
     this.routing = routing;
@@ -60,6 +63,9 @@ final class RequestBody {
 
   /** Takes memory for some octets until the request is answered, or fails with 503. */
   void reserve(long octets) {
+    if (over) {
+      throw incomplete();
+    }
     if (!budget.tryTake(octets)) {
       throw busy();
     }
@@ -120,6 +126,8 @@ final class RequestBody {
         chunk -> {
           if ((long) body.length() + chunk.length() > limit) {
             promise.tryFail(tooLarge(limit));
+          } else if (over) {
+            promise.tryFail(incomplete());
           } else if (!budget.tryTake(chunk.length())) {
             promise.tryFail(busy());
           } else {
@@ -184,6 +192,7 @@ final class RequestBody {
   }
 
   private void giveBack() {
+    over = true;
     budget.giveBack(taken);
     taken = 0;
   }

@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,20 +42,21 @@ class HttpFrontTest {
 
   @BeforeAll
   static void start() {
-    server =
-        RunningServer.start(
-            settings ->
-                new HttpSettings(
-                    "127.0.0.1",
-                    0,
-                    2,
-                    BODY_LIMIT,
-                    1_000,
-                    BODY_LIMIT * 2,
-                    10_000,
-                    Duration.ofSeconds(30),
-                    false,
-                    MultipartLimits.DEFAULT));
+    server = RunningServer.start(HttpFrontTest::small);
+  }
+
+  private static HttpSettings small(HttpSettings usual) {
+    return new HttpSettings(
+        "127.0.0.1",
+        0,
+        2,
+        BODY_LIMIT,
+        1_000,
+        BODY_LIMIT * 2,
+        10_000,
+        Duration.ofSeconds(30),
+        false,
+        MultipartLimits.DEFAULT);
   }
 
   @AfterAll
@@ -154,20 +156,23 @@ class HttpFrontTest {
       assertThat(client.send("POST", STATEMENTS, unknownLength).status()).isEqualTo(413);
       assertThat(client.post(STATEMENTS, "[]" + " ".repeat(BODY_LIMIT - 2)).status())
           .isEqualTo(200);
-      try (Socket socket = new Socket("127.0.0.1", server.port())) {
-        socket
-            .getOutputStream()
-            .write(
-                ("POST /xapi/statements HTTP/1.1\r\nHost: x\r\n"
-                        + "X-Experience-API-Version: 1.0.3\r\nAuthorization: "
-                        + authorization()
-                        + "\r\nContent-Type: application/json\r\nContent-Length: "
-                        + BODY_LIMIT
-                        + "\r\n\r\n"
-                        + " ".repeat(BODY_LIMIT - 1))
-                    .getBytes(UTF_8));
-        socket.getOutputStream().flush();
+      leaveInABody(server);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void whoIsGoneBeforeTheCredentialIsVerifiedTakesNoMemory() throws IOException {
+    try (RunningServer fresh = RunningServer.start(HttpFrontTest::small)) {
+      for (int i = 0; i < 20; i++) {
+        leaveInABody(fresh);
       }
+      String body = " ".repeat(BODY_LIMIT - 2) + "[]";
+      int status = 503;
+      while (status == 503) {
+        status = fresh.client().post(STATEMENTS, body).status();
+      }
+      assertThat(status).isEqualTo(200);
     }
   }
 
@@ -296,6 +301,24 @@ class HttpFrontTest {
       socket.getOutputStream().write(request.getBytes(UTF_8));
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  /** Sends all of a body but its last octet, and is gone. */
+  private static void leaveInABody(RunningServer to) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", to.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /xapi/statements HTTP/1.1\r\nHost: x\r\n"
+                      + "X-Experience-API-Version: 1.0.3\r\nAuthorization: "
+                      + to.client().header("Authorization")
+                      + "\r\nContent-Type: application/json\r\nContent-Length: "
+                      + BODY_LIMIT
+                      + "\r\n\r\n"
+                      + " ".repeat(BODY_LIMIT - 1))
+                  .getBytes(UTF_8));
+      socket.getOutputStream().flush();
     }
   }
 
