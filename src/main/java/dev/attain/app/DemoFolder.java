@@ -1,12 +1,10 @@
 package dev.attain.app;
 
+import dev.attain.storage.embedded.FolderRemoval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +22,13 @@ record DemoFolder(Path path, boolean temporary) implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!temporary || !Files.exists(path)) {
+    if (!temporary) {
       return;
     }
     try {
-      Files.walkFileTree(path, new Removal());
+      FolderRemoval.remove(path);
     } catch (IOException e) {
       throw new UncheckedIOException("the temporary folder " + path + " can't be removed", e);
-    }
-  }
-
-  private static final class Removal extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -3,14 +3,10 @@ package dev.attain.storage.embedded;
 import dev.attain.storage.embedded.rocksdb.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -36,9 +32,7 @@ public final class Moment implements AutoCloseable {
 
   /** Removes what a killed process has left; it would keep old files on the disk. */
   static void removeLeftOver(DataFolder folder) throws IOException {
-    if (Files.exists(folder.moment())) {
-      Files.walkFileTree(folder.moment(), new Removal());
-    }
+    FolderRemoval.remove(folder.moment());
   }
 
   /** The files of the database. */
@@ -66,21 +60,6 @@ public final class Moment implements AutoCloseable {
       removeLeftOver(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Removal extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-        throws IOException {
-      Files.delete(visited);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

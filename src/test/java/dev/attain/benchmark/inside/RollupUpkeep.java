@@ -9,12 +9,9 @@ import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.benchmark.sample.StatementShape;
 import dev.attain.benchmark.workload.Bench;
 import dev.attain.feed.Scheduler;
-import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
-import dev.attain.records.RecordQuery;
+import dev.attain.records.ForwardedRecords;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
-import dev.attain.records.StoredRecord;
 import dev.attain.records.WriteOutcome;
 import dev.attain.statements.Terms;
 import dev.attain.storage.embedded.EmbeddedEngine;
@@ -22,10 +19,7 @@ import dev.attain.storage.embedded.EmbeddedSettings;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -93,29 +87,12 @@ public record RollupUpkeep() implements Inside {
   }
 
   /** Counts what is written. */
-  private static final class CountedWrites implements RecordStore {
-    private final RecordStore records;
+  private static final class CountedWrites extends ForwardedRecords {
     private long writes;
     private long octets;
 
     CountedWrites(RecordStore records) {
-      this.records = records;
-    }
-
-    @Override
-    public Future<Optional<StoredRecord>> find(RecordCollection collection, String id) {
-      return records.find(collection, id);
-    }
-
-    @Override
-    public Future<Map<String, StoredRecord>> findAll(
-        RecordCollection collection, Collection<String> ids) {
-      return records.findAll(collection, ids);
-    }
-
-    @Override
-    public Future<RecordPage> list(RecordQuery query) {
-      return records.list(query);
+      super(records);
     }
 
     @Override

@@ -12,9 +12,7 @@ import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.PersonId;
-import dev.attain.records.RecordCollection;
-import dev.attain.records.RecordPage;
-import dev.attain.records.RecordQuery;
+import dev.attain.records.ForwardedRecords;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.StoredRecord;
@@ -22,13 +20,11 @@ import dev.attain.records.WriteOutcome;
 import dev.attain.storage.contract.Await;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -36,8 +32,7 @@ import java.util.function.Predicate;
  * Records whose every write is looked at: each share stays in one strand, no share goes back, and
  * no evidence is lost but that of voided statements.
  */
-final class WatchedRecords implements RecordStore {
-  private final RecordStore records;
+final class WatchedRecords extends ForwardedRecords {
   private final Predicate<String> voided;
   private final Predicate<PersonId> moved;
   private final Map<String, Set<String>> evidence = new HashMap<>();
@@ -60,10 +55,10 @@ final class WatchedRecords implements RecordStore {
       Predicate<PersonId> moved,
       Framework framework,
       ChangeOracle oracle) {
+    super(records);
     this.moved = moved;
     this.framework = framework;
     this.oracle = oracle;
-    this.records = records;
     this.voided = voided;
   }
 
@@ -75,22 +70,6 @@ final class WatchedRecords implements RecordStore {
   /** Writes of strands that were refused because someone else was quicker. */
   int refused() {
     return refused;
-  }
-
-  @Override
-  public Future<Optional<StoredRecord>> find(RecordCollection collection, String id) {
-    return records.find(collection, id);
-  }
-
-  @Override
-  public Future<Map<String, StoredRecord>> findAll(
-      RecordCollection collection, Collection<String> ids) {
-    return records.findAll(collection, ids);
-  }
-
-  @Override
-  public Future<RecordPage> list(RecordQuery query) {
-    return records.list(query);
   }
 
   @Override
