@@ -35,6 +35,11 @@ public final class Moment implements AutoCloseable {
     FolderRemoval.remove(folder.moment());
   }
 
+  /** The data folder. */
+  public Path folder() {
+    return folder.path();
+  }
+
   /** The files of the database. */
   public List<Path> database() throws IOException {
     try (Stream<Path> files = Files.list(folder.moment())) {

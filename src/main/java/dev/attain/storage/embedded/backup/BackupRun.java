@@ -63,6 +63,7 @@ public final class BackupRun {
     KnownFiles known = KnownFiles.of(before, drafts);
     Backup made;
     try (Moment moment = engine.moment().await()) {
+      requireOutside(moment.folder());
       made = copy(moment, instantAfter(before), source, known);
     }
     for (Path draft : drafts) {
@@ -80,6 +81,15 @@ public final class BackupRun {
                 + " holds backups of another data folder. Name another one: each data folder has"
                 + " its own.");
       }
+    }
+  }
+
+  private void requireOutside(Path data) throws IOException {
+    if (folder.path().toRealPath().startsWith(data.toRealPath())) {
+      throw new BackupException(
+          folder.path()
+              + " lies in the data folder and would be lost with it. Name one outside, best on"
+              + " another disk.");
     }
   }
 

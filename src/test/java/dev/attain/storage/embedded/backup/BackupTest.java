@@ -195,6 +195,15 @@ class BackupTest {
   }
 
   @Test
+  void aFolderWithinTheDataFolderIsNoPlaceForBackups() {
+    backups = data.resolve("backups");
+    assertThatThrownBy(() -> backUp(7, NOBODY))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("lies in the data folder");
+    assertThat(list()).isEmpty();
+  }
+
+  @Test
   void aJobIsOneAtATimeAndCanBeEnded() throws Exception {
     new Samples(random).fill(engine, clock);
     EmbeddedBackups jobs = new EmbeddedBackups(engine, backups, 7, clock);
