@@ -2,19 +2,22 @@ package dev.attain.storage.embedded.postings;
 
 import java.util.Arrays;
 
-/** Postings that are in memory. */
+/** Postings that are listed in an array. */
 final class ListedPostings implements PostingCursor {
-  private final PostingList.Run run;
+  private final long[] positions;
   private final boolean ascending;
 
-  ListedPostings(PostingList.Run run, boolean ascending) {
-    this.run = run;
+  /**
+   * @param positions ascending, whatever the order of the query
+   */
+  ListedPostings(long[] positions, boolean ascending) {
+    this.positions = positions;
     this.ascending = ascending;
   }
 
   @Override
   public long advanceTo(long target) {
-    return rank(run.positions(), run.size(), ascending, target);
+    return rank(positions, ascending, target);
   }
 
   /**
@@ -22,15 +25,15 @@ final class ListedPostings implements PostingCursor {
    *
    * @param positions ascending, whatever the order of the query
    */
-  static long rank(long[] positions, int size, boolean ascending, long target) {
+  static long rank(long[] positions, boolean ascending, long target) {
     long position = ascending ? target : ~target;
-    int place = Arrays.binarySearch(positions, 0, size, position);
+    int place = Arrays.binarySearch(positions, position);
     if (place >= 0) {
       return target;
     }
     int next = -place - 1;
     if (ascending) {
-      return next < size ? positions[next] : END;
+      return next < positions.length ? positions[next] : END;
     }
     return next > 0 ? ~positions[next - 1] : END;
   }

@@ -41,7 +41,7 @@ final class StoredPostings implements PostingCursor {
 
   @Override
   public long advanceTo(long target) throws RocksDBException {
-    long rank = ListedPostings.rank(block, block.length, ascending, target);
+    long rank = ListedPostings.rank(block, ascending, target);
     if (rank != END) {
       return rank;
     }
@@ -53,7 +53,7 @@ final class StoredPostings implements PostingCursor {
       return END;
     }
     block = positions(entries);
-    return ListedPostings.rank(block, block.length, ascending, target);
+    return ListedPostings.rank(block, ascending, target);
   }
 
   /** To the block with the newest beginning at or before a place: it has what is sought. */
