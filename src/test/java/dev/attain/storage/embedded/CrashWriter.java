@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The child process of the crash tests: writes until it is killed, and says what was acknowledged,
- * and which bytes of the write-ahead log were on disk before that.
+ * The child process of the crash tests: writes until it is killed, while projections follow, and
+ * says what was acknowledged, and which bytes of the write-ahead log were on disk before that.
  */
 final class CrashWriter {
   /** Ends each line, so that the parent can tell a line that the kill cut off. */
@@ -30,11 +30,13 @@ final class CrashWriter {
 
   private final EmbeddedEngine engine;
   private final CrashRound round;
+  private final CrashFollowers followers;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
-  private CrashWriter(EmbeddedEngine engine, CrashRound round) {
+  private CrashWriter(EmbeddedEngine engine, CrashRound round, CrashFollowers followers) {
     this.engine = engine;
     this.round = round;
+    this.followers = followers;
   }
 
   /** Arguments: the data folder, the seed, the round. */
@@ -45,20 +47,8 @@ final class CrashWriter {
         EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
     // On the committer's thread: what is in the log by now was synced, and nothing else is there.
     engine.statements().onAppend(() -> saySynced(folder.resolve("database")));
-    Thread projection = new Thread(() -> project(engine));
-    projection.start();
-    new CrashWriter(engine, round).writeForEver();
-  }
-
-  private static void project(EmbeddedEngine engine) {
-    CountingProjection projection = CountingProjection.kept(engine);
-    while (true) {
-      if (projection.advance()) {
-        say("ACK CHECKPOINT " + projection.read().value());
-      } else {
-        Thread.onSpinWait();
-      }
-    }
+    CrashFollowers followers = CrashFollowers.start(engine, CrashWriter::say);
+    new CrashWriter(engine, round, followers).writeForEver();
   }
 
   private void writeForEver() throws InterruptedException {
@@ -80,6 +70,7 @@ final class CrashWriter {
               .put(round.documentKey(batch), round.document(batch), Precondition.NONE),
           DocumentOutcome.Done.class::isInstance);
       told("CONTENTS " + batch, upload(batch), UploadOutcome.Kept.class::isInstance);
+      round.disturb(batch, followers);
     }
   }
 
