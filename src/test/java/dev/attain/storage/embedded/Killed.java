@@ -77,6 +77,11 @@ final class Killed {
     return checkpoints;
   }
 
+  /** How often a checkpoint was acknowledged. */
+  long checkpointsAcknowledged() {
+    return lines.stream().filter(line -> line.startsWith("ACK CHECKPOINT")).count();
+  }
+
   List<String> lines() {
     return lines;
   }
