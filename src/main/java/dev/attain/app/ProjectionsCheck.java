@@ -65,12 +65,13 @@ final class ProjectionsCheck {
    * @param scratch where to make the copy, and what is computed anew; null for the folder for
    *     temporary files
    */
-  static void run(
-      Path database, @Nullable Path scratch, Findings findings, VerifyReport report)
+  static void run(Path database, @Nullable Path scratch, Findings findings, VerifyReport report)
       throws IOException, InterruptedException {
     String name = "attain-figures";
     Path place =
-        scratch == null ? Files.createTempDirectory(name) : Files.createTempDirectory(scratch, name);
+        scratch == null
+            ? Files.createTempDirectory(name)
+            : Files.createTempDirectory(scratch, name);
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(Starting.named("attain-verification"));
     try {
@@ -80,8 +81,7 @@ final class ProjectionsCheck {
         StorageEngine anew = open(place.resolve("anew"));
         try {
           ProjectionsCheck check =
-              new ProjectionsCheck(
-                  copy, anew.records(), Scheduler.on(thread), findings, report);
+              new ProjectionsCheck(copy, anew.records(), Scheduler.on(thread), findings, report);
           check.figures();
           check.rollups();
         } finally {

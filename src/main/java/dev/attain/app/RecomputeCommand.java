@@ -44,10 +44,7 @@ final class RecomputeCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Parameters(
-      paramLabel = "FRAMEWORK",
-      arity = "0..1",
-      description = "The framework's id, an IRI")
+  @Parameters(paramLabel = "FRAMEWORK", arity = "0..1", description = "The framework's id, an IRI")
   private String framework = "";
 
   @Option(names = "--rollups", description = "Instead: the rollups of statements, with --data")

@@ -28,7 +28,8 @@ public record JsonDifference(String pointer, String one, String other) {
       one.fieldNames().forEachRemaining(names::add);
       other.fieldNames().forEachRemaining(names::add);
       return names.stream()
-          .flatMap(name -> find(at + "/" + escaped(name), one.path(name), other.path(name)).stream())
+          .flatMap(
+              name -> find(at + "/" + escaped(name), one.path(name), other.path(name)).stream())
           .findFirst();
     }
     if (one.isArray() && other.isArray() && one.size() == other.size()) {

@@ -48,7 +48,9 @@ public final class RecordComparison {
         .compose(filled -> wanted.fill())
         .map(
             filled -> {
-              while (!kept.isToBeFilled() && !wanted.isToBeFilled() && !(kept.ended() && wanted.ended())) {
+              while (!kept.isToBeFilled()
+                  && !wanted.isToBeFilled()
+                  && !(kept.ended() && wanted.ended())) {
                 compareNext();
               }
               return !(kept.ended() && wanted.ended());

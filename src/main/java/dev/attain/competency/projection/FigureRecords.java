@@ -9,7 +9,9 @@ import dev.attain.records.RecordCollection;
 import dev.attain.xapi.StatementId;
 import java.util.List;
 
-/** What the records say that a generation of a projection keeps, whatever collection they are in. */
+/**
+ * What the records say that a generation of a projection keeps, whatever collection they are in.
+ */
 final class FigureRecords {
   /** Where all of them are. */
   static final List<RecordCollection> COLLECTIONS =
@@ -45,11 +47,7 @@ final class FigureRecords {
   static String about(RecordCollection collection, JsonNode record) {
     JsonNode framework = record.path("framework");
     String of =
-        " ("
-            + framework.path("id").asText()
-            + "@"
-            + framework.path("version").asText()
-            + ")";
+        " (" + framework.path("id").asText() + "@" + framework.path("version").asText() + ")";
     if (record.has("statement")) {
       return "whose evidence the statement " + record.path("statement").asText() + " gave" + of;
     }

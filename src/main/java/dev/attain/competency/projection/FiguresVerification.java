@@ -123,10 +123,7 @@ public final class FiguresVerification {
             new Strands(records, generation),
             projection,
             new FollowedIdentities(
-                new IdentityReads(kept),
-                new StatementsOfPeople(log, scheduler),
-                projection,
-                BATCH),
+                new IdentityReads(kept), new StatementsOfPeople(log, scheduler), projection, BATCH),
             NODE,
             BATCH,
             scheduler);

@@ -31,8 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * What follows the log in the process that is killed, as in a server: the projection of a framework,
- * and the rollups. What they have acknowledged is said.
+ * What follows the log in the process that is killed, as in a server: the projection of a
+ * framework, and the rollups. What they have acknowledged is said.
  */
 final class CrashFollowers {
   static final Framework FRAMEWORK = SupportFramework.version("1");
@@ -131,7 +131,12 @@ final class CrashFollowers {
     private void sayIfCheckpoint(RecordWrite write) {
       if (write instanceof RecordWrite.Put put && CHECKPOINTS.contains(put.collection().name())) {
         say.accept(
-            "ACK CHECKPOINT " + put.collection().name() + "/" + put.id() + " " + position(put.json()));
+            "ACK CHECKPOINT "
+                + put.collection().name()
+                + "/"
+                + put.id()
+                + " "
+                + position(put.json()));
       }
     }
   }

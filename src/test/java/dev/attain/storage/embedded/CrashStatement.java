@@ -18,10 +18,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-/** Makes statements of drafts: real ones, that give evidence, and are still found by their names. */
+/**
+ * Makes statements of drafts: real ones, that give evidence, and are still found by their names.
+ */
 final class CrashStatement {
   /** Of the people that they are about. */
-  static final List<String> PEOPLE = List.of("ann", "bob", "cid", "dan", "eve", "fay", "gus", "hal");
+  static final List<String> PEOPLE =
+      List.of("ann", "bob", "cid", "dan", "eve", "fay", "gus", "hal");
 
   private static final String ADL = "http://adlnet.gov/expapi/verbs/";
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -50,7 +53,13 @@ final class CrashStatement {
   }
 
   static NewStatement voiding(NewStatement draft) {
-    return with(draft, "\"mbox\":\"mailto:admin@example.org\"", Verb.VOIDED.toString(), target(draft), "", new Random(0));
+    return with(
+        draft,
+        "\"mbox\":\"mailto:admin@example.org\"",
+        Verb.VOIDED.toString(),
+        target(draft),
+        "",
+        new Random(0));
   }
 
   private static String mailbox(Random random) {
@@ -63,7 +72,9 @@ final class CrashStatement {
   }
 
   private static String target(NewStatement draft) {
-    return "\"objectType\":\"StatementRef\",\"id\":\"" + Objects.requireNonNull(draft.target()) + "\"";
+    return "\"objectType\":\"StatementRef\",\"id\":\""
+        + Objects.requireNonNull(draft.target())
+        + "\"";
   }
 
   private static NewStatement with(
@@ -78,6 +89,11 @@ final class CrashStatement {
     Set<Term> terms = new HashSet<>(draft.terms());
     terms.addAll(TERMS.of(read, Objects.requireNonNull(read.authority()), "test"));
     return new NewStatement(
-        draft.id(), draft.fingerprint(), terms, draft.target(), draft.voiding(), text.getBytes(UTF_8));
+        draft.id(),
+        draft.fingerprint(),
+        terms,
+        draft.target(),
+        draft.voiding(),
+        text.getBytes(UTF_8));
   }
 }

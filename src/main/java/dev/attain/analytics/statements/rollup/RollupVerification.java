@@ -80,7 +80,10 @@ public final class RollupVerification {
   }
 
   private Future<Boolean> compareNext() {
-    return keptPartitions.fill().compose(filled -> wantedPartitions.fill()).map(filled -> compare());
+    return keptPartitions
+        .fill()
+        .compose(filled -> wantedPartitions.fill())
+        .map(filled -> compare());
   }
 
   private boolean compare() {
