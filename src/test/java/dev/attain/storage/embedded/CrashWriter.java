@@ -7,6 +7,7 @@ import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.UploadOutcome;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class CrashWriter {
 
   /** Arguments: the data folder, the seed, the round. */
   public static void main(String[] arguments) throws InterruptedException {
+    endWithTheParent();
     Path folder = Path.of(arguments[0]);
     CrashRound round = new CrashRound(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
     EmbeddedEngine engine =
@@ -49,6 +51,24 @@ final class CrashWriter {
     engine.statements().onAppend(() -> saySynced(folder.resolve("database")));
     CrashFollowers followers = CrashFollowers.start(engine, CrashWriter::say);
     new CrashWriter(engine, round, followers).writeForEver();
+  }
+
+  /** A parent that was killed itself kills nobody any more. */
+  private static void endWithTheParent() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // Its end may be told this way too.
+                say("the parent is gone: " + e);
+              } finally {
+                Runtime.getRuntime().halt(1);
+              }
+            });
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private void writeForEver() throws InterruptedException {
