@@ -7,9 +7,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one request: read into memory up to a limit, or read and dropped.
@@ -26,22 +28,27 @@ final class RequestBody {
 
   private final RoutingContext routing;
   private final HttpServerRequest request;
-  private final BodyBudget budget;
+  private final OctetBudget budget;
+  private final Duration patience;
   private long taken;
   private boolean continued;
+  private @Nullable BodyPace pace;
+  private Runnable onSlow = () -> {};
+  private boolean slow;
 
   /** Whether the request is answered, or its client gone: what is taken then nobody gives back. */
   private boolean over;
 
   /** Holds back what the client sends until it is known what to do with it. */
-  RequestBody(RoutingContext routing, BodyBudget budget) {
+  RequestBody(RoutingContext routing, OctetBudget budget, Duration patience) {
     this.routing = routing;
     this.request = routing.request();
     this.budget = budget;
+    this.patience = patience;
     if (!request.isEnded() && hasBody()) {
       request.pause();
     }
-    routing.addEndHandler(ended -> giveBack());
+    routing.addEndHandler(ended -> end());
   }
 
   /** Reads all of it; fails with {@link RefusedException} when there is more than the limit. */
@@ -64,6 +71,7 @@ final class RequestBody {
   /** Takes memory for some octets until the request is answered, or fails with 503. */
   void reserve(long octets) {
     if (over) {
+      // Nobody would give it back.
       throw incomplete();
     }
     if (!budget.tryTake(octets)) {
@@ -73,6 +81,9 @@ final class RequestBody {
   }
 
   private Future<Void> begin() {
+    if (over) {
+      return Future.failedFuture(incomplete());
+    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return Future.failedFuture(
@@ -90,11 +101,31 @@ final class RequestBody {
     return Future.succeededFuture();
   }
 
+  /** The pace of what is left to read, from now on. */
+  private BodyPace pace(Runnable tooSlow) {
+    onSlow = tooSlow;
+    BodyPace known = pace;
+    if (known == null) {
+      known =
+          new BodyPace(
+              routing.vertx(),
+              patience,
+              () -> {
+                slow = true;
+                onSlow.run();
+              });
+      pace = known;
+    }
+    return known;
+  }
+
   private Future<Void> handOver(Function<Buffer, Future<Void>> sink) {
     Promise<Void> promise = Promise.promise();
+    BodyPace watched = pace(() -> promise.tryFail(tooSlow()));
     Future<?>[] pending = {Future.succeededFuture()};
     request.handler(
         piece -> {
+          watched.arrived(piece.length());
           if (promise.future().isComplete()) {
             return;
           }
@@ -102,10 +133,19 @@ final class RequestBody {
           pending[0] = sunk;
           if (!sunk.isComplete()) {
             request.pause();
-            sunk.onComplete(done -> request.resume());
+            watched.waitsForUs();
+            sunk.onComplete(
+                done -> {
+                  watched.goesOn();
+                  request.resume();
+                });
           }
         });
-    request.endHandler(ended -> pending[0].onSuccess(sunk -> promise.tryComplete()));
+    request.endHandler(
+        ended -> {
+          watched.end();
+          pending[0].onSuccess(sunk -> promise.tryComplete());
+        });
     request.exceptionHandler(broken -> promise.tryFail(incomplete()));
     request.resume();
     return promise.future();
@@ -122,8 +162,10 @@ final class RequestBody {
   private Future<Buffer> collect(long limit) {
     Promise<Buffer> promise = Promise.promise();
     Buffer body = Buffer.buffer();
+    BodyPace watched = pace(() -> promise.tryFail(tooSlow()));
     request.handler(
         chunk -> {
+          watched.arrived(chunk.length());
           if ((long) body.length() + chunk.length() > limit) {
             promise.tryFail(tooLarge(limit));
           } else if (over) {
@@ -135,7 +177,11 @@ final class RequestBody {
             body.appendBuffer(chunk);
           }
         });
-    request.endHandler(ended -> promise.tryComplete(body));
+    request.endHandler(
+        ended -> {
+          watched.end();
+          promise.tryComplete(body);
+        });
     request.exceptionHandler(broken -> promise.tryFail(incomplete()));
     request.resume();
     return promise.future();
@@ -143,24 +189,32 @@ final class RequestBody {
 
   /** Calls {@code answer} when nothing of the request is left to read, or too much is. */
   void whenPast(Runnable answer) {
-    if (request.isEnded() || !hasBody()) {
+    if (over || request.isEnded() || !hasBody()) {
       answer.run();
       return;
     }
-    if (expectsContinue()) {
+    if (slow || expectsContinue()) {
       closeAfterAnswer();
       answer.run();
       return;
     }
     long[] dropped = {0};
     boolean[] answered = {false};
-    request.handler(
-        chunk -> {
-          dropped[0] += chunk.length();
-          if (dropped[0] > MAX_DROPPED && !answered[0]) {
+    Runnable breakOff =
+        () -> {
+          if (!answered[0]) {
             answered[0] = true;
             closeAfterAnswer();
             answer.run();
+          }
+        };
+    BodyPace watched = pace(breakOff);
+    request.handler(
+        chunk -> {
+          watched.arrived(chunk.length());
+          dropped[0] += chunk.length();
+          if (dropped[0] > MAX_DROPPED) {
+            breakOff.run();
           }
         });
     request.endHandler(
@@ -191,8 +245,11 @@ final class RequestBody {
             String.valueOf(request.getHeader(HttpHeaders.EXPECT)));
   }
 
-  private void giveBack() {
+  private void end() {
     over = true;
+    if (pace != null) {
+      pace.end();
+    }
     budget.giveBack(taken);
     taken = 0;
   }
@@ -220,6 +277,18 @@ final class RequestBody {
   private static RefusedException incomplete() {
     return new RefusedException(
         ApiAnswer.refused(400, "Bad request", "the body is incomplete", List.of()));
+  }
+
+  /** RFC 9110, 15.5.9: the client may send it again, on another connection. */
+  private static RefusedException tooSlow() {
+    return new RefusedException(
+        ApiAnswer.refused(
+            408,
+            "Request timeout",
+            "the body came too slowly: less than "
+                + ConnectionLimits.LEAST_OCTETS
+                + " octets within the patience of the settings; nothing of it was stored",
+            List.of()));
   }
 
   private static RefusedException busy() {

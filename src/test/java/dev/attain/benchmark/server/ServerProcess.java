@@ -131,6 +131,11 @@ public final class ServerProcess implements AutoCloseable {
     return Usage.of(process.toHandle(), data);
   }
 
+  /** What it holds now. */
+  public ProcessSample sample() {
+    return ProcessSample.of(process.toHandle());
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

@@ -11,6 +11,7 @@ import dev.attain.benchmark.load.Script;
 import dev.attain.benchmark.result.Report;
 import dev.attain.benchmark.server.FlightRecording;
 import dev.attain.benchmark.server.FlightSummary;
+import dev.attain.benchmark.server.ProcessSample;
 import dev.attain.benchmark.server.ServerProcess;
 import dev.attain.benchmark.server.Usage;
 import java.io.IOException;
@@ -45,6 +46,14 @@ public final class Served implements AutoCloseable {
     return process.usage();
   }
 
+  ProcessSample sample() {
+    return process.sample();
+  }
+
+  int port() {
+    return process.port();
+  }
+
   LoadClient client(int connections) {
     return new LoadClient(process.port(), ServerProcess.authorization(), connections);
   }
@@ -66,6 +75,14 @@ public final class Served implements AutoCloseable {
   LoadResult openLoop(Script script, double callsPerSecond, Duration duration) {
     try (LoadClient client = client(OPEN_CONNECTIONS)) {
       return OpenLoop.run(client, script, new ArrivalSchedule(callsPerSecond), duration);
+    }
+  }
+
+  /** More than it can do: what finds neither a connection nor room to wait for one is not sent. */
+  LoadResult storm(int connections, Script script, double callsPerSecond, Duration duration) {
+    try (LoadClient client = client(connections)) {
+      return OpenLoop.run(
+          client, script, new ArrivalSchedule(callsPerSecond), duration, 2 * connections);
     }
   }
 

@@ -1,0 +1,82 @@
+package dev.attain.benchmark.workload;
+
+import dev.attain.benchmark.load.Call;
+import dev.attain.benchmark.load.LoadClient;
+import dev.attain.benchmark.load.LoadResult;
+import dev.attain.benchmark.load.Script;
+import dev.attain.benchmark.sample.BenchmarkFramework;
+import dev.attain.benchmark.sample.BenchmarkStatements;
+import dev.attain.benchmark.workload.Filters.Span;
+import java.util.List;
+
+/** Mixed work for long, at a share of what is possible: nothing may grow but the disk, or drift. */
+public record Soak() implements Workload {
+  private static final int CONNECTIONS = 16;
+
+  @Override
+  public String name() {
+    return "soak";
+  }
+
+  @Override
+  public String purpose() {
+    return "mixed load for --minutes at --share of the best rate: leaks, lag, drift";
+  }
+
+  @Override
+  public void run(Bench bench) throws Exception {
+    Settings settings = bench.settings();
+    BenchmarkStatements statements = bench.statements();
+    Served server = bench.serve("server");
+    try (server) {
+      Frameworks.publish(server, BenchmarkFramework.json());
+      Span span = bench.fill(server, statements);
+      Script script = Mixed.script(statements, span, settings.seed());
+      double best = 0;
+      for (int round = 0; round <= settings.rounds(); round++) {
+        LoadResult load =
+            server.closedLoop(CONNECTIONS, connection -> script, settings.round(), Long.MAX_VALUE);
+        server.settle();
+        // The first round warms up.
+        best = round == 0 ? 0 : Math.max(best, load.unitsPerSecond());
+      }
+      bench.report().neither("best rate", "requests/s", best);
+      soak(bench, server, script, settings.share() * best);
+      server.settle();
+      compare(bench, server, statements.made());
+      server.end("");
+    }
+  }
+
+  private static void soak(Bench bench, Served server, Script script, double rate)
+      throws InterruptedException {
+    try (LoadClient client = server.client(1)) {
+      SoakSamples samples = new SoakSamples(server, new ServerMetrics(client));
+      samples.start();
+      LoadResult load = server.openLoop(script, rate, bench.settings().soak());
+      List<Trend> trends = samples.stop();
+      bench.report().neither("rate", "requests/s", load.unitsPerSecond());
+      bench.report().lower("requests not sent", "", load.unsent());
+      bench.report().lower("p50", "ms", load.latencies().quantileMillis(.5));
+      bench.report().lower("p99", "ms", load.latencies().quantileMillis(.99));
+      trends.forEach(trend -> trend.report(bench.report()));
+    }
+  }
+
+  /** Counts all statements that were acknowledged, and computes all figures anew. */
+  private static void compare(Bench bench, Served server, long acknowledged) throws Exception {
+    try (LoadClient client = server.client(1)) {
+      long found = Recount.statements(client);
+      bench.report().neither("statements acknowledged", "", acknowledged);
+      bench.report().lower("statements missing or too many", "", Math.abs(found - acknowledged));
+      String kept = Recount.figures(client);
+      client.ask(Call.post(Recount.RECOMPUTATION, new byte[0], 1).expecting(202));
+      while (!Recount.isDone(client)) {
+        Thread.sleep(200);
+      }
+      String anew = Recount.figures(client);
+      bench.report().neither("figures compared", "octets", kept.length());
+      bench.report().lower("figures that drifted (1) or not (0)", "", kept.equals(anew) ? 0 : 1);
+    }
+  }
+}
