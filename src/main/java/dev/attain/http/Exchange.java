@@ -93,7 +93,7 @@ public final class Exchange {
         .map(
             meant ->
                 meant.length() > limit
-                    ? Future.<Buffer>failedFuture(RequestBody.tooLarge(limit))
+                    ? Future.<Buffer>failedFuture(BodyRefusals.tooLarge(limit))
                     : Future.succeededFuture(meant))
         .orElseGet(() -> body.read(limit));
   }

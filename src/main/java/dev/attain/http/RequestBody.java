@@ -8,8 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
   /** What is read and dropped before a connection is closed on its client. */
   static final long MAX_DROPPED = 256L << 20;
-
-  private static final int RETRY_AFTER_SECONDS = 1;
 
   private final RoutingContext routing;
   private final HttpServerRequest request;
@@ -55,7 +51,7 @@ final class RequestBody {
   Future<Buffer> read(long limit) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && isOver(length, limit)) {
-      return Future.failedFuture(tooLarge(limit));
+      return Future.failedFuture(BodyRefusals.tooLarge(limit));
     }
     return begin().compose(begun -> collect(limit));
   }
@@ -72,27 +68,21 @@ final class RequestBody {
   void reserve(long octets) {
     if (over) {
       // Nobody would give it back.
-      throw incomplete();
+      throw BodyRefusals.incomplete();
     }
     if (!budget.tryTake(octets)) {
-      throw busy();
+      throw BodyRefusals.busy();
     }
     taken += octets;
   }
 
   private Future<Void> begin() {
     if (over) {
-      return Future.failedFuture(incomplete());
+      return Future.failedFuture(BodyRefusals.incomplete());
     }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      return Future.failedFuture(
-          new RefusedException(
-              ApiAnswer.refused(
-                  415,
-                  "Unsupported content encoding",
-                  "Content-Encoding '" + encoding + "' is not taken; send the body as it is",
-                  List.of())));
+      return Future.failedFuture(BodyRefusals.encoded(encoding));
     }
     if (expectsContinue()) {
       continued = true;
@@ -121,7 +111,7 @@ final class RequestBody {
 
   private Future<Void> handOver(Function<Buffer, Future<Void>> sink) {
     Promise<Void> promise = Promise.promise();
-    BodyPace watched = pace(() -> promise.tryFail(tooSlow()));
+    BodyPace watched = pace(() -> promise.tryFail(BodyRefusals.tooSlow()));
     Future<?>[] pending = {Future.succeededFuture()};
     request.handler(
         piece -> {
@@ -146,7 +136,7 @@ final class RequestBody {
           watched.end();
           pending[0].onSuccess(sunk -> promise.tryComplete());
         });
-    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
+    request.exceptionHandler(broken -> promise.tryFail(BodyRefusals.incomplete()));
     request.resume();
     return promise.future();
   }
@@ -162,16 +152,16 @@ final class RequestBody {
   private Future<Buffer> collect(long limit) {
     Promise<Buffer> promise = Promise.promise();
     Buffer body = Buffer.buffer();
-    BodyPace watched = pace(() -> promise.tryFail(tooSlow()));
+    BodyPace watched = pace(() -> promise.tryFail(BodyRefusals.tooSlow()));
     request.handler(
         chunk -> {
           watched.arrived(chunk.length());
           if ((long) body.length() + chunk.length() > limit) {
-            promise.tryFail(tooLarge(limit));
+            promise.tryFail(BodyRefusals.tooLarge(limit));
           } else if (over) {
-            promise.tryFail(incomplete());
+            promise.tryFail(BodyRefusals.incomplete());
           } else if (!budget.tryTake(chunk.length())) {
-            promise.tryFail(busy());
+            promise.tryFail(BodyRefusals.busy());
           } else {
             taken += chunk.length();
             body.appendBuffer(chunk);
@@ -182,7 +172,7 @@ final class RequestBody {
           watched.end();
           promise.tryComplete(body);
         });
-    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
+    request.exceptionHandler(broken -> promise.tryFail(BodyRefusals.incomplete()));
     request.resume();
     return promise.future();
   }
@@ -198,6 +188,8 @@ final class RequestBody {
       answer.run();
       return;
     }
+    // What has come of it is not wanted any more, and its client may take long over the rest.
+    giveBack();
     long[] dropped = {0};
     boolean[] answered = {false};
     Runnable breakOff =
@@ -250,6 +242,10 @@ final class RequestBody {
     if (pace != null) {
       pace.end();
     }
+    giveBack();
+  }
+
+  private void giveBack() {
     budget.giveBack(taken);
     taken = 0;
   }
@@ -260,42 +256,5 @@ final class RequestBody {
     } catch (NumberFormatException e) {
       return true;
     }
-  }
-
-  static RefusedException tooLarge(long limit) {
-    return new RefusedException(
-        ApiAnswer.refused(
-            413,
-            "Request body too large",
-            "the body of this request may have "
-                + limit
-                + " octets; send it in several requests, or raise the limit in the settings",
-            List.of()));
-  }
-
-  /** Nobody will read it, but a client that goes away is no incident. */
-  private static RefusedException incomplete() {
-    return new RefusedException(
-        ApiAnswer.refused(400, "Bad request", "the body is incomplete", List.of()));
-  }
-
-  /** RFC 9110, 15.5.9: the client may send it again, on another connection. */
-  private static RefusedException tooSlow() {
-    return new RefusedException(
-        ApiAnswer.refused(
-            408,
-            "Request timeout",
-            "the body came too slowly: less than "
-                + ConnectionLimits.LEAST_OCTETS
-                + " octets within the patience of the settings; nothing of it was stored",
-            List.of()));
-  }
-
-  private static RefusedException busy() {
-    ApiAnswer.Refusal refusal =
-        new ApiAnswer.Refusal(
-            503, "Busy", "too many large requests at once; try again in a moment", List.of());
-    return new RefusedException(
-        new ApiAnswer(503, refusal, Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
   }
 }
