@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 /** Costs little itself: one event loop, kept-alive HTTP/1.1 connections to this machine. */
 public final class LoadClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client;
@@ -33,7 +35,10 @@ public final class LoadClient implements AutoCloseable {
     return vertx;
   }
 
-  /** Fails with an {@link UnexpectedAnswerException} for statuses that the call does not expect. */
+  /**
+   * Fails with an {@link UnexpectedAnswerException} for statuses that the call does not expect, and
+   * for those that put off without saying until when.
+   */
   public Future<Answer> send(Call call) {
     // The body is asked for on the event loop, before it can have arrived.
     return client
@@ -55,9 +60,14 @@ public final class LoadClient implements AutoCloseable {
             })
         .compose(
             answer ->
-                call.expected().contains(answer.status())
+                call.expected().contains(answer.status()) && saysWhenToComeBack(answer)
                     ? Future.succeededFuture(answer)
                     : Future.failedFuture(new UnexpectedAnswerException(call, answer)));
+  }
+
+  private static boolean saysWhenToComeBack(Answer answer) {
+    return answer.status() != UNAVAILABLE && answer.status() != TOO_MANY
+        || answer.headers().contains("Retry-After");
   }
 
   /** Sends and waits. */

@@ -3,6 +3,7 @@ package dev.attain.benchmark.workload;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,23 @@ final class IdleConnections implements AutoCloseable {
     return idle;
   }
 
-  int count() {
-    return open.size();
+  /** How many the server has not ended. */
+  int count() throws IOException {
+    ByteBuffer nothing = ByteBuffer.allocate(1);
+    int connected = 0;
+    for (SocketChannel each : open) {
+      each.configureBlocking(false);
+      connected += isEnded(each, nothing) ? 0 : 1;
+    }
+    return connected;
+  }
+
+  private static boolean isEnded(SocketChannel channel, ByteBuffer into) {
+    try {
+      return channel.read(into.clear()) < 0;
+    } catch (IOException reset) {
+      return true;
+    }
   }
 
   @Override

@@ -54,6 +54,14 @@ public final class Served implements AutoCloseable {
     return process.port();
   }
 
+  /** Octets of the heap that are in use when all garbage is collected. */
+  double liveHeap() throws IOException, InterruptedException {
+    process.collectGarbage();
+    try (LoadClient client = client(1)) {
+      return new ServerMetrics(client).sum("jvm_memory_used_bytes", "area=\"heap\"");
+    }
+  }
+
   LoadClient client(int connections) {
     return new LoadClient(process.port(), ServerProcess.authorization(), connections);
   }

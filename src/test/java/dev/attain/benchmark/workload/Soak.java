@@ -1,17 +1,21 @@
 package dev.attain.benchmark.workload;
 
-import dev.attain.benchmark.load.Call;
 import dev.attain.benchmark.load.LoadClient;
 import dev.attain.benchmark.load.LoadResult;
 import dev.attain.benchmark.load.Script;
+import dev.attain.benchmark.result.Report;
 import dev.attain.benchmark.sample.BenchmarkFramework;
 import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.benchmark.workload.Filters.Span;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Mixed work for long, at a share of what is possible: nothing may grow but the disk, or drift. */
 public record Soak() implements Workload {
   private static final int CONNECTIONS = 16;
+  private static final double MEGABYTE = 1 << 20;
 
   @Override
   public String name() {
@@ -41,9 +45,12 @@ public record Soak() implements Workload {
         best = round == 0 ? 0 : Math.max(best, load.unitsPerSecond());
       }
       bench.report().neither("best rate", "requests/s", best);
+      server.settle();
+      bench.report().neither("live heap, before", "MB", server.liveHeap() / MEGABYTE);
       soak(bench, server, script, settings.share() * best);
       server.settle();
-      compare(bench, server, statements.made());
+      bench.report().lower("live heap, after", "MB", server.liveHeap() / MEGABYTE);
+      compare(bench, server, statements);
       server.end("");
     }
   }
@@ -64,19 +71,29 @@ public record Soak() implements Workload {
   }
 
   /** Counts all statements that were acknowledged, and computes all figures anew. */
-  private static void compare(Bench bench, Served server, long acknowledged) throws Exception {
+  private static void compare(Bench bench, Served server, BenchmarkStatements statements)
+      throws InterruptedException {
+    Report report = bench.report();
     try (LoadClient client = server.client(1)) {
-      long found = Recount.statements(client);
-      bench.report().neither("statements acknowledged", "", acknowledged);
-      bench.report().lower("statements missing or too many", "", Math.abs(found - acknowledged));
-      String kept = Recount.figures(client);
-      client.ask(Call.post(Recount.RECOMPUTATION, new byte[0], 1).expecting(202));
-      while (!Recount.isDone(client)) {
-        Thread.sleep(200);
-      }
-      String anew = Recount.figures(client);
-      bench.report().neither("figures compared", "octets", kept.length());
-      bench.report().lower("figures that drifted (1) or not (0)", "", kept.equals(anew) ? 0 : 1);
+      long acknowledged = statements.made();
+      report.neither("statements acknowledged", "", acknowledged);
+      report.lower(
+          "statements missing or too many",
+          "",
+          Math.abs(Recount.statements(client) - acknowledged));
+      SampledPeople people = new SampledPeople(statements);
+      Instant asOf = InstantSource.system().instant();
+      report.neither("people sampled", "", people.count());
+      report.lower("statements of theirs missing or too many", "", people.wrongStatements(client));
+      report.lower(
+          "evidence of theirs missing, too many or wrong", "", people.wrongEvidence(client, asOf));
+      List<String> kept = people.figures(client, asOf);
+      Recount.recompute(client);
+      List<String> anew = people.figures(client, asOf);
+      report.lower(
+          "people whose figures are others when computed anew",
+          "",
+          IntStream.range(0, kept.size()).filter(i -> !kept.get(i).equals(anew.get(i))).count());
     }
   }
 }

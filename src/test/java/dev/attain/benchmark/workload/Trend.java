@@ -4,7 +4,10 @@ import dev.attain.benchmark.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values over time, and the straight line that fits them best (least squares). */
+/**
+ * Values over time, and the straight line that fits those of the second half best (least squares):
+ * in the first, code is compiled and caches fill.
+ */
 final class Trend {
   private final String name;
   private final String unit;
@@ -23,13 +26,16 @@ final class Trend {
 
   /** Of the line, per hour; 0 of less than two values. */
   double slope() {
-    double meanHours = mean(hours);
-    double meanValue = mean(values);
+    int from = hours.size() / 2;
+    List<Double> late = hours.subList(from, hours.size());
+    List<Double> lateValues = values.subList(from, values.size());
+    double meanHours = mean(late);
+    double meanValue = mean(lateValues);
     double product = 0;
     double square = 0;
-    for (int i = 0; i < hours.size(); i++) {
-      double away = hours.get(i) - meanHours;
-      product += away * (values.get(i) - meanValue);
+    for (int i = 0; i < late.size(); i++) {
+      double away = late.get(i) - meanHours;
+      product += away * (lateValues.get(i) - meanValue);
       square += away * away;
     }
     return square == 0 ? 0 : product / square;
