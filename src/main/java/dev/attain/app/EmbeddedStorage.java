@@ -62,6 +62,7 @@ record EmbeddedStorage(ServerSettings settings) implements Storage {
         settings.blockCacheBytes(),
         defaults.maxWaitingWrites(),
         defaults.maxWaitingBytes(),
-        defaults.maxWaitingReads());
+        defaults.maxWaitingReads(),
+        defaults.segmentStatements());
   }
 }

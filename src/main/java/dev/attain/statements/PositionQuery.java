@@ -24,4 +24,11 @@ public record PositionQuery(
       throw new IllegalArgumentException("limit " + limit + " is not within 1.." + MAX_LIMIT);
     }
   }
+
+  /** The same up to a position at most. */
+  public PositionQuery upTo(Position most) {
+    return most.compareTo(upTo) < 0
+        ? new PositionQuery(terms, after, most, ascending, limit)
+        : this;
+  }
 }

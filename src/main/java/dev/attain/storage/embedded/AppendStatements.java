@@ -4,6 +4,7 @@ import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.BatchDecision;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
+import dev.attain.storage.embedded.postings.RecentPostings;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Table;
@@ -14,10 +15,12 @@ import org.rocksdb.RocksDBException;
 final class AppendStatements implements Change<AppendOutcome> {
   private final List<NewStatement> batch;
   private final Positions positions;
+  private final RecentPostings postings;
 
-  AppendStatements(List<NewStatement> batch, Positions positions) {
+  AppendStatements(List<NewStatement> batch, Positions positions, RecentPostings postings) {
     this.batch = List.copyOf(batch);
     this.positions = positions;
+    this.postings = postings;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class AppendStatements implements Change<AppendOutcome> {
   }
 
   private AppendOutcome append(List<NewStatement> fresh, Group group) throws RocksDBException {
-    LogWriter writer = new LogWriter(group);
+    LogWriter writer = new LogWriter(group, postings);
     Position last = positions.horizon();
     for (NewStatement statement : fresh) {
       last = positions.next();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * newer folder.
  */
 public final class DataFolder implements AutoCloseable {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** What may lie in a folder that is still new: our lock, and what a fresh volume holds. */
   private static final Set<String> NOT_DATA = Set.of("LOCK", "FORMAT.new", "lost+found");
@@ -135,15 +135,26 @@ public final class DataFolder implements AutoCloseable {
             null);
       }
     } else if (isNew(path)) {
-      Path draft = path.resolve("FORMAT.new");
-      Files.writeString(draft, FORMAT + "\n");
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      writeFormat(path);
     } else {
       throw refused(
           path,
           "holds files, but none of them is Attain's FORMAT",
           "Name an empty folder, or the right one.",
           null);
+    }
+  }
+
+  private static void writeFormat(Path path) throws IOException {
+    Path draft = path.resolve("FORMAT.new");
+    Files.writeString(draft, FORMAT + "\n");
+    Files.move(draft, path.resolve("FORMAT"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What is written from now on can't be read by a program that knows older formats only. */
+  void raiseFormat() throws IOException {
+    if (formatIn(path, Files.readString(path.resolve("FORMAT")).strip()) < FORMAT) {
+      writeFormat(path);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.storage.AppendListeners;
 import dev.attain.storage.StorageEngine;
+import dev.attain.storage.embedded.postings.RecentPostings;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
@@ -33,6 +34,7 @@ public final class EmbeddedEngine implements StorageEngine {
   private final Database database;
   private final AttachmentFolder contents;
   private final Positions positions;
+  private final RecentPostings postings;
   private final Committer committer;
   private final Readers readers;
   private final EmbeddedStatementStore statements;
@@ -48,20 +50,23 @@ public final class EmbeddedEngine implements StorageEngine {
       DataFolder folder,
       AttachmentFolder attachmentFolder,
       Database database,
-      Positions positions) {
+      Positions positions,
+      RecentPostings postings) {
     this.folder = folder;
     this.contents = attachmentFolder;
     this.database = database;
     this.positions = positions;
+    this.postings = postings;
     AppendListeners listeners = new AppendListeners();
     committer =
         new Committer(
             database,
-            new Appends(positions, listeners),
+            new Appends(positions, postings, listeners),
             settings.maxWaitingWrites(),
             settings.maxWaitingBytes());
     readers = new Readers(settings.readerThreads(), settings.maxWaitingReads());
-    statements = new EmbeddedStatementStore(database, committer, readers, positions, listeners);
+    statements =
+        new EmbeddedStatementStore(database, committer, readers, positions, postings, listeners);
     documents = new EmbeddedDocumentStore(database, committer, readers);
     records = new EmbeddedRecordStore(database, committer, readers);
     files = new Readers("attain-files-", settings.readerThreads(), settings.maxWaitingReads());
@@ -105,9 +110,17 @@ public final class EmbeddedEngine implements StorageEngine {
             "Run attain migrate again until it has come to its end.",
             null);
       }
-      Positions positions = new Positions(clock, lastPosition(database));
+      folder.raiseFormat();
+      Position last = lastPosition(database);
+      Positions positions = new Positions(clock, last);
       EmbeddedEngine engine =
-          new EmbeddedEngine(settings, folder, attachments, database, positions);
+          new EmbeddedEngine(
+              settings,
+              folder,
+              attachments,
+              database,
+              positions,
+              postings(database, settings, last));
       engine.committer.start();
       return engine;
     } catch (RocksDBException | IOException | UncheckedIOException e) {
@@ -157,6 +170,17 @@ public final class EmbeddedEngine implements StorageEngine {
     }
   }
 
+  private static RecentPostings postings(
+      Database database, EmbeddedSettings settings, Position last) throws RocksDBException {
+    try (View view = database.view()) {
+      return RecentPostings.load(
+          view,
+          settings.segmentStatements(),
+          last.value(),
+          (position, visitor) -> CarriedTerms.after(view, position, visitor));
+    }
+  }
+
   @Override
   public StatementStore statements() {
     return statements;
@@ -178,7 +202,7 @@ public final class EmbeddedEngine implements StorageEngine {
   }
 
   EmbeddedHoldings holdings() {
-    return new EmbeddedHoldings(this, database, committer, readers, positions, contents);
+    return new EmbeddedHoldings(this, database, committer, readers, positions, postings, contents);
   }
 
   /** A random name of this data folder, made when it is first asked for; copies have it too. */
@@ -233,7 +257,7 @@ public final class EmbeddedEngine implements StorageEngine {
   /** In this order: nothing may touch the database after it is closed. */
   private void shutDown() {
     try {
-      committer.submit(new Mark(Layout.HORIZON, Layout.position(positions.horizon())));
+      committer.submit(new OrderlyEnd(positions, postings));
       committer.close();
       readers.close();
       files.close();
@@ -242,6 +266,23 @@ public final class EmbeddedEngine implements StorageEngine {
       closed.complete();
     } catch (InterruptedException | RuntimeException e) {
       closed.fail(e);
+    }
+  }
+
+  /** Leaves nothing to be found out at the next start. */
+  private record OrderlyEnd(Positions positions, RecentPostings postings)
+      implements Change<Position> {
+    @Override
+    public long bytes() {
+      return Long.BYTES;
+    }
+
+    @Override
+    public Position decide(Group group) throws RocksDBException {
+      Position horizon = positions.horizon();
+      group.put(Table.META, Layout.HORIZON, Layout.position(horizon));
+      postings.close();
+      return horizon;
     }
   }
 
@@ -260,15 +301,23 @@ public final class EmbeddedEngine implements StorageEngine {
   }
 
   /** Lets positions and listeners follow the groups. */
-  private record Appends(Positions positions, AppendListeners listeners)
+  private record Appends(Positions positions, RecentPostings postings, AppendListeners listeners)
       implements Committer.Watcher {
     @Override
     public void groupBegins() {
       positions.groupBegins();
+      postings.begin();
+    }
+
+    @Override
+    public void groupEnds(Group group) throws RocksDBException {
+      postings.write(group);
     }
 
     @Override
     public void groupCommitted() {
+      // First: up to the horizon everything is found.
+      postings.committed();
       if (positions.groupCommitted()) {
         listeners.signal();
       }

@@ -9,6 +9,7 @@ import dev.attain.storage.KeptRecord;
 import dev.attain.storage.KeptStatement;
 import dev.attain.storage.MigrationNote;
 import dev.attain.storage.Portion;
+import dev.attain.storage.embedded.postings.RecentPostings;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
@@ -34,6 +35,7 @@ public final class EmbeddedHoldings implements Holdings {
   private final Committer committer;
   private final Readers readers;
   private final Positions positions;
+  private final RecentPostings postings;
   private final AttachmentFolder contents;
 
   // Guarded by this.
@@ -45,12 +47,14 @@ public final class EmbeddedHoldings implements Holdings {
       Committer committer,
       Readers readers,
       Positions positions,
+      RecentPostings postings,
       AttachmentFolder contents) {
     this.engine = engine;
     this.database = database;
     this.committer = committer;
     this.readers = readers;
     this.positions = positions;
+    this.postings = postings;
     this.contents = contents;
   }
 
@@ -195,7 +199,7 @@ public final class EmbeddedHoldings implements Holdings {
   @Override
   public synchronized Future<Void> restoreStatements(List<KeptStatement> statements) {
     reads.forget();
-    return committer.submit(new RestoreStatements(statements, positions)).mapEmpty();
+    return committer.submit(new RestoreStatements(statements, positions, postings)).mapEmpty();
   }
 
   @Override

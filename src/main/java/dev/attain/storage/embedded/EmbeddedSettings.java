@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param maxWaitingBytes how many bytes those may hold together (a batch that waits alone may be
  *     larger)
  * @param maxWaitingReads how many reads may wait for a thread before more are refused
+ * @param segmentStatements with how many statements their postings are moved from memory into the
+ *     database; about twice as many are read at a start after a kill
  */
 public record EmbeddedSettings(
     Path folder,
@@ -22,7 +24,8 @@ public record EmbeddedSettings(
     long blockCacheBytes,
     int maxWaitingWrites,
     long maxWaitingBytes,
-    int maxWaitingReads) {
+    int maxWaitingReads,
+    int segmentStatements) {
   private static final long MIB = 1 << 20;
 
   public EmbeddedSettings {
@@ -33,13 +36,14 @@ public record EmbeddedSettings(
     requireAtLeast("maxWaitingWrites", 1, maxWaitingWrites);
     requireAtLeast("maxWaitingBytes", 1, maxWaitingBytes);
     requireAtLeast("maxWaitingReads", 1, maxWaitingReads);
+    requireAtLeast("segmentStatements", 1, segmentStatements);
   }
 
   /** Durable, two to eight readers by the number of processors, 64 MiB of cache. */
   public static EmbeddedSettings defaults(Path folder) {
     int readers = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
     return new EmbeddedSettings(
-        folder, Durability.FSYNC, readers, 64 * MIB, 4_096, 64 * MIB, 4_096);
+        folder, Durability.FSYNC, readers, 64 * MIB, 4_096, 64 * MIB, 4_096, 1 << 14);
   }
 
   public EmbeddedSettings withDurability(Durability other) {
@@ -50,7 +54,20 @@ public record EmbeddedSettings(
         blockCacheBytes,
         maxWaitingWrites,
         maxWaitingBytes,
-        maxWaitingReads);
+        maxWaitingReads,
+        segmentStatements);
+  }
+
+  public EmbeddedSettings withSegments(int statements) {
+    return new EmbeddedSettings(
+        folder,
+        durability,
+        readerThreads,
+        blockCacheBytes,
+        maxWaitingWrites,
+        maxWaitingBytes,
+        maxWaitingReads,
+        statements);
   }
 
   private static void requireAtLeast(String name, long least, long value) {

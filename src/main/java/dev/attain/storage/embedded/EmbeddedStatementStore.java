@@ -8,6 +8,8 @@ import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.AppendListeners;
+import dev.attain.storage.embedded.postings.Intersection;
+import dev.attain.storage.embedded.postings.RecentPostings;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
 import dev.attain.storage.embedded.rocksdb.Readers;
@@ -28,6 +30,7 @@ final class EmbeddedStatementStore implements StatementStore {
   private final Committer committer;
   private final Readers readers;
   private final Positions positions;
+  private final RecentPostings postings;
   private final AppendListeners listeners;
 
   EmbeddedStatementStore(
@@ -35,11 +38,13 @@ final class EmbeddedStatementStore implements StatementStore {
       Committer committer,
       Readers readers,
       Positions positions,
+      RecentPostings postings,
       AppendListeners listeners) {
     this.database = database;
     this.committer = committer;
     this.readers = readers;
     this.positions = positions;
+    this.postings = postings;
     this.listeners = listeners;
   }
 
@@ -50,7 +55,7 @@ final class EmbeddedStatementStore implements StatementStore {
           new IllegalArgumentException(
               "a batch of " + batch.size() + " statements is not within 1.." + MAX_BATCH));
     }
-    return committer.submit(new AppendStatements(batch, positions));
+    return committer.submit(new AppendStatements(batch, positions, postings));
   }
 
   @Override
@@ -93,26 +98,42 @@ final class EmbeddedStatementStore implements StatementStore {
   }
 
   private StatementPage page(PositionQuery query) throws RocksDBException {
-    // Before the view, which then shows everything up to the horizon.
+    // Before the rest, which then has everything up to the horizon.
     Position horizon = positions.horizon();
+    RecentPostings.State recent = postings.state();
     try (View view = database.view()) {
       List<StoredStatement> found =
           query.terms().isEmpty()
               ? LogScan.find(view, query, query.limit() + 1)
-              : statementsAt(view, Intersection.positions(view, query, query.limit() + 1));
+              : meeting(view, recent, query.upTo(horizon), query.limit() + 1);
       boolean hasMore = found.size() > query.limit();
       return new StatementPage(hasMore ? found.subList(0, query.limit()) : found, hasMore, horizon);
     }
   }
 
-  private static List<StoredStatement> statementsAt(View view, List<Long> positions)
+  private static List<StoredStatement> meeting(
+      View view, RecentPostings.State recent, PositionQuery query, int max)
+      throws RocksDBException {
+    List<StoredStatement> found = new ArrayList<>();
+    try (Intersection intersection = new Intersection(view, recent, query)) {
+      List<Long> positions;
+      do {
+        positions = intersection.next(max - found.size());
+        addPresent(view, positions, found);
+      } while (!positions.isEmpty() && found.size() < max);
+    }
+    return found;
+  }
+
+  /** A statement that is being voided may still have postings, or has none, in memory. */
+  private static void addPresent(View view, List<Long> positions, List<StoredStatement> found)
       throws RocksDBException {
     List<byte[]> values = view.getAll(Table.LOG, positions.stream().map(Layout::position).toList());
-    List<StoredStatement> statements = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      statements.add(LogValue.statement(new Position(positions.get(i)), values.get(i)));
+      if (!LogValue.isVoided(values.get(i))) {
+        found.add(LogValue.statement(new Position(positions.get(i)), values.get(i)));
+      }
     }
-    return statements;
   }
 
   private List<StoredStatement> forward(Position after, int limit) throws RocksDBException {

@@ -5,7 +5,6 @@ import dev.attain.documents.DocumentSelection;
 import dev.attain.documents.DocumentSubject;
 import dev.attain.records.RecordCollection;
 import dev.attain.statements.Position;
-import dev.attain.statements.Term;
 import dev.attain.xapi.StatementId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,15 +17,16 @@ import java.util.UUID;
  * The keys of the tables. Numbers are big-endian, so that keys sort as what they stand for.
  *
  * <table>
- *   <caption>Tables of format 1; numbers are lengths in bytes</caption>
+ *   <caption>Tables of format 2; numbers are lengths in bytes</caption>
  *   <tr><th>table</th><th>key</th><th>value</th></tr>
  *   <tr><td>log</td><td>position 8</td><td>{@link LogValue}: flags 1, statement id 16, JSON</td></tr>
  *   <tr><td>ids</td><td>statement id 16</td><td>{@link KnownId}: flags 1, position 8, fingerprint
  *       16; a single byte 0 where the statement is only referred to so far</td></tr>
  *   <tr><td>carried</td><td>position 8</td><td>the terms, 16 each, that the statement there is
  *       found by: its own and its targets'</td></tr>
- *   <tr><td>postings</td><td>term 16, inverted position 8</td><td>none; voided statements have no
- *       postings. Inverted, "newest first" is a forward scan, which is the faster one</td></tr>
+ *   <tr><td>postings</td><td>term 16, inverted position of the oldest 8</td><td>{@link
+ *       dev.attain.storage.embedded.postings.PostingBlock}: the distances to later positions;
+ *       voided statements have no postings</td></tr>
  *   <tr><td>references</td><td>target id 16, position of the referring statement 8</td><td>{@link
  *       Reference}: flags 1, id of the referring statement 16</td></tr>
  *   <tr><td>records</td><td>collection, 0, id</td><td>{@link RecordValue}: revision, index entries,
@@ -39,6 +39,8 @@ import java.util.UUID;
  *   <tr><td>document-contents</td><td>as in documents</td><td>the content</td></tr>
  *   <tr><td>default</td><td>{@code horizon}</td><td>the safe horizon at the last orderly
  *       close, 8</td></tr>
+ *   <tr><td>default</td><td>{@code posted}</td><td>{@link
+ *       dev.attain.storage.embedded.postings.PostedUpTo}: two positions, 8 each</td></tr>
  *   <tr><td>default</td><td>{@code identity}</td><td>a random UUID, 16, once the folder was a part
  *       in a migration</td></tr>
  *   <tr><td>default</td><td>{@code migration}</td><td>{@link
@@ -46,8 +48,6 @@ import java.util.UUID;
  * </table>
  */
 public final class Layout {
-  public static final int TERM_BYTES = 16;
-  public static final int POSTING_BYTES = TERM_BYTES + Long.BYTES;
   static final byte[] HORIZON = "horizon".getBytes(StandardCharsets.US_ASCII);
   static final byte[] IDENTITY = "identity".getBytes(StandardCharsets.US_ASCII);
   static final byte[] MIGRATION = "migration".getBytes(StandardCharsets.US_ASCII);
@@ -81,15 +81,6 @@ public final class Layout {
 
   public static StatementId id(ByteBuffer bytes) {
     return new StatementId(new UUID(bytes.getLong(), bytes.getLong()));
-  }
-
-  public static byte[] posting(Term term, long position) {
-    return posting(term).putLong(~position).array();
-  }
-
-  /** The beginning of a term's postings, with room for the position. */
-  static ByteBuffer posting(Term term) {
-    return ByteBuffer.allocate(POSTING_BYTES).putLong(term.high()).putLong(term.low());
   }
 
   static byte[] reference(StatementId target, Position from) {

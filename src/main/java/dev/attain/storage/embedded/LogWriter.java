@@ -3,14 +3,13 @@ package dev.attain.storage.embedded;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
 import dev.attain.statements.Term;
+import dev.attain.storage.embedded.postings.RecentPostings;
 import dev.attain.storage.embedded.rocksdb.Entry;
 import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.xapi.StatementId;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +29,11 @@ final class LogWriter {
   private static final int OVERHEAD_BYTES = 1_024;
 
   private final Group group;
+  private final RecentPostings postings;
 
-  LogWriter(Group group) {
+  LogWriter(Group group, RecentPostings postings) {
     this.group = group;
+    this.postings = postings;
   }
 
   /** About what there is to write for a statement. */
@@ -53,7 +54,7 @@ final class LogWriter {
     group.put(Table.LOG, Layout.position(position), LogValue.of(statement, voided));
     putCarried(position, terms);
     if (!voided) {
-      post(position, terms);
+      postings.add(position.value(), terms);
     }
     if (target != null) {
       refer(statement, target, position);
@@ -89,9 +90,7 @@ final class LogWriter {
     byte[] value = logValue(position);
     if (!LogValue.isVoided(value)) {
       group.put(Table.LOG, Layout.position(position), LogValue.voided(value));
-      for (Term term : carriedAt(position)) {
-        group.delete(Table.POSTINGS, Layout.posting(term, position.value()));
-      }
+      postings.remove(position.value(), carriedAt(position));
     }
   }
 
@@ -120,27 +119,14 @@ final class LogWriter {
       carried.addAll(gained);
       putCarried(position, carried);
       if (!LogValue.isVoided(logValue(position))) {
-        post(position, gained);
+        postings.add(position.value(), gained);
       }
     }
     return gained;
   }
 
-  private void post(Position position, Set<Term> terms) throws RocksDBException {
-    for (Term term : terms) {
-      group.put(Table.POSTINGS, Layout.posting(term, position.value()));
-    }
-  }
-
   private void putCarried(Position position, Set<Term> terms) throws RocksDBException {
-    ByteBuffer bytes = ByteBuffer.allocate(terms.size() * Layout.TERM_BYTES);
-    // Sorted, equal terms stand in the same order in neighbours, which helps the compression.
-    Term[] sorted = terms.toArray(Term[]::new);
-    Arrays.sort(sorted);
-    for (Term term : sorted) {
-      bytes.putLong(term.high()).putLong(term.low());
-    }
-    group.put(Table.CARRIED, Layout.position(position), bytes.array());
+    group.put(Table.CARRIED, Layout.position(position), CarriedTerms.toBytes(terms));
   }
 
   private Set<Term> carriedBy(@Nullable KnownId known) throws RocksDBException {
@@ -148,12 +134,7 @@ final class LogWriter {
   }
 
   private Set<Term> carriedAt(Position position) throws RocksDBException {
-    ByteBuffer bytes = ByteBuffer.wrap(required(Table.CARRIED, position));
-    Set<Term> terms = new HashSet<>();
-    while (bytes.hasRemaining()) {
-      terms.add(new Term(bytes.getLong(), bytes.getLong()));
-    }
-    return terms;
+    return CarriedTerms.of(required(Table.CARRIED, position));
   }
 
   private byte[] logValue(Position position) throws RocksDBException {

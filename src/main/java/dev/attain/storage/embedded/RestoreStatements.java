@@ -2,6 +2,7 @@ package dev.attain.storage.embedded;
 
 import dev.attain.statements.Position;
 import dev.attain.storage.KeptStatement;
+import dev.attain.storage.embedded.postings.RecentPostings;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Table;
@@ -9,7 +10,8 @@ import java.util.List;
 import org.rocksdb.RocksDBException;
 
 /** Statements on their way into the log, at the positions that they had. */
-record RestoreStatements(List<KeptStatement> statements, Positions positions)
+record RestoreStatements(
+    List<KeptStatement> statements, Positions positions, RecentPostings postings)
     implements Change<Integer> {
   RestoreStatements {
     statements = List.copyOf(statements);
@@ -25,7 +27,7 @@ record RestoreStatements(List<KeptStatement> statements, Positions positions)
   public Integer decide(Group group) throws RocksDBException {
     group.prefetch(
         Table.IDS, statements.stream().map(kept -> Layout.id(kept.statement().id())).toList());
-    LogWriter writer = new LogWriter(group);
+    LogWriter writer = new LogWriter(group, postings);
     int restored = 0;
     for (KeptStatement kept : statements) {
       if (!isThere(kept, group)) {

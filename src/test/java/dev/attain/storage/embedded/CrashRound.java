@@ -11,6 +11,7 @@ import dev.attain.statements.NewStatement;
 import dev.attain.storage.contract.Drafts;
 import dev.attain.xapi.Iri;
 import dev.attain.xapi.Sha2;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,12 @@ record CrashRound(long seed, int round) {
   static final int TERMS = 5;
 
   private static final int MAX_STATEMENTS = 6;
+  private static final int SEGMENT_STATEMENTS = 64;
+
+  /** Postings are often on their way into the database. */
+  static EmbeddedSettings settings(Path folder) {
+    return EmbeddedSettings.defaults(folder).withSegments(SEGMENT_STATEMENTS);
+  }
 
   List<NewStatement> batch(int batch) {
     Random random = new Random(seed * 31 + round * 1_000_003L + batch);

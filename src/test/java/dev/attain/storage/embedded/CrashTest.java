@@ -81,7 +81,7 @@ class CrashTest {
       CrashRound round = new CrashRound(seed, i);
       Killed kept = aftermath.of(round, writeUntilKilled(round));
       EmbeddedEngine engine =
-          EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
+          EmbeddedEngine.open(CrashRound.settings(folder), InstantSource.system());
       try {
         Set<Integer> survivors = wholeBatches(round, engine.statements());
         assertThat(survivors)

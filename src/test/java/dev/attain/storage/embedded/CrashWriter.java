@@ -42,7 +42,7 @@ final class CrashWriter {
     Path folder = Path.of(arguments[0]);
     CrashRound round = new CrashRound(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
     EmbeddedEngine engine =
-        EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
+        EmbeddedEngine.open(CrashRound.settings(folder), InstantSource.system());
     // On the committer's thread: what is in the log by now was synced, and nothing else is there.
     engine.statements().onAppend(() -> saySynced(folder.resolve("database")));
     Thread projection = new Thread(() -> project(engine));

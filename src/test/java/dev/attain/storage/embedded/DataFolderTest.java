@@ -50,9 +50,17 @@ class DataFolderTest {
         .isInstanceOf(DataFolderException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("has format 7")
-        .hasMessageContaining("up to 1")
+        .hasMessageContaining("up to 2")
         .hasMessageContaining("Start the version that wrote it");
     assertThat(folder.resolve("FORMAT")).hasContent("7");
+  }
+
+  @Test
+  void anOlderFormatIsRaisedSoThatOlderVersionsKeepAway() throws IOException {
+    Await.get(open(folder).close());
+    Files.writeString(folder.resolve("FORMAT"), "1\n");
+    Await.get(open(folder).close());
+    assertThat(folder.resolve("FORMAT")).hasContent("2");
   }
 
   @Test

@@ -6,12 +6,16 @@ import dev.attain.records.RecordPage;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
+import dev.attain.statements.Position;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.contract.RandomRecords;
 import dev.attain.storage.contract.RandomStatements;
 import dev.attain.storage.contract.TestClock;
 import dev.attain.storage.model.ModelEngine;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +31,25 @@ class DifferentialTest {
 
   private final TestClock clock = new TestClock();
   private final ModelEngine model = new ModelEngine(clock);
-  @TempDir private Path folder;
+  private final int segmentStatements = new Random().nextInt(1, 300);
+  @TempDir private Path folders;
+  private Path folder;
+  private int kills;
   private EmbeddedEngine engine;
 
   @BeforeEach
-  void open() {
-    engine =
-        EmbeddedEngine.open(
-            EmbeddedSettings.defaults(folder).withDurability(Durability.OPERATING_SYSTEM), clock);
+  void openFirst() {
+    System.out.println("segments of " + segmentStatements);
+    folder = folders.resolve("first");
+    open();
+  }
+
+  private void open() {
+    EmbeddedSettings settings =
+        EmbeddedSettings.defaults(folder)
+            .withDurability(Durability.OPERATING_SYSTEM)
+            .withSegments(segmentStatements);
+    engine = EmbeddedEngine.open(settings, clock);
   }
 
   @AfterEach
@@ -138,8 +153,32 @@ class DifferentialTest {
 
   private void reopenSometimes(Random random) {
     if (random.nextInt(80) == 0) {
-      close();
-      open();
+      if (random.nextBoolean()) {
+        leaveWhatAKillWouldLeave();
+      } else {
+        close();
+        open();
+      }
     }
+  }
+
+  /** Goes on in a copy of the folder as it is before the orderly end. */
+  private void leaveWhatAKillWouldLeave() {
+    Path copy = folders.resolve("after-kill-" + kills++);
+    // A horizon that was only seen is forgotten by a kill, as the model does not forget it.
+    Position horizon = engine.statements().safeHorizon();
+    Await.get(engine.holdings().raiseHorizon(horizon));
+    try (Moment moment = Await.get(engine.moment())) {
+      Files.createDirectories(copy.resolve("database"));
+      for (Path file : moment.database()) {
+        Files.copy(file, copy.resolve("database").resolve(file.getFileName()));
+      }
+      Files.copy(folder.resolve("FORMAT"), copy.resolve("FORMAT"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+    folder = copy;
+    open();
   }
 }

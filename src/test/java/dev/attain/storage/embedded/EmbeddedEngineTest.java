@@ -27,7 +27,8 @@ class EmbeddedEngineTest {
   void open() {
     engine =
         EmbeddedEngine.open(
-            new EmbeddedSettings(folder, Durability.FSYNC, 1, 1 << 20, MAX_WAITING, 1 << 20, 10),
+            new EmbeddedSettings(
+                folder, Durability.FSYNC, 1, 1 << 20, MAX_WAITING, 1 << 20, 10, 1_000),
             new TestClock());
   }
 

@@ -28,6 +28,9 @@ public final class Committer {
     /** Before the first change of a group is decided. */
     void groupBegins();
 
+    /** Every change is decided. What follows from all of them together can still be added. */
+    default void groupEnds(Group group) throws RocksDBException {}
+
     /** The group is durable, and no caller knows yet. Not called when the write failed. */
     void groupCommitted();
   }
@@ -165,6 +168,7 @@ public final class Committer {
       for (Waiting<?> member : members) {
         member.decide(group);
       }
+      watcher.groupEnds(group);
       group.write();
       watcher.groupCommitted();
       synchronized (this) {

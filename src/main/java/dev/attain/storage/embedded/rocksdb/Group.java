@@ -71,6 +71,22 @@ public final class Group {
     }
   }
 
+  /**
+   * The first entry at or after a key; null when there is none. What this group writes is not
+   * looked at.
+   */
+  public @Nullable Entry storedFrom(Table table, byte[] key) throws RocksDBException {
+    try (ReadOptions options = new ReadOptions();
+        RocksIterator stored = database.iterator(table, options)) {
+      stored.seek(key);
+      if (stored.isValid()) {
+        return new Entry(stored.key(), stored.value());
+      }
+      stored.status();
+      return null;
+    }
+  }
+
   /** The entries whose keys begin with {@code prefix}, in order. */
   public List<Entry> withPrefix(Table table, byte[] prefix) throws RocksDBException {
     NavigableMap<byte[], byte[]> found = new TreeMap<>(Arrays::compareUnsigned);

@@ -2,7 +2,6 @@ package dev.attain.storage.embedded.verification;
 
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
-import dev.attain.statements.Term;
 import dev.attain.storage.embedded.KnownId;
 import dev.attain.storage.embedded.Layout;
 import dev.attain.storage.embedded.LogValue;
@@ -16,8 +15,8 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /**
- * Holds ids and postings to the log. Both are gone through in their own order and tallied; only
- * when a tally differs from that of the log is each one looked up, which takes much longer.
+ * Holds ids to the log. They are gone through in their own order and tallied; only when the tally
+ * is not that of the log is each one looked up, which takes much longer.
  */
 final class IndexCheck {
   private final View view;
@@ -43,10 +42,6 @@ final class IndexCheck {
       Chunks.each(view, Table.LOG, ticker, this::requireIds);
       Chunks.each(view, Table.IDS, ticker, this::requireStatements);
     }
-    if (!postings().agrees(log.postings())) {
-      Chunks.each(view, Table.LOG, ticker, this::requirePostings);
-      Chunks.each(view, Table.POSTINGS, ticker, this::requireCarried);
-    }
   }
 
   private Tally ids() throws RocksDBException {
@@ -60,20 +55,6 @@ final class IndexCheck {
           ByteBuffer id = ByteBuffer.wrap(all.key());
           tally.add(id.getLong(), id.getLong(), known.position().value());
         }
-        ticker.tick();
-      }
-      all.status();
-    }
-    return tally;
-  }
-
-  private Tally postings() throws RocksDBException {
-    Tally tally = new Tally();
-    ByteBuffer key = ByteBuffer.allocate(Layout.POSTING_BYTES);
-    try (RocksIterator all = view.iterator(Table.POSTINGS)) {
-      for (all.seekToFirst(); all.isValid(); all.next()) {
-        all.key(key.array());
-        tally.add(key.getLong(0), key.getLong(Long.BYTES), ~key.getLong(Layout.TERM_BYTES));
         ticker.tick();
       }
       all.status();
@@ -120,54 +101,7 @@ final class IndexCheck {
     }
   }
 
-  private void requirePostings(List<Entry> entries) throws RocksDBException {
-    List<byte[]> carried = view.getAll(Table.CARRIED, entries.stream().map(Entry::key).toList());
-    for (int i = 0; i < entries.size(); i++) {
-      StoredStatement one = statement(entries.get(i));
-      if (!one.voided() && carried.get(i) != null) {
-        List<byte[]> wanted = new ArrayList<>();
-        for (Term term : LogCheck.terms(carried.get(i))) {
-          wanted.add(Layout.posting(term, one.position().value()));
-        }
-        long missing =
-            view.getAll(Table.POSTINGS, wanted).stream().filter(found -> found == null).count();
-        if (missing > 0) {
-          findings.add(
-              Check.INDEX,
-              "statement " + one.id() + " is not found by " + missing + " of its terms");
-        }
-      }
-    }
-  }
-
-  private void requireCarried(List<Entry> entries) throws RocksDBException {
-    List<byte[]> positions =
-        entries.stream().map(entry -> Layout.position(position(entry))).toList();
-    List<byte[]> carried = view.getAll(Table.CARRIED, positions);
-    List<byte[]> statements = view.getAll(Table.LOG, positions);
-    for (int i = 0; i < entries.size(); i++) {
-      ByteBuffer key = ByteBuffer.wrap(entries.get(i).key());
-      Term term = new Term(key.getLong(), key.getLong());
-      boolean right =
-          statements.get(i) != null
-              && carried.get(i) != null
-              && !LogValue.isVoided(statements.get(i))
-              && LogCheck.terms(carried.get(i)).contains(term);
-      if (!right) {
-        findings.add(
-            Check.INDEX,
-            "position "
-                + position(entries.get(i))
-                + " is found by a term that is not its own, or no statement is there");
-      }
-    }
-  }
-
-  private static long position(Entry posting) {
-    return ~ByteBuffer.wrap(posting.key()).getLong(Layout.TERM_BYTES);
-  }
-
-  private static StoredStatement statement(Entry entry) {
+  static StoredStatement statement(Entry entry) {
     Position position = Layout.position(entry.key());
     return LogValue.statement(position, entry.value());
   }

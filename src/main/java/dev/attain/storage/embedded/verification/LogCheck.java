@@ -4,12 +4,12 @@ import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Term;
 import dev.attain.storage.embedded.AttachmentFolder;
+import dev.attain.storage.embedded.CarriedTerms;
 import dev.attain.storage.embedded.Layout;
 import dev.attain.storage.embedded.LogValue;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
 import dev.attain.xapi.Sha2;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,15 +30,20 @@ final class LogCheck {
   private final Tally postings = new Tally();
   private final Tally ids = new Tally();
   private long voided;
+  private final Position posted;
   private Position last = Position.START;
 
-  LogCheck(AttachmentFolder attachments, StatementTexts texts, Findings findings) {
+  /**
+   * @param posted up to where postings are in the database
+   */
+  LogCheck(AttachmentFolder attachments, StatementTexts texts, Position posted, Findings findings) {
     this.attachments = attachments;
+    this.posted = posted;
     this.texts = texts;
     this.findings = findings;
   }
 
-  /** The postings that there must be. */
+  /** The postings that there must be in the database. */
   Tally postings() {
     return postings;
   }
@@ -67,7 +72,7 @@ final class LogCheck {
         skipTo(carried, key);
         Position position = Layout.position(key);
         if (carried.isValid() && Arrays.equals(carried.key(), key)) {
-          check(position, log.value(), terms(carried.value()));
+          check(position, log.value(), CarriedTerms.of(carried.value()));
           carried.next();
         } else {
           carried.status();
@@ -111,7 +116,7 @@ final class LogCheck {
         position.value());
     if (stored.voided()) {
       voided++;
-    } else {
+    } else if (position.compareTo(posted) <= 0) {
       carried.forEach(term -> postings.add(term.high(), term.low(), position.value()));
     }
     Set<Term> lacking = new HashSet<>(said.terms());
@@ -129,14 +134,5 @@ final class LogCheck {
             content.getValue() + " is missing, which came with statement " + stored.id());
       }
     }
-  }
-
-  static Set<Term> terms(byte[] carried) {
-    ByteBuffer bytes = ByteBuffer.wrap(carried);
-    Set<Term> terms = new HashSet<>();
-    while (bytes.remaining() >= Layout.TERM_BYTES) {
-      terms.add(new Term(bytes.getLong(), bytes.getLong()));
-    }
-    return terms;
   }
 }

@@ -1,5 +1,6 @@
 package dev.attain.storage.embedded.verification;
 
+import dev.attain.storage.embedded.CarriedTerms;
 import dev.attain.storage.embedded.KnownId;
 import dev.attain.storage.embedded.Layout;
 import dev.attain.storage.embedded.LogValue;
@@ -96,7 +97,7 @@ final class ReferenceCheck {
     byte[] ofTarget = view.get(Table.CARRIED, Layout.position(known.position()));
     if (carried != null
         && ofTarget != null
-        && !LogCheck.terms(carried).containsAll(LogCheck.terms(ofTarget))) {
+        && !CarriedTerms.of(carried).containsAll(CarriedTerms.of(ofTarget))) {
       findings.add(
           Check.REFERENCES,
           "statement " + reference.id() + " is not found by all terms of " + target);

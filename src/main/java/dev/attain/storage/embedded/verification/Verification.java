@@ -2,6 +2,7 @@ package dev.attain.storage.embedded.verification;
 
 import dev.attain.statements.Position;
 import dev.attain.storage.embedded.FolderReading;
+import dev.attain.storage.embedded.postings.PostedUpTo;
 import dev.attain.storage.embedded.rocksdb.View;
 import java.io.IOException;
 import java.util.Map;
@@ -38,27 +39,36 @@ public final class Verification {
 
   /** Blocks until everything was read. */
   public Findings run() {
-    LogCheck log = new LogCheck(folder.attachments(), texts, findings);
     try (View view = folder.database().view()) {
-      step(
-          Check.FILES,
-          ticker -> FileCheck.run(folder.path(), folder.database().files(), findings, ticker));
-      boolean read = step(Check.STATEMENTS, ticker -> log.run(view, ticker));
-      if (read) {
-        step(Check.INDEX, ticker -> index(view, log, ticker));
-      }
-      step(Check.DOCUMENTS, ticker -> new DocumentCheck(findings).run(view, ticker));
-      Position end = read ? log.last() : Position.END;
-      step(Check.RECORDS, ticker -> new RecordCheck(view, checkpoints, findings, ticker).run(end));
-      step(
-          Check.ATTACHMENTS, ticker -> AttachmentCheck.run(folder.attachments(), findings, ticker));
+      run(view);
+    } catch (RocksDBException e) {
+      findings.add(Check.FILES, "the database can't be read: " + e.getMessage());
     }
     return findings;
   }
 
-  private void index(View view, LogCheck log, Ticker ticker) throws RocksDBException {
+  private void run(View view) throws RocksDBException {
+    PostedUpTo upTo = PostedUpTo.of(view);
+    Position posted = upTo == null ? Position.END : new Position(upTo.posted());
+    LogCheck log = new LogCheck(folder.attachments(), texts, posted, findings);
+    step(
+        Check.FILES,
+        ticker -> FileCheck.run(folder.path(), folder.database().files(), findings, ticker));
+    boolean read = step(Check.STATEMENTS, ticker -> log.run(view, ticker));
+    if (read) {
+      step(Check.INDEX, ticker -> index(view, log, posted, ticker));
+    }
+    step(Check.DOCUMENTS, ticker -> new DocumentCheck(findings).run(view, ticker));
+    Position end = read ? log.last() : Position.END;
+    step(Check.RECORDS, ticker -> new RecordCheck(view, checkpoints, findings, ticker).run(end));
+    step(Check.ATTACHMENTS, ticker -> AttachmentCheck.run(folder.attachments(), findings, ticker));
+  }
+
+  private void index(View view, LogCheck log, Position posted, Ticker ticker)
+      throws RocksDBException {
     IndexCheck index = new IndexCheck(view, log, findings, ticker);
     index.run();
+    new PostingCheck(view, log, posted, findings, ticker).run();
     new ReferenceCheck(view, findings).run(log.voided(), index.awaited(), ticker);
   }
 

@@ -12,6 +12,7 @@ import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
 import dev.attain.storage.embedded.FolderReading;
 import dev.attain.storage.embedded.Layout;
+import dev.attain.storage.embedded.postings.PostingBlock;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
@@ -22,6 +23,7 @@ import dev.attain.storage.embedded.rocksdb.View;
 import dev.attain.storage.migration.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +62,9 @@ class VerificationTest {
   void fill() {
     System.out.println("seed " + seed);
     TestClock clock = new TestClock();
-    EmbeddedEngine engine = EmbeddedEngine.open(EmbeddedSettings.defaults(folder), clock);
+    EmbeddedSettings settings =
+        EmbeddedSettings.defaults(folder).withSegments(random.nextInt(1, 100));
+    EmbeddedEngine engine = EmbeddedEngine.open(settings, clock);
     new Samples(random).fill(engine, clock);
     Await.get(
         engine
@@ -81,7 +85,7 @@ class VerificationTest {
 
   @Test
   void aMissingPostingIsFound() throws Exception {
-    Entry posting = any(Table.POSTINGS);
+    Entry posting = find(Table.POSTINGS, block -> block.value().length == 0);
     change(group -> group.delete(Table.POSTINGS, posting.key()));
     assertWrong(Check.INDEX, 1, "is not found by 1 of its terms");
   }
@@ -92,6 +96,17 @@ class VerificationTest {
     key[3] ^= 0x10;
     change(group -> group.put(Table.POSTINGS, key));
     assertWrong(Check.INDEX, 1, "a term that is not its own");
+  }
+
+  @Test
+  void blocksOfPostingsThatOverlapAreFound() throws Exception {
+    Entry block = find(Table.POSTINGS, entry -> entry.value().length > 0);
+    byte[] second = block.key().clone();
+    long position = Arrays.stream(PostingBlock.of(block).positions()).skip(1).findFirst().orElse(0);
+    ByteBuffer.wrap(second).putLong(16, ~position);
+    change(group -> group.put(Table.POSTINGS, second));
+    assertThat(of(Check.INDEX, verify().byCheck()).told())
+        .anyMatch(line -> line.contains("overlap at position " + position));
   }
 
   @Test
