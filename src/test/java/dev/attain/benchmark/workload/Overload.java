@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Ten times what a server can do, beside idle connections and {@link Nuisances}; then as before. */
+/**
+ * Ten times what a server can do, beside idle connections and {@link Nuisances}; then as before.
+ */
 public record Overload() implements Workload {
   private static final int BATCH = 50;
 
