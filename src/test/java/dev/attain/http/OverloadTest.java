@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * More than a server takes: what was acknowledged is stored, the rest is put off, and it goes on.
  * {@code -Dattain.overload.connections=5000} makes it more.
  */
-@Timeout(180)
+@Timeout(600)
 class OverloadTest {
   private static final String STATEMENTS = "/xapi/statements";
   private static final String LARGE = "/api/v1/people/large/proficiency";
