@@ -2,7 +2,7 @@ package dev.attain.app;
 
 import dev.attain.competency.projection.shares.BeatingNodes;
 import dev.attain.competency.projection.shares.ProjectionNodes;
-import dev.attain.config.ServerSettings;
+import dev.attain.config.MongoDbSettings;
 import dev.attain.config.SettingsException;
 import dev.attain.records.RecordStore;
 import dev.attain.storage.StorageEngine;
@@ -33,7 +33,7 @@ record MongoStorage(MongoSettings settings) implements Storage {
   /**
    * @throws SettingsException when other settings don't fit this engine
    */
-  static MongoStorage of(ServerSettings.MongoDb mongoDb, int maxDocumentBytes) {
+  static MongoStorage of(MongoDbSettings mongoDb, int maxDocumentBytes) {
     if (maxDocumentBytes > MAX_DOCUMENT_BYTES) {
       throw new SettingsException(List.of("max-document: MongoDB keeps documents up to 15MB"));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     statements
  * @param administrator the first credential, for unattended starts; empty to have one made
  * @param drain how long a stopping server waits for requests under way
+ * @param connections how many clients there may be, and how slow
  * @param limits what one request with statements may have
  * @param attachments what requests with attachments may have, and whose signatures are trusted
  * @param mongoDb the database that takes the place of the data folder; empty when none does
@@ -45,9 +46,10 @@ public record ServerSettings(
     Optional<Administrator> administrator,
     LogLevel logLevel,
     Duration drain,
+    ConnectionSettings connections,
     Limits limits,
     Attachments attachments,
-    Optional<MongoDb> mongoDb,
+    Optional<MongoDbSettings> mongoDb,
     boolean webhookPlainHttp,
     Optional<BackupSettings> backups,
     List<HeldTo> conformance) {
@@ -96,19 +98,6 @@ public record ServerSettings(
    */
   public record Attachments(
       long maxBytes, int maxParts, int maxPartHeaderBytes, Optional<Path> trustedCertificates) {}
-
-  /**
-   * A database of MongoDB.
-   *
-   * @param uri its connection string, with the password
-   * @param nodeName of this server among those that share the database; empty to use the host's
-   */
-  public record MongoDb(String uri, String database, String nodeName, boolean allowStandalone) {
-    @Override
-    public String toString() {
-      return "MongoDb(" + database + ", " + nodeName + ")";
-    }
-  }
 
   public static final String FILE_NAME = "attain.properties";
   public static final String FILE_VARIABLE = "ATTAIN_CONFIG";
@@ -189,30 +178,6 @@ public record ServerSettings(
           "a path",
           "File of PEM certificates that signatures of statements may lead to; none when empty");
 
-  public static final Setting<String> MONGODB_URI =
-      Setting.secret(
-          "mongodb-uri",
-          "a connection string",
-          "Connection string of the MongoDB to keep everything in, instead of the data folder");
-  public static final Setting<String> MONGODB_DATABASE =
-      Setting.matching(
-          "mongodb-database",
-          "attain",
-          Pattern.compile("[A-Za-z0-9_-]{1,38}"),
-          "1 to 38 letters, digits, _ and -",
-          "Name of the database there");
-  public static final Setting<String> NODE_NAME =
-      Setting.matching(
-          "node-name",
-          "",
-          Pattern.compile("[A-Za-z0-9._-]{0,64}"),
-          "up to 64 letters, digits, ., _ and -",
-          "Name of this server among those that share a database; the host's when empty");
-  public static final Setting<Boolean> ALLOW_STANDALONE =
-      Setting.flag(
-          "allow-standalone",
-          "Whether a MongoDB without transactions will do, for trials: nothing is atomic there");
-
   public static final Setting<Boolean> WEBHOOK_PLAIN_HTTP =
       Setting.flag(
           "webhook-plain-http",
@@ -248,14 +213,17 @@ public record ServerSettings(
           ADMIN_SECRET,
           LOG_LEVEL,
           DRAIN_SECONDS,
+          ConnectionSettings.MAX,
+          ConnectionSettings.IDLE_SECONDS,
+          ConnectionSettings.PATIENCE_SECONDS,
           MAX_ATTACHMENT,
           MAX_PARTS,
           MAX_PART_HEADERS,
           TRUSTED_CERTIFICATES,
-          MONGODB_URI,
-          MONGODB_DATABASE,
-          NODE_NAME,
-          ALLOW_STANDALONE,
+          MongoDbSettings.URI,
+          MongoDbSettings.DATABASE,
+          MongoDbSettings.NODE_NAME,
+          MongoDbSettings.ALLOW_STANDALONE,
           BackupSettings.FOLDER,
           BackupSettings.KEEP,
           WEBHOOK_PLAIN_HTTP,

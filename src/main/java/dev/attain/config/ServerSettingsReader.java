@@ -3,7 +3,6 @@ package dev.attain.config;
 import dev.attain.config.ServerSettings.Administrator;
 import dev.attain.config.ServerSettings.Attachments;
 import dev.attain.config.ServerSettings.Limits;
-import dev.attain.config.ServerSettings.MongoDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,6 +38,7 @@ final class ServerSettingsReader {
         administrator(),
         values.get(ServerSettings.LOG_LEVEL),
         Duration.ofSeconds(values.get(ServerSettings.DRAIN_SECONDS)),
+        ConnectionSettings.of(values),
         limits(),
         attachments(),
         mongoDb(),
@@ -95,15 +95,15 @@ final class ServerSettingsReader {
         trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted)));
   }
 
-  private Optional<MongoDb> mongoDb() {
-    String uri = values.get(ServerSettings.MONGODB_URI);
+  private Optional<MongoDbSettings> mongoDb() {
+    String uri = values.get(MongoDbSettings.URI);
     return uri.isBlank()
         ? Optional.empty()
         : Optional.of(
-            new MongoDb(
+            new MongoDbSettings(
                 uri,
-                values.get(ServerSettings.MONGODB_DATABASE),
-                values.get(ServerSettings.NODE_NAME),
-                values.get(ServerSettings.ALLOW_STANDALONE)));
+                values.get(MongoDbSettings.DATABASE),
+                values.get(MongoDbSettings.NODE_NAME),
+                values.get(MongoDbSettings.ALLOW_STANDALONE)));
   }
 }

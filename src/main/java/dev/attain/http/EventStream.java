@@ -198,7 +198,7 @@ public final class EventStream implements ApiStream {
             hopeless -> {
               LOG.info("a client takes no events: its connection is closed");
               finish();
-              on.request().connection().close();
+              Connections.cut(on.request().connection());
             });
     on.here(on.response().write(text))
         .onComplete(

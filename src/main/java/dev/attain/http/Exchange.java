@@ -32,13 +32,18 @@ public final class Exchange {
   private final Context context;
   private final Failures failures;
   private final RequestBody body;
+  private final PacedAnswer writing;
+  private final OctetBudget answers;
+  private long answerOctets;
 
-  Exchange(RoutingContext routing, HttpParts parts, Failures failures, BodyBudget budget) {
+  Exchange(RoutingContext routing, HttpParts parts, Failures failures, Bounds bounds) {
     this.routing = routing;
     this.parts = parts;
     this.context = Objects.requireNonNull(routing.vertx().getOrCreateContext());
     this.failures = failures;
-    this.body = new RequestBody(routing, budget);
+    this.body = new RequestBody(routing, bounds.bodies(), bounds.limits().patience());
+    this.writing = new PacedAnswer(routing, bounds.limits().patience());
+    this.answers = bounds.answers();
   }
 
   public RoutingContext routing() {
@@ -88,7 +93,7 @@ public final class Exchange {
         .map(
             meant ->
                 meant.length() > limit
-                    ? Future.<Buffer>failedFuture(RequestBody.tooLarge(limit))
+                    ? Future.<Buffer>failedFuture(BodyRefusals.tooLarge(limit))
                     : Future.succeededFuture(meant))
         .orElseGet(() -> body.read(limit));
   }
@@ -130,8 +135,28 @@ public final class Exchange {
     return context.executeBlocking(work, false);
   }
 
+  /**
+   * Takes memory for an answer of some octets until the client has taken it, or fails with 503: who
+   * asks for much and reads nothing has no more than this of it.
+   */
+  public void reserveAnswer(long octets) {
+    if (answerOctets > 0 || response().closed()) {
+      return;
+    }
+    long taken = answers.takeOrAll(octets);
+    if (taken < 0) {
+      throw Failures.busy("too many large answers at once; try again in a moment");
+    }
+    answerOctets = taken;
+    routing.addEndHandler(ended -> answers.giveBack(taken));
+  }
+
   /** Answers; {@code bytes} are not sent to HEAD. */
   public void answer(int status, String contentType, Buffer bytes) {
+    if (bytes.length() > PacedAnswer.PIECE) {
+      answerInPieces(status, contentType, bytes);
+      return;
+    }
     body.whenPast(
         () -> {
           if (response().ended() || response().closed()) {
@@ -152,10 +177,20 @@ public final class Exchange {
         });
   }
 
+  private void answerInPieces(int status, String contentType, Buffer bytes) {
+    try {
+      reserveAnswer(bytes.length());
+    } catch (RefusedException busy) {
+      fail(busy);
+      return;
+    }
+    answer(status, contentType, bytes.length(), () -> writing.write(bytes));
+  }
+
   /**
    * Answers with octets that are written as the client takes them; not to HEAD.
    *
-   * @param length how many {@code writing} will write to {@link #response()}
+   * @param length how many {@code writing} will {@link #write}
    * @param writing when it fails, the connection is closed: the client sees that octets are missing
    */
   public void answer(int status, String contentType, long length, Supplier<Future<Void>> writing) {
@@ -228,9 +263,9 @@ public final class Exchange {
     context.runOnContext(
         on -> {
           if (response().closed()) {
-            taken.fail(new IllegalStateException("the client is gone"));
+            taken.fail(new ClientGoneException());
           } else {
-            response().write(some).onComplete(taken);
+            writing.write(some).onComplete(taken);
           }
         });
     return taken.future();
@@ -238,7 +273,7 @@ public final class Exchange {
 
   /** Too late for another answer, but not for the log. */
   private void breakOff(Throwable failure) {
-    if (!response().closed()) {
+    if (!response().closed() && !(failure instanceof ClientGoneException)) {
       failures.translate(failure, request());
       request().connection().close();
     }

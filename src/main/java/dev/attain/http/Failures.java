@@ -86,6 +86,10 @@ final class Failures {
         Map.of("Retry-After", retryAfterSeconds));
   }
 
+  static RefusedException busy(String detail) {
+    return new RefusedException(unavailable(detail));
+  }
+
   static RefusedException unauthorized(String detail) {
     return new RefusedException(
         new ApiAnswer(

@@ -70,7 +70,8 @@ public final class HttpFront {
 
   private static Future<HttpFront> deploy(
       Vertx vertx, HttpSettings settings, HttpParts parts, Future<ApiContract> contract) {
-    BodyBudget budget = new BodyBudget(settings.maxBodiesInFlight());
+    OctetBudget bodies = new OctetBudget(settings.maxBodiesInFlight());
+    OctetBudget answers = new OctetBudget(settings.maxAnswersInFlight());
     int port =
         settings.port() == 0
             ? -1 - ThreadLocalRandom.current().nextInt(SHARED_PORT_NAMES)
@@ -79,7 +80,8 @@ public final class HttpFront {
     return vertx
         .deployVerticle(
             () -> {
-              HttpInstance instance = new HttpInstance(settings, port, parts, contract, budget);
+              HttpInstance instance =
+                  new HttpInstance(settings, port, parts, contract, bodies, answers);
               instances.add(instance);
               return instance;
             },

@@ -17,12 +17,13 @@ final class HttpInstance extends VerticleBase {
   private static final int MAX_REQUEST_LINE = 32 * 1024;
   private static final int MAX_HEADERS = 32 * 1024;
   private static final long DRAIN_SECONDS = 10;
+  private static final long LOOK_FOR_IDLE_MILLIS = 500;
 
   private final HttpSettings settings;
   private final int port;
   private final HttpParts parts;
   private final Future<ApiContract> contract;
-  private final BodyBudget budget;
+  private final Bounds bounds;
   private @Nullable HttpServer server;
 
   /**
@@ -33,17 +34,28 @@ final class HttpInstance extends VerticleBase {
       int port,
       HttpParts parts,
       Future<ApiContract> contract,
-      BodyBudget budget) {
+      OctetBudget bodies,
+      OctetBudget answers) {
     this.settings = settings;
     this.port = port;
     this.parts = parts;
     this.contract = contract;
-    this.budget = budget;
+    int loops = settings.eventLoops();
+    ConnectionLimits limits = settings.connections();
+    Connections connections =
+        new Connections((limits.most() + loops - 1) / loops, limits.idle().toNanos());
+    this.bounds = new Bounds(bodies, answers, connections, limits);
   }
 
   @Override
   public Future<?> start() {
-    HttpServer listening = vertx.createHttpServer(options()).requestHandler(router());
+    Connections connections = bounds.connections();
+    HttpServer listening =
+        vertx
+            .createHttpServer(options())
+            .connectionHandler(opened -> connections.opened(opened, System.nanoTime()))
+            .requestHandler(new Admission(connections, router()));
+    vertx.setPeriodic(LOOK_FOR_IDLE_MILLIS, due -> connections.closeIdle(System.nanoTime()));
     server = listening;
     return listening.listen(port, settings.host());
   }
@@ -65,7 +77,7 @@ final class HttpInstance extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
         .setMaxHeaderSize(MAX_HEADERS)
-        .setIdleTimeout((int) settings.idleTimeout().toSeconds())
+        .setIdleTimeout((int) settings.connections().idle().toSeconds())
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setTcpNoDelay(true)
         .setCompressionSupported(settings.compression());
@@ -73,7 +85,7 @@ final class HttpInstance extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    Routes routes = new Routes(router, parts, budget);
+    Routes routes = new Routes(router, parts, bounds);
     DateHeader date = new DateHeader(parts.clock());
     routes.before("/*", routing -> routing.response().putHeader(HttpHeaders.DATE, date.now()));
     new OperatorResource(parts.engine(), parts.telemetry()).mount(routes);
@@ -115,7 +127,7 @@ final class HttpInstance extends VerticleBase {
             read -> {
               Router router = Router.router(vertx);
               new ApiRoutes(vertx, read, parts.operations(), settings.maxApiBody())
-                  .mount(new Routes(router, parts, budget));
+                  .mount(new Routes(router, parts, bounds));
               return router;
             })
         .onComplete(made -> context.runOnContext(here -> api.handle(made)));

@@ -1,7 +1,6 @@
 package dev.attain.http;
 
 import dev.attain.http.multipart.MultipartLimits;
-import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -15,7 +14,9 @@ import java.util.Objects;
  *     maxStatementsBody}; beyond it requests are asked to come back
  * @param inlineBody a body of more octets is parsed on a worker thread, so that the event loop is
  *     not held up: a kilobyte takes some 10 to 50 µs
- * @param idleTimeout after which a connection without traffic is closed
+ * @param maxAnswersInFlight octets of all large answers that are in memory at once; beyond it they
+ *     are asked for again later, but one alone may be larger
+ * @param connections how many there may be, and how slow
  * @param compression whether answers are compressed for clients that accept it
  * @param multipart what a request with attachments may have beside its statements
  */
@@ -27,7 +28,8 @@ public record HttpSettings(
     int maxApiBody,
     long maxBodiesInFlight,
     int inlineBody,
-    Duration idleTimeout,
+    long maxAnswersInFlight,
+    ConnectionLimits connections,
     boolean compression,
     MultipartLimits multipart) {
   private static final int MEBIBYTE = 1 << 20;
@@ -36,7 +38,8 @@ public record HttpSettings(
 
   public HttpSettings {
     Objects.requireNonNull(host);
-    Objects.requireNonNull(idleTimeout);
+    Objects.requireNonNull(connections);
+    require(maxAnswersInFlight > 0, "the limit of answers is positive");
     Objects.requireNonNull(multipart);
     require(port >= 0 && port <= MAX_PORT, "port " + port + " is not within 0.." + MAX_PORT);
     require(
@@ -59,7 +62,8 @@ public record HttpSettings(
         // Parsed, a body takes about ten times its length.
         Math.max(maxStatementsBody, Runtime.getRuntime().maxMemory() / 16),
         64 * 1024,
-        Duration.ofSeconds(60),
+        Runtime.getRuntime().maxMemory() / 8,
+        ConnectionLimits.DEFAULT,
         false,
         MultipartLimits.DEFAULT);
   }

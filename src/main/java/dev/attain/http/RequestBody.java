@@ -7,9 +7,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one request: read into memory up to a limit, or read and dropped.
@@ -22,33 +22,36 @@ final class RequestBody {
   /** What is read and dropped before a connection is closed on its client. */
   static final long MAX_DROPPED = 256L << 20;
 
-  private static final int RETRY_AFTER_SECONDS = 1;
-
   private final RoutingContext routing;
   private final HttpServerRequest request;
-  private final BodyBudget budget;
+  private final OctetBudget budget;
+  private final Duration patience;
   private long taken;
   private boolean continued;
+  private @Nullable BodyPace pace;
+  private Runnable onSlow = () -> {};
+  private boolean slow;
 
   /** Whether the request is answered, or its client gone: what is taken then nobody gives back. */
   private boolean over;
 
   /** Holds back what the client sends until it is known what to do with it. */
-  RequestBody(RoutingContext routing, BodyBudget budget) {
+  RequestBody(RoutingContext routing, OctetBudget budget, Duration patience) {
     this.routing = routing;
     this.request = routing.request();
     this.budget = budget;
+    this.patience = patience;
     if (!request.isEnded() && hasBody()) {
       request.pause();
     }
-    routing.addEndHandler(ended -> giveBack());
+    routing.addEndHandler(ended -> end());
   }
 
   /** Reads all of it; fails with {@link RefusedException} when there is more than the limit. */
   Future<Buffer> read(long limit) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && isOver(length, limit)) {
-      return Future.failedFuture(tooLarge(limit));
+      return Future.failedFuture(BodyRefusals.tooLarge(limit));
     }
     return begin().compose(begun -> collect(limit));
   }
@@ -64,24 +67,22 @@ final class RequestBody {
   /** Takes memory for some octets until the request is answered, or fails with 503. */
   void reserve(long octets) {
     if (over) {
-      throw incomplete();
+      // Nobody would give it back.
+      throw BodyRefusals.incomplete();
     }
     if (!budget.tryTake(octets)) {
-      throw busy();
+      throw BodyRefusals.busy();
     }
     taken += octets;
   }
 
   private Future<Void> begin() {
+    if (over) {
+      return Future.failedFuture(BodyRefusals.incomplete());
+    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      return Future.failedFuture(
-          new RefusedException(
-              ApiAnswer.refused(
-                  415,
-                  "Unsupported content encoding",
-                  "Content-Encoding '" + encoding + "' is not taken; send the body as it is",
-                  List.of())));
+      return Future.failedFuture(BodyRefusals.encoded(encoding));
     }
     if (expectsContinue()) {
       continued = true;
@@ -90,11 +91,31 @@ final class RequestBody {
     return Future.succeededFuture();
   }
 
+  /** The pace of what is left to read, from now on. */
+  private BodyPace pace(Runnable tooSlow) {
+    onSlow = tooSlow;
+    BodyPace known = pace;
+    if (known == null) {
+      known =
+          new BodyPace(
+              routing.vertx(),
+              patience,
+              () -> {
+                slow = true;
+                onSlow.run();
+              });
+      pace = known;
+    }
+    return known;
+  }
+
   private Future<Void> handOver(Function<Buffer, Future<Void>> sink) {
     Promise<Void> promise = Promise.promise();
+    BodyPace watched = pace(() -> promise.tryFail(BodyRefusals.tooSlow()));
     Future<?>[] pending = {Future.succeededFuture()};
     request.handler(
         piece -> {
+          watched.arrived(piece.length());
           if (promise.future().isComplete()) {
             return;
           }
@@ -102,11 +123,20 @@ final class RequestBody {
           pending[0] = sunk;
           if (!sunk.isComplete()) {
             request.pause();
-            sunk.onComplete(done -> request.resume());
+            watched.waitsForUs();
+            sunk.onComplete(
+                done -> {
+                  watched.goesOn();
+                  request.resume();
+                });
           }
         });
-    request.endHandler(ended -> pending[0].onSuccess(sunk -> promise.tryComplete()));
-    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
+    request.endHandler(
+        ended -> {
+          watched.end();
+          pending[0].onSuccess(sunk -> promise.tryComplete());
+        });
+    request.exceptionHandler(broken -> promise.tryFail(BodyRefusals.incomplete()));
     request.resume();
     return promise.future();
   }
@@ -122,45 +152,61 @@ final class RequestBody {
   private Future<Buffer> collect(long limit) {
     Promise<Buffer> promise = Promise.promise();
     Buffer body = Buffer.buffer();
+    BodyPace watched = pace(() -> promise.tryFail(BodyRefusals.tooSlow()));
     request.handler(
         chunk -> {
+          watched.arrived(chunk.length());
           if ((long) body.length() + chunk.length() > limit) {
-            promise.tryFail(tooLarge(limit));
+            promise.tryFail(BodyRefusals.tooLarge(limit));
           } else if (over) {
-            promise.tryFail(incomplete());
+            promise.tryFail(BodyRefusals.incomplete());
           } else if (!budget.tryTake(chunk.length())) {
-            promise.tryFail(busy());
+            promise.tryFail(BodyRefusals.busy());
           } else {
             taken += chunk.length();
             body.appendBuffer(chunk);
           }
         });
-    request.endHandler(ended -> promise.tryComplete(body));
-    request.exceptionHandler(broken -> promise.tryFail(incomplete()));
+    request.endHandler(
+        ended -> {
+          watched.end();
+          promise.tryComplete(body);
+        });
+    request.exceptionHandler(broken -> promise.tryFail(BodyRefusals.incomplete()));
     request.resume();
     return promise.future();
   }
 
   /** Calls {@code answer} when nothing of the request is left to read, or too much is. */
   void whenPast(Runnable answer) {
-    if (request.isEnded() || !hasBody()) {
+    if (over || request.isEnded() || !hasBody()) {
       answer.run();
       return;
     }
-    if (expectsContinue()) {
+    if (slow || expectsContinue()) {
       closeAfterAnswer();
       answer.run();
       return;
     }
+    // What has come of it is not wanted any more, and its client may take long over the rest.
+    giveBack();
     long[] dropped = {0};
     boolean[] answered = {false};
-    request.handler(
-        chunk -> {
-          dropped[0] += chunk.length();
-          if (dropped[0] > MAX_DROPPED && !answered[0]) {
+    Runnable breakOff =
+        () -> {
+          if (!answered[0]) {
             answered[0] = true;
             closeAfterAnswer();
             answer.run();
+          }
+        };
+    BodyPace watched = pace(breakOff);
+    request.handler(
+        chunk -> {
+          watched.arrived(chunk.length());
+          dropped[0] += chunk.length();
+          if (dropped[0] > MAX_DROPPED) {
+            breakOff.run();
           }
         });
     request.endHandler(
@@ -191,8 +237,15 @@ final class RequestBody {
             String.valueOf(request.getHeader(HttpHeaders.EXPECT)));
   }
 
-  private void giveBack() {
+  private void end() {
     over = true;
+    if (pace != null) {
+      pace.end();
+    }
+    giveBack();
+  }
+
+  private void giveBack() {
     budget.giveBack(taken);
     taken = 0;
   }
@@ -203,30 +256,5 @@ final class RequestBody {
     } catch (NumberFormatException e) {
       return true;
     }
-  }
-
-  static RefusedException tooLarge(long limit) {
-    return new RefusedException(
-        ApiAnswer.refused(
-            413,
-            "Request body too large",
-            "the body of this request may have "
-                + limit
-                + " octets; send it in several requests, or raise the limit in the settings",
-            List.of()));
-  }
-
-  /** Nobody will read it, but a client that goes away is no incident. */
-  private static RefusedException incomplete() {
-    return new RefusedException(
-        ApiAnswer.refused(400, "Bad request", "the body is incomplete", List.of()));
-  }
-
-  private static RefusedException busy() {
-    ApiAnswer.Refusal refusal =
-        new ApiAnswer.Refusal(
-            503, "Busy", "too many large requests at once; try again in a moment", List.of());
-    return new RefusedException(
-        new ApiAnswer(503, refusal, Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
   }
 }

@@ -19,13 +19,13 @@ public final class Routes {
   private final Router router;
   private final HttpParts parts;
   private final Failures failures;
-  private final BodyBudget budget;
+  private final Bounds bounds;
 
-  Routes(Router router, HttpParts parts, BodyBudget budget) {
+  Routes(Router router, HttpParts parts, Bounds bounds) {
     this.router = router;
     this.parts = parts;
     this.failures = new Failures(parts.engine());
-    this.budget = budget;
+    this.bounds = bounds;
   }
 
   /**
@@ -113,16 +113,19 @@ public final class Routes {
 
   void handle(String name, RoutingContext routing, Function<Exchange, Future<?>> work) {
     long begin = System.nanoTime();
-    Exchange exchange = new Exchange(routing, parts, failures, budget);
+    Exchange exchange = new Exchange(routing, parts, failures, bounds);
     routing.addEndHandler(
-        ended ->
-            parts
-                .telemetry()
-                .request(
-                    name,
-                    routing.request().method().name(),
-                    routing.response().getStatusCode(),
-                    Duration.ofNanos(System.nanoTime() - begin)));
+        ended -> {
+          long now = System.nanoTime();
+          bounds.connections().ends(routing.request().connection(), now);
+          parts
+              .telemetry()
+              .request(
+                  name,
+                  routing.request().method().name(),
+                  routing.response().getStatusCode(),
+                  Duration.ofNanos(now - begin));
+        });
     try {
       requireDecodableQuery(routing);
       work.apply(exchange).onFailure(exchange::fail);

@@ -61,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-profile", description = "Without the Flight Recorder")
   private boolean unprofiled;
 
+  @Option(names = "--minutes", paramLabel = "N", description = "Length of the soak")
+  private int minutes = 30;
+
+  @Option(names = "--share", paramLabel = "0..1", description = "Of the best rate, in the soak")
+  private double share = 0.8;
+
   @Option(names = "--people", paramLabel = "N", description = "Of dashboards and explanations")
   private int people = 10_000;
 
@@ -128,7 +134,9 @@ final class RunCommand implements Callable<Integer> {
         !unprofiled,
         mongoDb == null ? BenchmarkStore.embedded() : BenchmarkStore.mongoDb(mongoDb),
         people,
-        competencies);
+        competencies,
+        Duration.ofMinutes(minutes),
+        share);
   }
 
   /** What runs within this process is recorded here; servers record themselves. */

@@ -13,8 +13,10 @@ import dev.attain.benchmark.workload.Ingest;
 import dev.attain.benchmark.workload.Lag;
 import dev.attain.benchmark.workload.Mixed;
 import dev.attain.benchmark.workload.More;
+import dev.attain.benchmark.workload.Overload;
 import dev.attain.benchmark.workload.Queries;
 import dev.attain.benchmark.workload.Ratios;
+import dev.attain.benchmark.workload.Soak;
 import dev.attain.benchmark.workload.Starts;
 import dev.attain.benchmark.workload.Trax;
 import dev.attain.benchmark.workload.Workload;
@@ -35,6 +37,8 @@ final class Workloads {
           new Trax(),
           new Documents(),
           new Mixed(),
+          new Soak(),
+          new Overload(),
           new Lag(),
           new Growth(),
           new EngineQueries(),

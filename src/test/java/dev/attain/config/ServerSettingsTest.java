@@ -8,7 +8,6 @@ import dev.attain.config.ServerSettings.Attachments;
 import dev.attain.config.ServerSettings.Durability;
 import dev.attain.config.ServerSettings.Limits;
 import dev.attain.config.ServerSettings.LogLevel;
-import dev.attain.config.ServerSettings.MongoDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +44,9 @@ class ServerSettingsTest {
     OTHERS.put("admin-secret", "hush");
     OTHERS.put("log-level", "DEBUG");
     OTHERS.put("drain-seconds", "7");
+    OTHERS.put("max-connections", "90");
+    OTHERS.put("idle-seconds", "8");
+    OTHERS.put("patience-seconds", "9");
     OTHERS.put("max-attachment", "2GB");
     OTHERS.put("max-parts", "12");
     OTHERS.put("max-part-headers", "2KB");
@@ -75,10 +77,12 @@ class ServerSettingsTest {
           Optional.of(new Administrator("ann", "hush")),
           LogLevel.DEBUG,
           Duration.ofSeconds(7),
+          new ConnectionSettings(90, Duration.ofSeconds(8), Duration.ofSeconds(9)),
           new Limits(20, 2 << 20, 4 << 10, 30),
           new Attachments(2L << 30, 12, 2 << 10, Optional.of(Path.of("roots.pem"))),
           Optional.of(
-              new MongoDb("mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)),
+              new MongoDbSettings(
+                  "mongodb://ann:hush@db1,db2/?replicaSet=rs0", "lrs", "lrs-1", true)),
           true,
           Optional.of(new BackupSettings(Path.of("backups"), 3)),
           List.of(
@@ -110,6 +114,7 @@ class ServerSettingsTest {
                 Optional.empty(),
                 LogLevel.INFO,
                 Duration.ofSeconds(20),
+                new ConnectionSettings(10_000, Duration.ofSeconds(60), Duration.ofSeconds(60)),
                 new Limits(10_000, 4 << 20, 1 << 20, 100),
                 new Attachments(1L << 30, 1_000, 8 << 10, Optional.empty()),
                 Optional.empty(),

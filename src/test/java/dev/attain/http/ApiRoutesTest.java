@@ -90,8 +90,7 @@ class ApiRoutesTest {
     Router router = Router.router(vertx);
     ApiContract contract = RunningServer.await(ApiContract.of(vertx, new JsonObject(CONTRACT)));
     contract.requireOperations(operations.keySet());
-    new ApiRoutes(vertx, contract, operations, 1_000)
-        .mount(new Routes(router, parts, new BodyBudget(10_000)));
+    new ApiRoutes(vertx, contract, operations, 1_000).mount(new Routes(router, parts, bounds()));
     HttpServer server =
         RunningServer.await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     stranger = new TestClient(server.actualPort(), Map.of());
@@ -99,6 +98,12 @@ class ApiRoutesTest {
     NewCredential competency =
         RunningServer.await(credentials.create("r", Set.of(Scope.COMPETENCY_READ)));
     reader = stranger.as(competency);
+  }
+
+  private static Bounds bounds() {
+    OctetBudget budget = new OctetBudget(10_000);
+    return new Bounds(
+        budget, budget, new Connections(100, Long.MAX_VALUE), ConnectionLimits.DEFAULT);
   }
 
   @AfterAll

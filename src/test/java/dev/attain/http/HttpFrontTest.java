@@ -22,7 +22,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +53,8 @@ class HttpFrontTest {
         1_000,
         BODY_LIMIT * 2,
         10_000,
-        Duration.ofSeconds(30),
+        BODY_LIMIT,
+        ConnectionLimits.DEFAULT,
         false,
         MultipartLimits.DEFAULT);
   }
@@ -178,12 +178,16 @@ class HttpFrontTest {
 
   @Test
   void moreBodiesAtOnceThanTheLimitAreAskedToComeBack() {
-    BodyBudget budget = new BodyBudget(10);
+    OctetBudget budget = new OctetBudget(10);
     assertThat(budget.tryTake(6)).isTrue();
     assertThat(budget.tryTake(5)).isFalse();
     assertThat(budget.tryTake(4)).isTrue();
     budget.giveBack(6);
     assertThat(budget.tryTake(6)).isTrue();
+    assertThat(budget.takeOrAll(11)).isEqualTo(-1);
+    budget.giveBack(10);
+    assertThat(budget.takeOrAll(11)).isEqualTo(10);
+    assertThat(budget.takeOrAll(1)).isEqualTo(-1);
   }
 
   @Test

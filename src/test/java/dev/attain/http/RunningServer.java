@@ -119,7 +119,14 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start(StorageEngine engine, Map<String, ApiOperation> operations) {
-    return new RunningServer(engine, operations, UnaryOperator.identity());
+    return start(engine, operations, UnaryOperator.identity());
+  }
+
+  public static RunningServer start(
+      StorageEngine engine,
+      Map<String, ApiOperation> operations,
+      UnaryOperator<HttpSettings> change) {
+    return new RunningServer(engine, operations, change);
   }
 
   public int port() {

@@ -130,14 +130,14 @@ final class MultipartAnswer {
         "multipart/mixed; boundary=" + boundary.text(),
         length,
         () -> {
-          Future<Void> written = exchange.response().write(beginning);
+          Future<Void> written = exchange.write(beginning);
           for (Part part : parts) {
             written =
                 written
-                    .compose(before -> exchange.response().write(part.head()))
+                    .compose(before -> exchange.write(part.head()))
                     .compose(before -> copy(exchange, part));
           }
-          return written.compose(before -> exchange.response().write(end));
+          return written.compose(before -> exchange.write(end));
         });
   }
 
@@ -163,7 +163,7 @@ final class MultipartAnswer {
             piece -> {
               byte[] octets = new byte[piece.remaining()];
               piece.get(octets);
-              return exchange.response().write(Buffer.buffer(octets)).map(octets.length);
+              return exchange.write(Buffer.buffer(octets)).map(octets.length);
             })
         .onSuccess(sent -> copy(exchange, part, offset + sent, copied))
         .onFailure(copied::fail);

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** GET and HEAD of statements. */
 final class StatementReading {
@@ -108,7 +109,14 @@ final class StatementReading {
     long bytes = page.statements().stream().mapToLong(statement -> statement.json().length).sum();
     return bytes <= MAX_INLINE_BYTES
         ? Future.succeededFuture(render(question, page, languages, path))
-        : exchange.onWorker(() -> render(question, page, languages, path));
+        : renderLarge(exchange, bytes, () -> render(question, page, languages, path));
+  }
+
+  /** So many of them at once that their clients may take their time, and no more. */
+  private static Future<Buffer> renderLarge(
+      Exchange exchange, long bytes, Callable<Buffer> rendering) {
+    exchange.reserveAnswer(bytes);
+    return exchange.onWorker(rendering);
   }
 
   /** A StatementResult (Data 2.5). */

@@ -2,6 +2,8 @@ package dev.attain.benchmark.load;
 
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public final class ClosedLoop {
   private final LoadClient client;
   private final long limit;
   private final Latencies latencies = new Latencies();
+  private final Map<Integer, Long> statuses = new HashMap<>();
   private final Promise<Void> done = Promise.promise();
   // All of these are touched by the event loop alone, once it runs.
   private long deadline;
@@ -54,7 +57,7 @@ public final class ClosedLoop {
             });
     done.future().await();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new LoadResult(latencies.count(), units, seconds, latencies, 0);
+    return new LoadResult(latencies.count(), units, seconds, latencies, 0, statuses);
   }
 
   private void next(Script script, @Nullable Answer last) {
@@ -73,6 +76,7 @@ public final class ClosedLoop {
               answer -> {
                 latencies.add(System.nanoTime() - before);
                 units += call.units();
+                statuses.merge(answer.status(), 1L, Long::sum);
                 next(script, answer);
               });
     } catch (RuntimeException e) {

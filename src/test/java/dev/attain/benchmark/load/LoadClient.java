@@ -14,6 +14,12 @@ import java.util.concurrent.TimeoutException;
 public final class LoadClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Less than servers keep idle connections, or a request meets the end of its connection. */
+  private static final int KEEP_ALIVE_SECONDS = 20;
+
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client;
   private final String authorization;
@@ -25,7 +31,10 @@ public final class LoadClient implements AutoCloseable {
     this.authorization = authorization;
     this.client =
         vertx.createHttpClient(
-            new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
+            new HttpClientOptions()
+                .setDefaultHost("127.0.0.1")
+                .setDefaultPort(port)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
             new PoolOptions().setHttp1MaxSize(connections));
   }
 
@@ -33,7 +42,10 @@ public final class LoadClient implements AutoCloseable {
     return vertx;
   }
 
-  /** Fails with an {@link UnexpectedAnswerException} for statuses that the call does not expect. */
+  /**
+   * Fails with an {@link UnexpectedAnswerException} for statuses that the call does not expect, and
+   * for those that put off without saying until when.
+   */
   public Future<Answer> send(Call call) {
     // The body is asked for on the event loop, before it can have arrived.
     return client
@@ -55,9 +67,14 @@ public final class LoadClient implements AutoCloseable {
             })
         .compose(
             answer ->
-                call.expected().contains(answer.status())
+                call.expected().contains(answer.status()) && saysWhenToComeBack(answer)
                     ? Future.succeededFuture(answer)
                     : Future.failedFuture(new UnexpectedAnswerException(call, answer)));
+  }
+
+  private static boolean saysWhenToComeBack(Answer answer) {
+    return answer.status() != UNAVAILABLE && answer.status() != TOO_MANY
+        || answer.headers().contains("Retry-After");
   }
 
   /** Sends and waits. */

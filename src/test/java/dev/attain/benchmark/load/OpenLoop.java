@@ -2,6 +2,8 @@ package dev.attain.benchmark.load;
 
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Requests fall due by a schedule, whether or not earlier ones are answered, and the time of each
@@ -18,7 +20,9 @@ public final class OpenLoop {
   private final Script script;
   private final ArrivalSchedule schedule;
   private final long last;
+  private final int mostUnanswered;
   private final Latencies latencies = new Latencies();
+  private final Map<Integer, Long> statuses = new HashMap<>();
   private final Promise<Void> done = Promise.promise();
   // All of these are touched by the event loop alone, once it runs.
   private long start;
@@ -27,17 +31,36 @@ public final class OpenLoop {
   private long units;
   private long unsent;
 
-  private OpenLoop(LoadClient client, Script script, ArrivalSchedule schedule, Duration duration) {
+  private OpenLoop(
+      LoadClient client,
+      Script script,
+      ArrivalSchedule schedule,
+      Duration duration,
+      int mostUnanswered) {
     this.client = client;
     this.script = script;
     this.schedule = schedule;
+    this.mostUnanswered = mostUnanswered;
     this.last = schedule.dueBy(duration.toNanos());
   }
 
   /** Sends for {@code duration} and waits for the last answer. */
   public static LoadResult run(
       LoadClient client, Script script, ArrivalSchedule schedule, Duration duration) {
-    return new OpenLoop(client, script, schedule, duration).run();
+    return run(client, script, schedule, duration, MOST_UNANSWERED);
+  }
+
+  /**
+   * The same; requests that fall due while {@code mostUnanswered} are on their way or wait for a
+   * connection are not sent.
+   */
+  public static LoadResult run(
+      LoadClient client,
+      Script script,
+      ArrivalSchedule schedule,
+      Duration duration,
+      int mostUnanswered) {
+    return new OpenLoop(client, script, schedule, duration, mostUnanswered).run();
   }
 
   private LoadResult run() {
@@ -51,7 +74,7 @@ public final class OpenLoop {
             });
     done.future().await();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    return new LoadResult(latencies.count(), units, seconds, latencies, unsent);
+    return new LoadResult(latencies.count(), units, seconds, latencies, unsent, statuses);
   }
 
   private void sendDue() {
@@ -68,7 +91,7 @@ public final class OpenLoop {
   }
 
   private void send(long dueAt) {
-    if (unanswered >= MOST_UNANSWERED) {
+    if (unanswered >= mostUnanswered) {
       unsent++;
       return;
     }
@@ -82,6 +105,7 @@ public final class OpenLoop {
               answer -> {
                 latencies.addSince(dueAt, System.nanoTime());
                 units += call.units();
+                statuses.merge(answer.status(), 1L, Long::sum);
                 unanswered--;
                 endWhenAnswered();
               });

@@ -2,12 +2,28 @@ package dev.attain.benchmark.sample;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.OptionalInt;
 
 /** A framework of 12 competencies, one rule each, on the popular activities; or of more. */
 public final class BenchmarkFramework {
-  private static final int COMPETENCIES = 12;
+  /** Of the usual one. */
+  public static final int COMPETENCIES = 12;
+
+  private static final int EACH = 3;
 
   private BenchmarkFramework() {}
+
+  /** Its IRI. */
+  public static String competency(int number) {
+    return "https://learn.example.org/competencies/" + number;
+  }
+
+  /** Which competency of the usual framework statements about an activity are evidence of. */
+  public static OptionalInt evidenceOf(int activity) {
+    return activity % EACH == 0 && activity / EACH < COMPETENCIES
+        ? OptionalInt.of(activity / EACH)
+        : OptionalInt.empty();
+  }
 
   public static byte[] json() {
     return json(COMPETENCIES, COMPETENCIES);
@@ -21,10 +37,10 @@ public final class BenchmarkFramework {
     JsonArray competencies = new JsonArray();
     JsonArray mappings = new JsonArray();
     for (int i = 0; i < Math.max(competencyCount, rules); i++) {
-      String id = "https://learn.example.org/competencies/" + i % competencyCount;
+      String id = competency(i % competencyCount);
       String activity =
           i < competencyCount
-              ? BenchmarkStatements.activity(i * 3)
+              ? BenchmarkStatements.activity(i * EACH)
               : "https://learn.example.org/elsewhere/" + i;
       if (i < competencyCount) {
         competencies.add(

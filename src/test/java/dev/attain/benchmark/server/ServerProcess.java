@@ -131,6 +131,24 @@ public final class ServerProcess implements AutoCloseable {
     return Usage.of(process.toHandle(), data);
   }
 
+  /** What it holds now. */
+  public ProcessSample sample() {
+    return ProcessSample.of(process.toHandle());
+  }
+
+  /** Makes it collect all garbage, by the JDK that runs this. */
+  public void collectGarbage() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process collection =
+        new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (collection.waitFor() != 0) {
+      throw new IOException("jcmd ended with exit code " + collection.exitValue());
+    }
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

@@ -57,7 +57,7 @@ public record Mixed() implements Workload {
   }
 
   /** Each request counts as one, whatever it carries. */
-  private static Script script(BenchmarkStatements statements, Span span, long seed) {
+  static Script script(BenchmarkStatements statements, Span span, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return last -> {
       if (random.nextInt(OF) < WRITES) {

@@ -11,6 +11,7 @@ import dev.attain.benchmark.load.Script;
 import dev.attain.benchmark.result.Report;
 import dev.attain.benchmark.server.FlightRecording;
 import dev.attain.benchmark.server.FlightSummary;
+import dev.attain.benchmark.server.ProcessSample;
 import dev.attain.benchmark.server.ServerProcess;
 import dev.attain.benchmark.server.Usage;
 import java.io.IOException;
@@ -45,6 +46,22 @@ public final class Served implements AutoCloseable {
     return process.usage();
   }
 
+  ProcessSample sample() {
+    return process.sample();
+  }
+
+  int port() {
+    return process.port();
+  }
+
+  /** Octets of the heap that are in use when all garbage is collected. */
+  double liveHeap() throws IOException, InterruptedException {
+    process.collectGarbage();
+    try (LoadClient client = client(1)) {
+      return new ServerMetrics(client).sum("jvm_memory_used_bytes", "area=\"heap\"");
+    }
+  }
+
   LoadClient client(int connections) {
     return new LoadClient(process.port(), ServerProcess.authorization(), connections);
   }
@@ -66,6 +83,14 @@ public final class Served implements AutoCloseable {
   LoadResult openLoop(Script script, double callsPerSecond, Duration duration) {
     try (LoadClient client = client(OPEN_CONNECTIONS)) {
       return OpenLoop.run(client, script, new ArrivalSchedule(callsPerSecond), duration);
+    }
+  }
+
+  /** More than it can do: what finds neither a connection nor room to wait for one is not sent. */
+  LoadResult storm(int connections, Script script, double callsPerSecond, Duration duration) {
+    try (LoadClient client = client(connections)) {
+      return OpenLoop.run(
+          client, script, new ArrivalSchedule(callsPerSecond), duration, 2 * connections);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param heap of the servers, such as {@code 512m}
  * @param people of the cohort that dashboards are asked about
  * @param competencies of each of them
+ * @param soak how long load lasts that is to show leaks
+ * @param share of the best rate, 0..1, that it has
  * @param profiled whether the Flight Recorder runs in them
  */
 public record Settings(
@@ -31,7 +33,9 @@ public record Settings(
     boolean profiled,
     BenchmarkStore store,
     int people,
-    int competencies) {
+    int competencies,
+    Duration soak,
+    double share) {
   private static final long LEAST_SIZE = 1_000;
 
   public Settings {

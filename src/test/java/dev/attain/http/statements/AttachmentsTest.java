@@ -38,7 +38,8 @@ class AttachmentsTest {
         usual.maxApiBody(),
         usual.maxBodiesInFlight(),
         usual.inlineBody(),
-        usual.idleTimeout(),
+        usual.maxAnswersInFlight(),
+        usual.connections(),
         usual.compression(),
         new MultipartLimits(5, 1_000, LIMIT));
   }

@@ -2,12 +2,12 @@ package dev.attain.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The octets of request bodies in memory, over all event loops, and their limit. */
-final class BodyBudget {
+/** Octets that are in memory for clients, over all event loops, and their limit. */
+final class OctetBudget {
   private final long limit;
   private final AtomicLong used = new AtomicLong();
 
-  BodyBudget(long limit) {
+  OctetBudget(long limit) {
     this.limit = limit;
   }
 
@@ -18,6 +18,16 @@ final class BodyBudget {
       return false;
     }
     return true;
+  }
+
+  /**
+   * Takes octets; of more than the limit all that there are, so that they are had alone.
+   *
+   * @return how many to give back; -1 when they are not to be had now
+   */
+  long takeOrAll(long octets) {
+    long wanted = Math.min(octets, limit);
+    return tryTake(wanted) ? wanted : -1;
   }
 
   void giveBack(long octets) {
