@@ -121,11 +121,7 @@ final class StatementReading {
    * @param bytes of the statements as they are stored
    */
   private Buffer render(
-      Question question,
-      StatementReads.Page page,
-      List<String> languages,
-      String path,
-      int bytes) {
+      Question question, StatementReads.Page page, List<String> languages, String path, int bytes) {
     StatementFormat format = question.format();
     // A buffer that grows as it is filled is copied again and again.
     int room = bytes + (page.statements().size() + 1) * ADDED_BYTES;

@@ -63,7 +63,10 @@ public record EngineFilters() implements Inside {
     try {
       Asking asking =
           new Asking(
-              bench, engine.statements(), statements, new SplittableRandom(bench.settings().seed()));
+              bench,
+              engine.statements(),
+              statements,
+              new SplittableRandom(bench.settings().seed()));
       Map<String, Function<Drawn, Future<?>>> questions = questions(engine.statements(), span);
       questions.forEach((name, question) -> asking.ask(question, WARM_UP));
       for (int round = 0; round < bench.settings().rounds(); round++) {

@@ -55,8 +55,7 @@ public final class KeptStore {
 
   private Span fill(Path folder, long size) {
     long present = present(size);
-    boolean other =
-        present == 0 && !store.readForward(Position.START, 1).await().isEmpty();
+    boolean other = present == 0 && !store.readForward(Position.START, 1).await().isEmpty();
     if (other || find(size).isPresent()) {
       throw new IllegalArgumentException(
           folder + " holds other statements than the first " + size + " of this seed and order");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jar of the program
  * @param output where profiles and data go
- * @param data a data folder that is kept, for the workloads that only read; null means a new one for
- *     each
+ * @param data a data folder that is kept, for the workloads that only read; null means a new one
+ *     for each
  * @param size statements that are stored before queries; at least 1,000
  * @param round how long a round of load lasts
  * @param rounds how often it is repeated; the table shows the median and between what they lie

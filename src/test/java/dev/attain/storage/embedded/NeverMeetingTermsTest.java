@@ -24,7 +24,6 @@ class NeverMeetingTermsTest {
   /** Of which there are several, some of them in blocks. */
   private static final int SEGMENT = 2_500;
 
-
   private final TestClock clock = new TestClock();
   @TempDir private Path folder;
   private EmbeddedEngine engine;

@@ -21,8 +21,7 @@ class PositionWalkTest {
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     int bound = random.nextInt(2, 2_000);
-    long[] positions =
-        random.longs(random.nextInt(1, 300), 0, bound).sorted().distinct().toArray();
+    long[] positions = random.longs(random.nextInt(1, 300), 0, bound).sorted().distinct().toArray();
     int size = random.nextInt(positions.length + 1);
     long[] targets = random.longs(random.nextInt(1, 100), 0, bound).sorted().toArray();
 
