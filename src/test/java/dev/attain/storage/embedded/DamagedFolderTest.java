@@ -1,5 +1,6 @@
 package dev.attain.storage.embedded;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,7 +117,10 @@ class DamagedFolderTest {
     // Another start brings what the log holds into tables, one for each kind of thing.
     Await.get(open().close());
     for (Path table : all(".*\\.sst")) {
-      flip(table, 20);
+      // The engine's own words are read at each start, which would be refused.
+      if (!Files.readString(table, ISO_8859_1).contains("horizon")) {
+        flip(table, 20);
+      }
     }
     EmbeddedEngine engine = open();
     Throwable failure =

@@ -9,6 +9,7 @@ import dev.attain.storage.contract.Await;
 import dev.attain.storage.embedded.rocksdb.Change;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
+import dev.attain.storage.embedded.rocksdb.Entry;
 import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
@@ -16,11 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +53,8 @@ class RecentPostingsTest {
     return new Random(seed);
   }
 
-  private void open() throws Exception {
+  @BeforeEach
+  void open() throws Exception {
     database = Database.open(folder.resolve("database"), folder.resolve("native"), false, 1 << 20);
     try (View view = database.view()) {
       postings =
@@ -92,7 +96,6 @@ class RecentPostingsTest {
 
   @RepeatedTest(8)
   void queriesFindWhatAMapWouldFind() throws Exception {
-    open();
     for (int step = 0; step < STEPS; step++) {
       change();
       if (random.nextInt(4) == 0) {
@@ -110,7 +113,6 @@ class RecentPostingsTest {
 
   @Test
   void aDatabaseOlderThanBlocksIsReadAndGoesOn() throws Exception {
-    open();
     List<byte[]> single = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       last += random.nextInt(1, 4);
@@ -239,7 +241,7 @@ class RecentPostingsTest {
         (query.ascending() ? carried : carried.descendingMap())
             .entrySet().stream()
                 .filter(entry -> entry.getValue().containsAll(query.terms()))
-                .map(java.util.Map.Entry::getKey);
+                .map(Map.Entry::getKey);
     return positions
         .filter(position -> position > query.after().value() && position <= query.upTo().value())
         .toList();
@@ -253,8 +255,7 @@ class RecentPostingsTest {
         RocksIterator all = view.iterator(Table.POSTINGS)) {
       PostingBlock newer = null;
       for (all.seekToFirst(); all.isValid(); all.next()) {
-        PostingBlock block =
-            PostingBlock.of(new dev.attain.storage.embedded.rocksdb.Entry(all.key(), all.value()));
+        PostingBlock block = PostingBlock.of(new Entry(all.key(), all.value()));
         if (newer != null && newer.term().equals(block.term())) {
           assertThat(block.newest()).isLessThan(newer.oldest());
         }
