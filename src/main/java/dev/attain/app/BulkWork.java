@@ -22,7 +22,7 @@ record BulkWork(DryRuns dryRuns, FigureExport export) {
             features.answering(),
             features.statements(),
             features.records(),
-            framework -> LogFollowers.mapping(features, framework),
+            framework -> LogFollowers.mapping(features.profiles(), features.choices(), framework),
             stored -> StatementJson.read(stored.json()),
             features.clock(),
             scheduler,

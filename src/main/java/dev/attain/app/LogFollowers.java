@@ -7,7 +7,9 @@ import dev.attain.competency.projection.ProjectionRunner;
 import dev.attain.competency.projection.shares.ProjectionNodes;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.Scheduler;
+import dev.attain.profiles.ProfileCatalog;
 import dev.attain.quality.ConformanceWatch;
+import dev.attain.quality.ProfileChoices;
 import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.util.concurrent.Executors;
@@ -34,7 +36,7 @@ final class LogFollowers {
             features.catalog(),
             features.statements(),
             features.records(),
-            framework -> mapping(features, framework),
+            framework -> mapping(features.profiles(), features.choices(), framework),
             stored -> StatementJson.read(stored.json()),
             FeedSettings.DEFAULT,
             scheduler,
@@ -70,11 +72,11 @@ final class LogFollowers {
   }
 
   /** The compiled mapping rules of a framework. */
-  static Future<EvidenceMapping> mapping(Features features, Framework framework) {
-    return features
-        .profiles()
+  static Future<EvidenceMapping> mapping(
+      ProfileCatalog profiles, ProfileChoices choices, Framework framework) {
+    return profiles
         .templates()
-        .map(templates -> CompiledMapping.of(framework, templates, features.choices().screening()));
+        .map(templates -> CompiledMapping.of(framework, templates, choices.screening()));
   }
 
   private static double lagSeconds(ProjectionRunner projections) {

@@ -1,11 +1,24 @@
 package dev.attain.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attain.analytics.statements.rollup.Rollups;
 import dev.attain.client.ApiClient;
 import dev.attain.client.RefusedRequestException;
+import dev.attain.config.ServerSettings;
+import dev.attain.config.SettingsException;
+import dev.attain.feed.Scheduler;
+import dev.attain.storage.embedded.DataFolder;
+import dev.attain.storage.embedded.EmbeddedEngine;
+import dev.attain.storage.embedded.EmbeddedSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Has a server compute all figures of a framework anew from its statements.",
     footer = {
       "",
+      "With --rollups those of a data folder that no server uses are thrown away, and the",
+      "server counts them anew from its next start on.",
       "The former figures answer until the new ones have caught up. Ctrl-C leaves the",
       "server at work: the same command watches it again, --cancel ends it.",
       "Exit code: 0 done, 1 cancelled meanwhile, 2 not possible as given.%n"
@@ -29,8 +44,17 @@ final class RecomputeCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Parameters(paramLabel = "FRAMEWORK", description = "The framework's id, an IRI")
+  @Parameters(paramLabel = "FRAMEWORK", arity = "0..1", description = "The framework's id, an IRI")
   private String framework = "";
+
+  @Option(names = "--rollups", description = "Instead: the rollups of statements, with --data")
+  private boolean rollups;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "With --rollups: the data folder, of a server that is stopped")
+  private @Nullable Path data;
 
   @Option(names = "--cancel", description = "End the recomputation that is under way")
   private boolean cancel;
@@ -42,6 +66,14 @@ final class RecomputeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Path folder = data;
+    if (rollups != (folder != null) || rollups == !framework.isEmpty()) {
+      throw new SettingsException(List.of("name either a framework, or --rollups with --data"));
+    }
+    if (folder != null) {
+      discardRollups(folder);
+      return say("the rollups are counted anew from the next start of the server on", 0);
+    }
     ApiClient api = new ApiClient(server.endpoint());
     String path =
         "/api/v1/frameworks/"
@@ -61,6 +93,21 @@ final class RecomputeCommand implements Callable<Integer> {
     return done
         ? say("the recomputed figures of " + version + " answer now", 0)
         : say("cancelled meanwhile; the former figures of " + version + " stay", 1);
+  }
+
+  private static void discardRollups(Path folder) throws InterruptedException {
+    ServeCommand.logFrom(ServerSettings.LogLevel.WARN);
+    DataFolder.requireThere(folder);
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Starting.named("attain-rollups"));
+    EmbeddedEngine engine =
+        EmbeddedEngine.open(EmbeddedSettings.defaults(folder), InstantSource.system());
+    try {
+      Starting.await(Rollups.discard(engine.records(), Scheduler.on(thread)));
+    } finally {
+      Starting.await(engine.close());
+      thread.shutdown();
+    }
   }
 
   private static void begin(ApiClient api, String path) throws InterruptedException {

@@ -15,13 +15,16 @@ import dev.attain.storage.embedded.verification.Check;
 import dev.attain.storage.embedded.verification.Findings;
 import dev.attain.storage.embedded.verification.Verification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +41,8 @@ import picocli.CommandLine.Spec;
       "A data folder (--data) is one that no server uses; nothing in it is changed. Of a",
       "backup (--from) each file is held to its checksum, and with --deep it is read like",
       "a data folder.",
+      "With --figures figures and rollups are computed anew from the statements, on a copy",
+      "that is removed afterwards, and compared with those that are kept.",
       "Exit code: 0 all is whole, 1 something is wrong, 2 not possible as given.%n"
     },
     mixinStandardHelpOptions = true)
@@ -48,6 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
           "projection", "position",
           "conformance-checkpoint", "position",
           "statement-rollups-checkpoint", "position");
+
+  /** With these damaged, nobody knows what the log gives. */
+  private static final Set<Check> FIRST = EnumSet.of(Check.FILES, Check.STATEMENTS, Check.INDEX);
 
   @Option(names = "--data", paramLabel = "FOLDER", description = "A data folder")
   private @Nullable Path data;
@@ -64,6 +72,19 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--deep", description = "With --from: also read it like a data folder")
   private boolean deep;
 
+  @Option(
+      names = "--figures",
+      description = "Also compute figures and rollups anew from the log, and compare")
+  private boolean figures;
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "FOLDER",
+      description =
+          "With --figures: where to compute, with room for all figures once more (default: the"
+              + " folder for temporary files)")
+  private @Nullable Path scratch;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -74,10 +95,16 @@ final class VerifyCommand implements Callable<Integer> {
     if ((folder == null) == (backups == null)) {
       throw new SettingsException(List.of("name either --data or --from"));
     }
+    if (figures && backups != null && !deep) {
+      throw new SettingsException(List.of("--figures of a backup needs --deep"));
+    }
+    if (scratch != null && !Files.isDirectory(scratch)) {
+      throw new SettingsException(List.of("--scratch " + scratch + " is no folder"));
+    }
     return folder == null ? backup(Objects.requireNonNull(backups)) : folder(folder);
   }
 
-  private int folder(Path path) throws InterruptedException {
+  private int folder(Path path) throws IOException, InterruptedException {
     try (DataFolder folder = DataFolder.openExisting(path)) {
       return read(
           folder.database(),
@@ -104,17 +131,33 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int read(Path database, Path nativeLibrary, AttachmentFolder attachments)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     VerifyReport report = report();
     try (FolderReading folder = FolderReading.open(database, nativeLibrary, attachments)) {
       Findings findings =
           new Verification(folder, new StatementsAsKept(), CHECKPOINTS, report).run();
       followAudit(folder, findings);
+      if (figures) {
+        compareFigures(database, findings, report);
+      }
       return report.end(findings);
     } catch (DataFolderException e) {
       Findings findings = new Findings();
       findings.add(Check.FILES, String.valueOf(e.getMessage()));
       return report.end(findings);
+    }
+  }
+
+  private void compareFigures(Path database, Findings findings, VerifyReport report)
+      throws IOException, InterruptedException {
+    if (findings.byCheck().keySet().stream().anyMatch(FIRST::contains)) {
+      report.note("Figures were not compared: what is wrong with the files comes first.");
+      return;
+    }
+    try {
+      ProjectionsCheck.run(database, scratch, findings, report);
+    } catch (DataFolderException e) {
+      findings.add(Check.FIGURES, "could not be compared: " + e.getMessage());
     }
   }
 

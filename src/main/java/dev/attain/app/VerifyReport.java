@@ -24,6 +24,12 @@ final class VerifyReport implements VerificationListener {
     bar.show("Reading", check.label(), items);
   }
 
+  /** Says something that is good to know, and nothing wrong. */
+  void note(String line) {
+    bar.end();
+    out.println(line);
+  }
+
   int end(Findings findings) {
     bar.end();
     findings

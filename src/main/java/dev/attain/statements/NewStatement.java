@@ -26,7 +26,7 @@ public record NewStatement(
     Objects.requireNonNull(id);
     Objects.requireNonNull(fingerprint);
     Objects.requireNonNull(json);
-    terms = Set.copyOf(terms);
+    terms = TermSet.of(terms);
     if (voiding && target == null) {
       throw new IllegalArgumentException("a voiding statement has a target");
     }

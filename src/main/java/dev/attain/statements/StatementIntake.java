@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -119,10 +120,8 @@ public final class StatementIntake {
     Statement statement = valid.statement();
     StatementId id = statement.id() == null ? StatementId.random() : statement.id();
     Set<Term> foundBy = terms.of(statement, authority, source);
-    for (Attachment attachment : statement.allAttachments()) {
-      if (attachment.mayBeElsewhere() && contents.contains(attachment.hash())) {
-        foundBy.add(terms.content(id, attachment.hash()));
-      }
+    if (!contents.isEmpty()) {
+      foundBy = withContents(foundBy, statement, id, contents);
     }
     return new NewStatement(
         id,
@@ -131,6 +130,17 @@ public final class StatementIntake {
         statement.findTarget().orElse(null),
         statement.findVoided().isPresent(),
         valid.exact().stamped(id, now, authorityBytes, version));
+  }
+
+  private Set<Term> withContents(
+      Set<Term> others, Statement statement, StatementId id, Set<Sha2> contents) {
+    Set<Term> foundBy = new HashSet<>(others);
+    for (Attachment attachment : statement.allAttachments()) {
+      if (attachment.mayBeElsewhere() && contents.contains(attachment.hash())) {
+        foundBy.add(terms.content(id, attachment.hash()));
+      }
+    }
+    return foundBy;
   }
 
   private static IntakeOutcome translate(

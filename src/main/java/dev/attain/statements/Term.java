@@ -33,8 +33,11 @@ public record Term(long high, long low) implements Comparable<Term> {
     }
   }
 
+  /** To make one takes longer than to hash with it. Each digest leaves it as new. */
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Term::sha256);
+
   public static Term of(Kind kind, String value) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = SHA_256.get();
     sha256.update(kind.code);
     ByteBuffer digest = ByteBuffer.wrap(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
     return new Term(digest.getLong(), digest.getLong());

@@ -11,7 +11,8 @@ import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.StatementObject;
 import dev.attain.xapi.SubStatement;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class Terms {
    * @param source what names the credential that sent it
    */
   public Set<Term> of(Statement statement, Actor authority, String source) {
-    Set<Term> terms = new HashSet<>(32);
+    List<Term> terms = new ArrayList<>(32);
     terms.add(verb(statement.verb().id()));
     terms.add(source(source));
     addAgents(terms, statement.actor(), true);
@@ -45,7 +46,7 @@ public final class Terms {
         terms.add(category(category.id()));
       }
     }
-    return terms;
+    return TermSet.of(terms);
   }
 
   public Term verb(Iri id) {
@@ -91,7 +92,7 @@ public final class Terms {
     return Term.of(Term.Kind.CONTENT, id + "|" + hash.hex());
   }
 
-  private void addObject(Set<Term> terms, StatementObject object, boolean direct) {
+  private void addObject(List<Term> terms, StatementObject object, boolean direct) {
     if (object instanceof Activity activity) {
       if (direct) {
         terms.add(activity(activity.id(), false));
@@ -107,7 +108,7 @@ public final class Terms {
     }
   }
 
-  private void addContext(Set<Term> terms, @Nullable Context context) {
+  private void addContext(List<Term> terms, @Nullable Context context) {
     if (context == null) {
       return;
     }
@@ -118,7 +119,7 @@ public final class Terms {
     context.contextActivities().all().forEach(a -> terms.add(activity(a.id(), true)));
   }
 
-  private void addAgents(Set<Term> terms, @Nullable Actor actor, boolean direct) {
+  private void addAgents(List<Term> terms, @Nullable Actor actor, boolean direct) {
     if (actor == null) {
       return;
     }

@@ -1,31 +1,26 @@
 package dev.attain.app;
 
+import static dev.attain.app.CommandRuns.online;
+import static dev.attain.app.CommandRuns.run;
+import static dev.attain.app.CommandRuns.simulate;
+import static dev.attain.app.CommandRuns.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attain.config.ServerSettings;
+import dev.attain.app.CommandRuns.Answer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Whole servers, before a backup and after it was restored. */
 class BackupCommandTest {
   @TempDir private Path folder;
-
-  /** What a command answered. */
-  private record Answer(int code, String out, String err) {}
 
   @Test
   void aRunningServerIsBackedUpVerifiedAndRestoredWithItsFigures() throws Exception {
@@ -122,21 +117,6 @@ class BackupCommandTest {
     }
   }
 
-  private static void simulate(Attain server, String learners) {
-    Answer answer =
-        online(
-            server,
-            "simulate",
-            "--learners",
-            learners,
-            "--days",
-            "30",
-            "--end",
-            "2026-11-22",
-            "--load-profiles");
-    assertThat(answer.code()).as(answer.err()).isZero();
-  }
-
   private static void whole(Answer answer, String said) {
     assertThat(answer.out()).contains(said);
     assertThat(answer.code()).isZero();
@@ -145,35 +125,5 @@ class BackupCommandTest {
   private static void complains(Answer answer, String part) {
     assertThat(answer.err().strip()).startsWith("attain: ").contains(part).hasLineCount(1);
     assertThat(answer.code()).isEqualTo(2);
-  }
-
-  private static Attain start(Path data, Map<String, String> more) throws InterruptedException {
-    Map<String, String> options =
-        new HashMap<>(
-            Map.of("port", "0", "data", data.toString(), "admin-key", "k", "admin-secret", "s"));
-    options.putAll(more);
-    return Attain.start(
-        ServerSettings.of(ServerSettings.read(options, Map.of(), null)), InstantSource.system());
-  }
-
-  private static String endpoint(Attain server) {
-    return "http://127.0.0.1:" + server.port() + "/xapi";
-  }
-
-  private static Answer online(Attain server, String name, String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(name, "--endpoint", endpoint(server), "--key", "k", "--secret", "s"));
-    all.addAll(List.of(arguments));
-    return run(all.toArray(String[]::new));
-  }
-
-  private static Answer run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int code = commandLine.execute(arguments);
-    return new Answer(code, out.toString(), err.toString());
   }
 }

@@ -1,6 +1,7 @@
 package dev.attain.storage.embedded;
 
 import dev.attain.statements.Term;
+import dev.attain.statements.TermSet;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
 import java.nio.ByteBuffer;
@@ -20,9 +21,8 @@ public final class CarriedTerms {
 
   /** Sorted, equal terms stand in the same order in neighbours, which helps the compression. */
   static byte[] toBytes(Collection<Term> terms) {
-    Term[] sorted = terms.toArray(Term[]::new);
-    Arrays.sort(sorted);
-    ByteBuffer bytes = ByteBuffer.allocate(sorted.length * TERM_BYTES);
+    TermSet sorted = TermSet.of(terms);
+    ByteBuffer bytes = ByteBuffer.allocate(sorted.size() * TERM_BYTES);
     for (Term term : sorted) {
       bytes.putLong(term.high()).putLong(term.low());
     }

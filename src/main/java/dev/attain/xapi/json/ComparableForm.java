@@ -7,7 +7,7 @@ import dev.attain.xapi.json.text.JsonNumber;
 import dev.attain.xapi.json.text.JsonObject;
 import dev.attain.xapi.json.text.JsonString;
 import dev.attain.xapi.json.text.JsonValue;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +109,9 @@ final class ComparableForm {
     List<JsonMember> members = object.members();
     for (int i = 1; i < members.size(); i++) {
       if (BY_NAME.compare(members.get(i - 1), members.get(i)) > 0) {
-        List<JsonMember> sorted = new ArrayList<>(members);
-        sorted.sort(BY_NAME);
-        return sorted;
+        JsonMember[] sorted = members.toArray(JsonMember[]::new);
+        Arrays.sort(sorted, BY_NAME);
+        return Arrays.asList(sorted);
       }
     }
     return members;

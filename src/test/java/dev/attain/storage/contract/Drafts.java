@@ -61,7 +61,8 @@ public final class Drafts {
 
   private static String name(byte[] json) {
     String text = new String(json, StandardCharsets.UTF_8);
-    return text.substring("{\"name\":\"".length(), text.length() - "\"}".length());
+    int start = "{\"name\":\"".length();
+    return text.substring(start, text.indexOf('"', start));
   }
 
   private static Fingerprint fingerprint(String text) {

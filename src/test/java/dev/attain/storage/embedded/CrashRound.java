@@ -29,6 +29,7 @@ record CrashRound(long seed, int round) {
   static final int TERMS = 5;
 
   private static final int MAX_STATEMENTS = 6;
+  private static final int BATCHES_A_MERGE = 25;
   private static final int SEGMENT_STATEMENTS = 64;
 
   /** Postings are often on their way into the database. */
@@ -47,12 +48,16 @@ record CrashRound(long seed, int round) {
       String[] terms = {"t" + random.nextInt(TERMS), "t" + random.nextInt(TERMS)};
       statements.add(
           switch (random.nextInt(8)) {
-            case 0 -> Drafts.voiding(name, nameOfPlain(batch + random.nextInt(-6, 3)), terms);
-            case 1, 2 -> Drafts.referring(name, other, terms);
-            default -> Drafts.statement(name, terms);
+            case 0 ->
+                CrashStatement.voiding(
+                    Drafts.voiding(name, nameOfPlain(batch + random.nextInt(-6, 3)), terms));
+            case 1, 2 -> CrashStatement.referring(Drafts.referring(name, other, terms), random);
+            default -> CrashStatement.learning(Drafts.statement(name, terms), random);
           });
     }
-    statements.add(Drafts.statement(nameOfPlain(batch), "t0", "t" + batch % TERMS));
+    statements.add(
+        CrashStatement.learning(
+            Drafts.statement(nameOfPlain(batch), "t0", "t" + batch % TERMS), random));
     return statements;
   }
 
@@ -72,6 +77,17 @@ record CrashRound(long seed, int round) {
 
   List<RecordWrite> records(int batch) {
     return List.of(record(FIRST, batch), record(SECOND, batch));
+  }
+
+  /** Has somebody merged now and then, or all figures computed anew. */
+  void disturb(int batch, CrashFollowers followers) {
+    Random random = new Random(seed * 41 + round * 1_000_003L + batch);
+    if (batch % BATCHES_A_MERGE == BATCHES_A_MERGE - 1) {
+      followers.changeWhoIsWho(random);
+    }
+    if (batch == 5 && random.nextInt(3) == 0) {
+      followers.recompute();
+    }
   }
 
   DocumentKey documentKey(int batch) {

@@ -7,6 +7,7 @@ import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.UploadOutcome;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -19,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The child process of the crash tests: writes until it is killed, and says what was acknowledged,
- * and which bytes of the write-ahead log were on disk before that.
+ * The child process of the crash tests: writes until it is killed, while projections follow, and
+ * says what was acknowledged, and which bytes of the write-ahead log were on disk before that.
  */
 final class CrashWriter {
   /** Ends each line, so that the parent can tell a line that the kill cut off. */
@@ -30,35 +31,44 @@ final class CrashWriter {
 
   private final EmbeddedEngine engine;
   private final CrashRound round;
+  private final CrashFollowers followers;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
-  private CrashWriter(EmbeddedEngine engine, CrashRound round) {
+  private CrashWriter(EmbeddedEngine engine, CrashRound round, CrashFollowers followers) {
     this.engine = engine;
     this.round = round;
+    this.followers = followers;
   }
 
   /** Arguments: the data folder, the seed, the round. */
   public static void main(String[] arguments) throws InterruptedException {
+    endWithTheParent();
     Path folder = Path.of(arguments[0]);
     CrashRound round = new CrashRound(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
     EmbeddedEngine engine =
         EmbeddedEngine.open(CrashRound.settings(folder), InstantSource.system());
     // On the committer's thread: what is in the log by now was synced, and nothing else is there.
     engine.statements().onAppend(() -> saySynced(folder.resolve("database")));
-    Thread projection = new Thread(() -> project(engine));
-    projection.start();
-    new CrashWriter(engine, round).writeForEver();
+    CrashFollowers followers = CrashFollowers.start(engine, CrashWriter::say);
+    new CrashWriter(engine, round, followers).writeForEver();
   }
 
-  private static void project(EmbeddedEngine engine) {
-    CountingProjection projection = CountingProjection.kept(engine);
-    while (true) {
-      if (projection.advance()) {
-        say("ACK CHECKPOINT " + projection.read().value());
-      } else {
-        Thread.onSpinWait();
-      }
-    }
+  /** A parent that was killed itself kills nobody any more. */
+  private static void endWithTheParent() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // Its end may be told this way too.
+                say("the parent is gone: " + e);
+              } finally {
+                Runtime.getRuntime().halt(1);
+              }
+            });
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private void writeForEver() throws InterruptedException {
@@ -80,6 +90,7 @@ final class CrashWriter {
               .put(round.documentKey(batch), round.document(batch), Precondition.NONE),
           DocumentOutcome.Done.class::isInstance);
       told("CONTENTS " + batch, upload(batch), UploadOutcome.Kept.class::isInstance);
+      round.disturb(batch, followers);
     }
   }
 

@@ -22,7 +22,7 @@ final class Killed {
   private final Map<Kind, Set<Integer>> acknowledged = new EnumMap<>(Kind.class);
   private final Map<String, Long> syncedBytes = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
-  private long checkpoint;
+  private final Map<String, Long> checkpoints = new HashMap<>();
 
   private Killed() {
     for (Kind kind : Kind.values()) {
@@ -56,7 +56,7 @@ final class Killed {
         syncedBytes.put(file[0], Long.parseLong(file[1]));
       }
     } else if (line.startsWith("ACK CHECKPOINT")) {
-      checkpoint = Long.parseLong(words[2]);
+      checkpoints.merge(words[2], Long.parseLong(words[3]), Math::max);
     } else if (words[0].equals("ACK")) {
       acknowledged(Kind.valueOf(words[1])).add(Integer.parseInt(words[2]));
     }
@@ -72,9 +72,14 @@ final class Killed {
     return syncedBytes.getOrDefault(file, 0L);
   }
 
-  /** The position of the last checkpoint that was acknowledged; 0 for none. */
-  long checkpoint() {
-    return checkpoint;
+  /** The furthest positions of checkpoints that were acknowledged, by collection and id. */
+  Map<String, Long> checkpoints() {
+    return checkpoints;
+  }
+
+  /** How often a checkpoint was acknowledged. */
+  long checkpointsAcknowledged() {
+    return lines.stream().filter(line -> line.startsWith("ACK CHECKPOINT")).count();
   }
 
   List<String> lines() {

@@ -79,6 +79,13 @@ final class PeopleSample {
     return Long.numberOfLeadingZeros(hash) >= level;
   }
 
+  /** The same, of no more people than a sample of that level has, which is no lower. */
+  PeopleSample atLevel(int higher) {
+    PeopleSample raised = merged(Map.of());
+    raised.raise(higher);
+    return raised;
+  }
+
   /** Counts as one those who are one person. */
   PeopleSample merged(Map<Long, Long> persons) {
     PeopleSample merged = new PeopleSample(new Counts(), level);

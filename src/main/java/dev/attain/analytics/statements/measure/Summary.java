@@ -1,6 +1,7 @@
 package dev.attain.analytics.statements.measure;
 
 import dev.attain.people.Identities;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -135,9 +136,22 @@ public final class Summary {
     return new Spread(durations, 0.001, Grid::duration);
   }
 
+  /**
+   * Whether both tell of the same statements, whatever was added in which order and parts, and
+   * taken away since; of people that are estimates, as far as both samples tell.
+   */
+  public boolean isSameAs(Summary other) {
+    int level = Math.max(people.level(), other.people.level());
+    return Arrays.equals(octets(people.atLevel(level)), other.octets(other.people.atLevel(level)));
+  }
+
   /** As it is kept. */
   public byte[] octets() {
-    return SummaryOctets.write(count, successes, judged, people, scores, durations);
+    return octets(people);
+  }
+
+  private byte[] octets(PeopleSample sample) {
+    return SummaryOctets.write(count, successes, judged, sample, scores, durations);
   }
 
   /**

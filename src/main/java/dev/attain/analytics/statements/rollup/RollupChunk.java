@@ -4,8 +4,11 @@ import dev.attain.analytics.statements.measure.Facts;
 import dev.attain.analytics.statements.measure.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,36 @@ final class RollupChunk {
 
   private Cell cell(int number, RollupValues values) {
     return cells.computeIfAbsent(new Key(number, values), key -> new Cell());
+  }
+
+  /**
+   * How this differs from what the log gives, for people: the first summary that does, and how many
+   * more; empty when it doesn't.
+   */
+  Optional<String> findDifference(RollupChunk wanted) {
+    Set<Key> all = new LinkedHashSet<>(cells.keySet());
+    all.addAll(wanted.cells.keySet());
+    List<Key> other = all.stream().filter(key -> !isSame(key, wanted)).toList();
+    return other.stream()
+        .findFirst()
+        .map(
+            first ->
+                "%s, number %d: %d statements kept, the log gives %d, or measures differ%s"
+                    .formatted(
+                        first.values().values(),
+                        first.number(),
+                        summary(first).count(),
+                        wanted.summary(first).count(),
+                        other.size() == 1 ? "" : "; so do " + (other.size() - 1) + " more"));
+  }
+
+  private boolean isSame(Key key, RollupChunk wanted) {
+    return summary(key).isSameAs(wanted.summary(key));
+  }
+
+  private Summary summary(Key key) {
+    Cell cell = cells.get(key);
+    return cell == null ? new Summary() : cell.summary();
   }
 
   /**

@@ -63,6 +63,18 @@ public final class Rollups implements FeedWork {
     this.overtaken = overtaken;
   }
 
+  /** Throws away what is kept, while nobody follows the log: all is counted anew from then on. */
+  public static Future<Void> discard(RecordStore records, Scheduler scheduler) {
+    return find(records).compose(kept -> new FormerRollups(records, scheduler).remove(kept));
+  }
+
+  /** What is kept of how far the log was counted. */
+  static Future<RollupState.Kept> find(RecordStore records) {
+    return records
+        .find(RollupRecord.CHECKPOINT, RollupRecord.LOG)
+        .map(found -> found.map(RollupState.Kept::of).orElse(RollupState.Kept.NONE));
+  }
+
   /**
    * Counts on until the log ends or memory is full, and writes that; or puts runs together that
    * were written, when there are enough.
@@ -71,7 +83,7 @@ public final class Rollups implements FeedWork {
   public Future<Boolean> step() {
     RollupState.Kept from = kept;
     if (from == null) {
-      return scheduler.here(resume()).map(this::standAt);
+      return scheduler.here(find(records)).map(this::standAt);
     }
     if (!from.state().isKnown()) {
       startAnew();
@@ -103,12 +115,6 @@ public final class Rollups implements FeedWork {
   private boolean standAt(RollupState.Kept next) {
     kept = next;
     return true;
-  }
-
-  private Future<RollupState.Kept> resume() {
-    return records
-        .find(RollupRecord.CHECKPOINT, RollupRecord.LOG)
-        .map(found -> found.map(RollupState.Kept::of).orElse(RollupState.Kept.NONE));
   }
 
   private Future<Boolean> fold(RollupState.Kept from, RollupRun whole) {

@@ -19,6 +19,9 @@ public final class Intersection implements AutoCloseable {
   /** About what a posting takes in a block. */
   private static final int BYTES_OF_POSTING = 3;
 
+  /** A term that has more is common. */
+  private static final int MOST_COUNTED = 1_000;
+
   private final List<PostingCursor> postings = new ArrayList<>();
   private final boolean ascending;
   private final long last;
@@ -95,7 +98,7 @@ public final class Intersection implements AutoCloseable {
         view.approximateBytes(
             Table.POSTINGS, PostingKey.of(term, Long.MAX_VALUE), PostingKey.of(term, 0));
     for (Segment segment : recent.segments()) {
-      bytes += (long) BYTES_OF_POSTING * segment.find(term).size();
+      bytes += (long) BYTES_OF_POSTING * segment.count(term, MOST_COUNTED);
     }
     return bytes;
   }

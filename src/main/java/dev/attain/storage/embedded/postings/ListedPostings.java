@@ -1,11 +1,14 @@
 package dev.attain.storage.embedded.postings;
 
-/** Postings that are in memory. */
+/** Postings that are listed in an array. */
 final class ListedPostings implements PostingCursor {
   private final PositionWalk walk;
 
-  ListedPostings(PostingList.Run run, boolean ascending) {
-    this.walk = new PositionWalk(run.positions(), run.size(), ascending);
+  /**
+   * @param positions ascending, whatever the order of the query
+   */
+  ListedPostings(long[] positions, boolean ascending) {
+    this.walk = new PositionWalk(positions, positions.length, ascending);
   }
 
   @Override

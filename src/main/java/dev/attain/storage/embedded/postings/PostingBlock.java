@@ -4,6 +4,7 @@ import dev.attain.statements.Term;
 import dev.attain.storage.embedded.rocksdb.Entry;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -43,6 +44,14 @@ public record PostingBlock(Term term, long[] positions) {
     }
     PostingBlock block = of(new Entry(blocks.key(), blocks.value()));
     return block.term.equals(term) ? block : null;
+  }
+
+  /** Adds blocks of all postings of a term, in the order of the table. */
+  static void addBlocks(Term term, long[] positions, List<PostingBlock> blocks) {
+    for (int to = positions.length; to > 0; to -= MAX_POSTINGS) {
+      long[] some = Arrays.copyOfRange(positions, Math.max(0, to - MAX_POSTINGS), to);
+      blocks.add(new PostingBlock(term, some));
+    }
   }
 
   static long[] positions(long oldest, byte[] value) {

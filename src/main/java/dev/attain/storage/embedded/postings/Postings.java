@@ -14,7 +14,7 @@ final class Postings implements PostingCursor {
 
   Postings(View view, RecentPostings.State recent, Term term, boolean ascending) {
     for (Segment segment : recent.segments()) {
-      stretches.addLast(new ListedPostings(segment.find(term), ascending));
+      stretches.addLast(segment.postings(term, ascending));
     }
     StoredPostings stored = new StoredPostings(view, term, ascending, recent.posted());
     stretches.addFirst(stored);

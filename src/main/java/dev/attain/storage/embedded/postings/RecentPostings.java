@@ -15,7 +15,7 @@ import org.rocksdb.RocksDBException;
 /**
  * The postings of the latest statements, which are in memory only: what a statement carries is in
  * the database with it, so that they are found again after a kill. When there are enough of them
- * they are sealed, and written as blocks, a few stripes with each group, so that no group waits for
+ * they are sealed, and written as blocks, a few parts with each group, so that no group waits for
  * all of them. Blocks of a segment that is not yet written whole don't count; after a restart they
  * are written once more, the same as before, for the segment was sealed.
  *
@@ -44,7 +44,7 @@ public final class RecentPostings {
   private @Nullable Segment sealed;
   private volatile State state;
 
-  /** How many stripes of the sealed segment are written. */
+  /** How many parts of the sealed segment are written. */
   private int written;
 
   /** Whether the database says up to where postings are in it. */
@@ -157,7 +157,7 @@ public final class RecentPostings {
       blocks.addAll(sealed.blocks(written, writtenNext));
     }
     if (postedAll) {
-      blocks.addAll(active.blocks(0, Segment.STRIPES));
+      blocks.addAll(active.blocks(0, Segment.PARTS));
     }
     return blocks;
   }
@@ -176,19 +176,18 @@ public final class RecentPostings {
     boolean whole =
         closing || !late.isEmpty() || active.statements() + fresh.size() >= segmentStatements;
     // All, by the time that half the next segment is taken in.
-    long stripes =
-        (2L * fresh.size() * Segment.STRIPES + segmentStatements - 1) / segmentStatements;
-    return whole ? Segment.STRIPES : (int) Math.min(Segment.STRIPES, written + stripes);
+    long parts = (2L * fresh.size() * Segment.PARTS + segmentStatements - 1) / segmentStatements;
+    return whole ? Segment.PARTS : (int) Math.min(Segment.PARTS, written + parts);
   }
 
   private void mark(Group group) throws RocksDBException {
     if (postedAll) {
       new PostedUpTo(active.last(), active.last()).put(group);
-    } else if (sealed != null && writtenNext == Segment.STRIPES) {
+    } else if (sealed != null && writtenNext == Segment.PARTS) {
       new PostedUpTo(active.after(), active.after()).put(group);
     } else if (sealed != null && writtenNext > written) {
       new PostedUpTo(sealed.after(), active.after()).put(group);
-    } else if (!marked && !fresh.isEmpty()) {
+    } else if (!marked) {
       new PostedUpTo(active.after(), active.after()).put(group);
     }
   }
@@ -206,14 +205,14 @@ public final class RecentPostings {
     written = writtenNext;
     if (postedAll) {
       sealed = null;
-      active = new Segment(active.last());
-    } else if (written == Segment.STRIPES) {
+      active = active.following();
+    } else if (written == Segment.PARTS) {
       sealed = null;
       written = 0;
     }
     if (sealed == null && active.statements() >= segmentStatements) {
       sealed = active;
-      active = new Segment(sealed.last());
+      active = sealed.following();
       written = 0;
     }
     state = newState();

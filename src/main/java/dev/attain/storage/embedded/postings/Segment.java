@@ -1,25 +1,18 @@
 package dev.attain.storage.embedded.postings;
 
 import dev.attain.statements.Term;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The postings of a stretch of the log, in memory. One thread changes it, any may read it
  * meanwhile.
- *
- * <p>Terms are hashes: their first bits part them into stripes of about the same size, which can be
- * written one after the other, in the order of the table.
  */
 final class Segment {
-  static final int STRIPES = 1 << 6;
-  private static final int STRIPE_SHIFT = Long.SIZE - 6;
+  /** A segment is written in so many parts of about the same size. */
+  static final int PARTS = 64;
 
-  private final List<Map<Term, PostingList>> stripes = new ArrayList<>(STRIPES);
+  private final PostingChains chains;
   private final long after;
   private long last;
   private int statements;
@@ -28,11 +21,18 @@ final class Segment {
    * @param after where the stretch begins, exclusive
    */
   Segment(long after) {
+    this(after, new PostingChains());
+  }
+
+  private Segment(long after, PostingChains chains) {
     this.after = after;
     this.last = after;
-    for (int i = 0; i < STRIPES; i++) {
-      stripes.add(new ConcurrentHashMap<>());
-    }
+    this.chains = chains;
+  }
+
+  /** The stretch that begins where this one ends. */
+  Segment following() {
+    return new Segment(last, chains.another());
   }
 
   /** Where the stretch begins, exclusive. */
@@ -52,7 +52,7 @@ final class Segment {
 
   void add(long position, Collection<Term> terms) {
     for (Term term : terms) {
-      stripeOf(term).computeIfAbsent(term, absent -> new PostingList()).add(position);
+      chains.add(term, position);
     }
     last = Math.max(last, position);
     statements++;
@@ -60,39 +60,26 @@ final class Segment {
 
   void remove(long position, Collection<Term> terms) {
     for (Term term : terms) {
-      PostingList list = stripeOf(term).get(term);
-      if (list != null) {
-        list.remove(position);
-      }
+      chains.remove(term, position);
     }
   }
 
-  PostingList.Run find(Term term) {
-    PostingList list = stripeOf(term).get(term);
-    return list == null ? PostingList.Run.EMPTY : list.run();
+  /** How many postings a term has; at most {@code most} are counted. */
+  int count(Term term, int most) {
+    return chains.count(term, most);
   }
 
-  /** The postings of some stripes as blocks, in the order of the table. */
-  List<PostingBlock> blocks(int fromStripe, int toStripe) {
-    List<PostingBlock> blocks = new ArrayList<>();
-    for (Map<Term, PostingList> stripe : stripes.subList(fromStripe, toStripe)) {
-      Term[] terms = stripe.keySet().toArray(Term[]::new);
-      Arrays.sort(terms);
-      for (Term term : terms) {
-        addBlocks(term, find(term), blocks);
-      }
-    }
-    return blocks;
+  PostingCursor postings(Term term, boolean ascending) {
+    return ascending ? new ListedPostings(chains.positions(term), true) : chains.descending(term);
   }
 
-  private static void addBlocks(Term term, PostingList.Run run, List<PostingBlock> blocks) {
-    for (int to = run.size(); to > 0; to -= PostingBlock.MAX_POSTINGS) {
-      int from = Math.max(0, to - PostingBlock.MAX_POSTINGS);
-      blocks.add(new PostingBlock(term, Arrays.copyOfRange(run.positions(), from, to)));
-    }
-  }
-
-  private Map<Term, PostingList> stripeOf(Term term) {
-    return stripes.get((int) (term.high() >>> STRIPE_SHIFT));
+  /**
+   * The postings of some parts as blocks, in about the order of the table.
+   *
+   * @param from the first of {@link #PARTS}, from 0
+   * @param to the one after the last
+   */
+  List<PostingBlock> blocks(int from, int to) {
+    return chains.blocks(from, to, PARTS);
   }
 }

@@ -69,6 +69,7 @@ final class Tuning implements AutoCloseable {
         new ColumnFamilyOptions()
             .setWriteBufferSize(16 * MIB)
             .setMaxWriteBufferNumber(3)
+            .setLevel0FileNumCompactionTrigger(table.filesBeforeMerge)
             .setCompressionType(table.ascending ? BOTTOM : CompressionType.LZ4_COMPRESSION)
             .setBottommostCompressionType(BOTTOM)
             .setTableFormatConfig(blocks);

@@ -24,7 +24,14 @@ public enum Check {
   ATTACHMENTS(
       "attachments",
       "Copy the file of that name from the folder attachments of the backups, at the same path."),
-  AUDIT_TRAIL("audit trail", "Somebody or something changed it: compare it with a backup.");
+  AUDIT_TRAIL("audit trail", "Somebody or something changed it: compare it with a backup."),
+  FIGURES(
+      "figures of competencies",
+      "The log is what counts: start the server and run attain recompute with the framework that is"
+          + " named before the @."),
+  ROLLUPS(
+      "rollups of statements",
+      "The log is what counts: attain recompute --rollups --data FOLDER has them counted anew.");
 
   private final String label;
   private final String remedy;

@@ -20,7 +20,9 @@ final class PropertyNames {
             + " contextGroups agent group relevantTypes revision platform language statement parent"
             + " grouping category other usageType contentType length sha2 fileUrl en en-US en-GB"
             + " und";
-    for (String name : names.split(" ", -1)) {
+    for (String part : names.split(" ", -1)) {
+      // The same strings as the constants that they are compared with: most comparisons end there.
+      String name = part.intern();
       int slot = slot(name.length(), name.charAt(0), name.charAt(name.length() - 1));
       while (TABLE[slot] != null) {
         slot = slot + 1 & SLOTS - 1;
