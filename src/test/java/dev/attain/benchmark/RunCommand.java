@@ -43,6 +43,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--size", paramLabel = "N", description = "Statements stored before queries")
   private long size = 50_000;
 
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Keep the store of --size there for workloads that only read; made if absent")
+  private @Nullable Path data;
+
   @Option(names = "--seconds", paramLabel = "N", description = "Length of a round of load")
   private int seconds = 4;
 
@@ -125,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
     return new Settings(
         jar,
         folder,
+        data,
         size,
         Duration.ofSeconds(seconds),
         rounds,

@@ -3,6 +3,7 @@ package dev.attain.benchmark;
 import dev.attain.benchmark.inside.Analysts;
 import dev.attain.benchmark.inside.Dashboards;
 import dev.attain.benchmark.inside.DocumentSizes;
+import dev.attain.benchmark.inside.EngineFilters;
 import dev.attain.benchmark.inside.EngineQueries;
 import dev.attain.benchmark.inside.Explanations;
 import dev.attain.benchmark.inside.Projection;
@@ -42,6 +43,7 @@ final class Workloads {
           new Lag(),
           new Growth(),
           new EngineQueries(),
+          new EngineFilters(),
           new Projection(),
           new RollupUpkeep(),
           new Analysts(),

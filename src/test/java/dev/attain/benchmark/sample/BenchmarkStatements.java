@@ -37,7 +37,7 @@ public final class BenchmarkStatements {
 
   private static final long FIRST = 1_767_225_600L;
   private static final int SECONDS = 20_000_000;
-  private static final int COURSES = 40;
+  static final int COURSES = 40;
   private static final int MEMBERS = 5;
 
   private final long seed;
@@ -84,6 +84,11 @@ public final class BenchmarkStatements {
   /** How many have been made. */
   public long made() {
     return next;
+  }
+
+  /** Goes on after statement {@code number - 1}: those before it are stored already. */
+  public void goOnFrom(long number) {
+    next = number;
   }
 
   /** A JSON array of the next {@code size} statements. */

@@ -27,6 +27,11 @@ public record Drawn(
         (long) learner << 32 | course << 16 | 0x4000L | attempt, 1L << 63 | learner * 31L + course);
   }
 
+  /** One that this statement's instructor has nothing to do with: the two never meet. */
+  public int otherCourse() {
+    return (course + 1) % BenchmarkStatements.COURSES;
+  }
+
   public String instructor() {
     return "mailto:instructor" + course + "@example.org";
   }

@@ -55,6 +55,12 @@ public final class Bench implements AutoCloseable {
     return Files.createDirectories(folder.resolve(name));
   }
 
+  /** The folder that the settings want kept, or else a new one of this name. */
+  public Path keptFolder(String name) throws IOException {
+    Path kept = settings.data();
+    return kept == null ? folder(name) : Files.createDirectories(kept);
+  }
+
   public BenchmarkStatements statements() {
     return statements(StatementShape.USUAL);
   }
@@ -77,9 +83,30 @@ public final class Bench implements AutoCloseable {
     return serve(name, FlightRecording.none());
   }
 
+  /** A server on a store of {@code --size} statements, and when these were stored. */
+  record Filled(Served server, Span span) {}
+
+  /** Starts Attain on a filled store: the one that is kept, or else a new one. */
+  Filled serveFilled(BenchmarkStatements statements) throws IOException, InterruptedException {
+    Path kept = settings.data();
+    if (kept == null) {
+      Served server = serve("server");
+      return new Filled(server, fill(server, statements));
+    }
+    Span span = KeptStore.fill(keptFolder("server"), statements, settings.size());
+    Served server = serve(kept, recording("server"));
+    // Projection and rollups read on, where the engine alone has stored.
+    server.settle();
+    return new Filled(server, span);
+  }
+
   private Served serve(String name, FlightRecording recording)
       throws IOException, InterruptedException {
-    Path data = folder(name);
+    return serve(folder(name), recording);
+  }
+
+  private Served serve(Path data, FlightRecording recording)
+      throws IOException, InterruptedException {
     return new Served(
         ServerProcess.attain(
             settings.jar(), data, options(recording), settings.store().options(data)),

@@ -2,30 +2,39 @@ package dev.attain.benchmark.workload;
 
 import dev.attain.benchmark.sample.BenchmarkStatements;
 import dev.attain.benchmark.sample.Drawn;
+import dev.attain.statements.Position;
+import dev.attain.statements.PositionQuery;
+import dev.attain.statements.Term;
+import dev.attain.statements.Term.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A combination of xAPI's filters of statements, for the latest 50. */
-record Filters(Who agent, boolean verb, What activity, boolean registration, When when) {
+public record Filters(Who agent, boolean verb, What activity, boolean registration, When when) {
+
+  /** How many statements are asked for. */
+  public static final int PAGE = 50;
 
   /** Whether and how an agent is asked for: who did it, or one who has anything to do with it. */
-  enum Who {
+  public enum Who {
     ANYBODY,
     ACTOR,
     RELATED
   }
 
   /** Whether and how an activity is asked for: as the object, or anywhere, as the course is. */
-  enum What {
+  public enum What {
     ANYTHING,
     OBJECT,
     RELATED
   }
 
   /** Whether stored times are bounded. */
-  enum When {
+  public enum When {
     EVER,
     SINCE,
     UNTIL,
@@ -33,7 +42,7 @@ record Filters(Who agent, boolean verb, What activity, boolean registration, Whe
   }
 
   /** When the log was written, so that bounds lie within. */
-  record Span(Instant first, Instant last) {
+  public record Span(Instant first, Instant last) {
     Instant at(double share) {
       return first.plus(
           Duration.ofMillis((long) (Duration.between(first, last).toMillis() * share)));
@@ -41,7 +50,7 @@ record Filters(Who agent, boolean verb, What activity, boolean registration, Whe
   }
 
   /** All 144. */
-  static List<Filters> all() {
+  public static List<Filters> all() {
     List<Filters> all = new ArrayList<>();
     for (When when : When.values()) {
       all.addAll(at(when));
@@ -63,7 +72,7 @@ record Filters(Who agent, boolean verb, What activity, boolean registration, Whe
   }
 
   /** Such as "actor + verb + related activity, since". */
-  String name() {
+  public String name() {
     List<String> parts = new ArrayList<>();
     if (agent != Who.ANYBODY) {
       parts.add(agent == Who.ACTOR ? "agent" : "related agent");
@@ -88,7 +97,7 @@ record Filters(Who agent, boolean verb, What activity, boolean registration, Whe
 
   /** The path that finds at least this statement, bounds of time aside. */
   String path(Drawn like, Span span) {
-    StringBuilder path = new StringBuilder(Scripts.STATEMENTS).append("?limit=50");
+    StringBuilder path = new StringBuilder(Scripts.STATEMENTS).append("?limit=").append(PAGE);
     if (agent == Who.ACTOR) {
       path.append("&agent=").append(Scripts.agent(BenchmarkStatements.learner(like.learner())));
     } else if (agent == Who.RELATED) {
@@ -114,5 +123,34 @@ record Filters(Who agent, boolean verb, What activity, boolean registration, Whe
       path.append("&until=").append(span.at(0.75));
     }
     return path.toString();
+  }
+
+  /** The same for the store itself. */
+  public PositionQuery question(Drawn like, Span span) {
+    Set<Term> terms = new HashSet<>();
+    if (agent == Who.ACTOR) {
+      terms.add(Term.of(Kind.AGENT, BenchmarkStatements.learner(like.learner())));
+    } else if (agent == Who.RELATED) {
+      terms.add(Term.of(Kind.AGENT_RELATED, like.instructor()));
+    }
+    if (verb) {
+      terms.add(Term.of(Kind.VERB, like.verb()));
+    }
+    if (activity == What.OBJECT) {
+      terms.add(Term.of(Kind.ACTIVITY, BenchmarkStatements.activity(like.activity())));
+    } else if (activity == What.RELATED) {
+      terms.add(Term.of(Kind.ACTIVITY_RELATED, BenchmarkStatements.course(like.course())));
+    }
+    if (registration) {
+      terms.add(Term.of(Kind.REGISTRATION, like.registration().toString()));
+    }
+    boolean since = when == When.SINCE || when == When.BETWEEN;
+    boolean until = when == When.UNTIL || when == When.BETWEEN;
+    return new PositionQuery(
+        terms,
+        since ? Position.lastOf(span.at(0.25)) : Position.START,
+        until ? Position.lastOf(span.at(0.75)) : Position.END,
+        false,
+        PAGE);
   }
 }

@@ -25,9 +25,8 @@ public record More() implements Workload {
   @Override
   public void run(Bench bench) throws Exception {
     BenchmarkStatements statements = bench.statements();
-    Served server = bench.serve("server");
+    Served server = bench.serveFilled(statements).server();
     try (server) {
-      bench.fill(server, statements);
       for (int round = 0; round < bench.settings().rounds(); round++) {
         walk(bench, server, statements.made());
       }

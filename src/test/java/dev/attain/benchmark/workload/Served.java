@@ -25,6 +25,10 @@ public final class Served implements AutoCloseable {
   private static final double AT_REST = 0.08;
 
   private static final Duration LOOK = Duration.ofMillis(400);
+
+  /** What the server does by itself takes breaks, during which it is not at rest. */
+  private static final int LOOKS_AT_REST = 5;
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int OPEN_CONNECTIONS = 64;
 
@@ -98,13 +102,15 @@ public final class Served implements AutoCloseable {
   void settle() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     double share;
+    int atRest = 0;
     do {
       Duration before = process.usage().cpu();
       long start = System.nanoTime();
       pause();
       share = (double) process.usage().cpu().minus(before).toNanos() / (System.nanoTime() - start);
-    } while (share > AT_REST && System.nanoTime() < deadline);
-    if (share > AT_REST) {
+      atRest = share > AT_REST ? 0 : atRest + 1;
+    } while (atRest < LOOKS_AT_REST && System.nanoTime() < deadline);
+    if (atRest < LOOKS_AT_REST) {
       report.note("the server has not come to rest in " + PATIENCE.toMinutes() + " minutes");
     }
   }

@@ -4,12 +4,15 @@ import dev.attain.benchmark.server.BenchmarkStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is measured, and on what.
  *
  * @param jar of the program
  * @param output where profiles and data go
+ * @param data a data folder that is kept, for the workloads that only read; null means a new one
+ *     for each
  * @param size statements that are stored before queries; at least 1,000
  * @param round how long a round of load lasts
  * @param rounds how often it is repeated; the table shows the median and between what they lie
@@ -24,6 +27,7 @@ import java.util.Objects;
 public record Settings(
     Path jar,
     Path output,
+    @Nullable Path data,
     long size,
     Duration round,
     int rounds,
@@ -47,14 +51,18 @@ public record Settings(
       throw new IllegalArgumentException(
           "at least %d statements, one round, some time".formatted(LEAST_SIZE));
     }
+    if (data != null && !store.hasFolder()) {
+      throw new IllegalArgumentException("--data is for the embedded engine, not for MongoDB");
+    }
   }
 
   @Override
   public String toString() {
-    return "%,d statements %s, %d rounds of %d s, seed %d, heap %s, %s%s"
+    return "%,d statements %s%s, %d rounds of %d s, seed %d, heap %s, %s%s"
         .formatted(
             size,
             inOrder ? "in order of time" : "with times anywhere",
+            data == null ? "" : ", kept,",
             rounds,
             round.toSeconds(),
             seed,

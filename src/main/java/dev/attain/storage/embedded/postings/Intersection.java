@@ -12,7 +12,8 @@ import org.rocksdb.RocksDBException;
 /**
  * Where all terms of a query meet, in its order, by leapfrog: the postings take turns in jumping to
  * the furthest place that another has reached, so that stretches where they don't meet are not
- * read. The rarest term leads, for it jumps furthest.
+ * read. The rarest term leads, for it jumps furthest, and a more frequent one is asked only where
+ * all rarer ones agree.
  */
 public final class Intersection implements AutoCloseable {
   /** About what a posting takes in a block. */
@@ -65,13 +66,14 @@ public final class Intersection implements AutoCloseable {
   private long meet(long from) throws RocksDBException {
     long target = from;
     int agreed = 0;
-    for (int i = 0; agreed < postings.size() && target <= last; i = (i + 1) % postings.size()) {
-      long rank = postings.get(i).advanceTo(target);
+    while (agreed < postings.size() && target <= last) {
+      long rank = postings.get(agreed).advanceTo(target);
       if (rank == target) {
         agreed++;
       } else {
+        // The rarest agrees already if it is the one that has moved on.
+        agreed = agreed == 0 ? 1 : 0;
         target = rank;
-        agreed = 1;
       }
     }
     return target;

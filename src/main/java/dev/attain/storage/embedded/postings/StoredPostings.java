@@ -17,8 +17,6 @@ final class StoredPostings implements PostingCursor {
   /** The target is often near, and a step costs a fraction of a seek. */
   private static final int STEPS_BEFORE_SEEK = 6;
 
-  private static final long[] NONE = {};
-
   private final View view;
   private final boolean ascending;
   private final long bound;
@@ -26,8 +24,8 @@ final class StoredPostings implements PostingCursor {
   private final byte[] found = new byte[PostingKey.BYTES];
   private @Nullable RocksIterator iterator;
 
-  /** The block that the last answer was in; none before the first. */
-  private long[] block = NONE;
+  /** Through the block that the last answer was in; null before the first. */
+  private @Nullable PositionWalk block;
 
   /**
    * @param bound the last position that counts
@@ -41,7 +39,7 @@ final class StoredPostings implements PostingCursor {
 
   @Override
   public long advanceTo(long target) throws RocksDBException {
-    long rank = ListedPostings.rank(block, ascending, target);
+    long rank = block == null ? END : block.advanceTo(target);
     if (rank != END) {
       return rank;
     }
@@ -49,16 +47,17 @@ final class StoredPostings implements PostingCursor {
     iterator = entries;
     if (!(ascending ? ascend(entries, target) : descend(entries, Math.max(target, ~bound)))) {
       entries.status();
-      block = NONE;
+      block = null;
       return END;
     }
-    block = positions(entries);
-    return ListedPostings.rank(block, ascending, target);
+    long[] positions = positions(entries);
+    block = new PositionWalk(positions, positions.length, ascending);
+    return block.advanceTo(target);
   }
 
   /** To the block with the newest beginning at or before a place: it has what is sought. */
   private boolean descend(RocksIterator entries, long target) {
-    if (block.length > 0) {
+    if (block != null) {
       for (int step = 0; step < STEPS_BEFORE_SEEK; step++) {
         entries.next();
         if (!isOfTerm(entries)) {
@@ -75,7 +74,7 @@ final class StoredPostings implements PostingCursor {
 
   /** To the block that begins at or before a place, if it reaches it; else to the one after. */
   private boolean ascend(RocksIterator entries, long target) {
-    if (block.length > 0) {
+    if (block != null) {
       entries.prev();
       if (!isOfTerm(entries) || oldest() >= target) {
         return isWithinBound(entries);
