@@ -3,6 +3,8 @@ package dev.attain.storage.embedded.rocksdb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -27,6 +29,9 @@ final class Tuning implements AutoCloseable {
 
   /** Of the size of a memtable. */
   private static final double MEMORY_FILTER_RATIO = 0.02;
+
+  /** Some decades. */
+  private static final long NEVER_SECONDS = 1L << 30;
 
   private final boolean fsync;
   private final Cache cache;
@@ -66,7 +71,7 @@ final class Tuning implements AutoCloseable {
       blocks.setFilterPolicy(bloomFilter);
     }
     ColumnFamilyOptions options =
-        new ColumnFamilyOptions()
+        (table.ascending ? leftAtTheBottom() : new ColumnFamilyOptions())
             .setWriteBufferSize(16 * MIB)
             .setMaxWriteBufferNumber(3)
             .setLevel0FileNumCompactionTrigger(table.filesBeforeMerge)
@@ -82,6 +87,16 @@ final class Tuning implements AutoCloseable {
     familyOptions.add(options);
     return new ColumnFamilyDescriptor(
         table.familyName.getBytes(StandardCharsets.US_ASCII), options);
+  }
+
+  /**
+   * RocksDB rewrites files at the bottom once more only to forget their sequence numbers, as soon
+   * as no snapshot needs these. There is no setter for what puts that off.
+   */
+  private static ColumnFamilyOptions leftAtTheBottom() {
+    Properties properties = new Properties();
+    properties.setProperty("bottommost_file_compaction_delay", Long.toString(NEVER_SECONDS));
+    return Objects.requireNonNull(ColumnFamilyOptions.getColumnFamilyOptionsFromProps(properties));
   }
 
   @Override
