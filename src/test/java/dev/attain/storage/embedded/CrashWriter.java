@@ -29,6 +29,12 @@ final class CrashWriter {
 
   private static final int IN_FLIGHT = 12;
 
+  /**
+   * More than the parent lets it come to, and enough for figures to follow for a while; without an
+   * end quick disks would have long logs before the first figures are there.
+   */
+  private static final int MOST_BATCHES = 300;
+
   private final EmbeddedEngine engine;
   private final CrashRound round;
   private final CrashFollowers followers;
@@ -50,7 +56,9 @@ final class CrashWriter {
     // On the committer's thread: what is in the log by now was synced, and nothing else is there.
     engine.statements().onAppend(() -> saySynced(folder.resolve("database")));
     CrashFollowers followers = CrashFollowers.start(engine, CrashWriter::say);
-    new CrashWriter(engine, round, followers).writeForEver();
+    new CrashWriter(engine, round, followers).writeAll();
+    // Figures follow, until the parent has heard enough.
+    Thread.currentThread().join();
   }
 
   /** A parent that was killed itself kills nobody any more. */
@@ -71,8 +79,8 @@ final class CrashWriter {
     watch.start();
   }
 
-  private void writeForEver() throws InterruptedException {
-    for (int i = 0; ; i++) {
+  private void writeAll() throws InterruptedException {
+    for (int i = 0; i < MOST_BATCHES; i++) {
       int batch = i;
       free.acquire(4);
       told(
