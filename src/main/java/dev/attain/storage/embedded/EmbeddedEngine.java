@@ -151,6 +151,7 @@ public final class EmbeddedEngine implements StorageEngine {
                 + " a copy of the folder and start once with durability=operating-system.",
             null);
       }
+      WriteAheadLog.cutTornEnd(folder.database());
     }
   }
 

@@ -117,7 +117,9 @@ final class CrashWriter {
     answer.onComplete(
         done -> {
           boolean acknowledged = done.succeeded() && acknowledges.test(done.result());
-          say((acknowledged ? "ACK " : "REFUSED ") + what);
+          // A disk that is slow for long enough is no failure of what is tested here.
+          boolean putOff = done.failed() && engine.isRetryable(done.cause());
+          say((acknowledged ? "ACK " : putOff ? "LATER " : "REFUSED ") + what);
           free.release();
         });
   }

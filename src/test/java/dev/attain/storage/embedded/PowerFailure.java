@@ -31,12 +31,13 @@ final class PowerFailure {
    * @param unacknowledged files of contents that nobody was told are kept
    */
   void strike(Killed writer, List<Path> unacknowledged) throws IOException {
+    // Before the log is torn, which a reader of it may not bear.
+    Set<String> live = live();
     List<Path> logs = named(".*\\.log");
     if (!logs.isEmpty()) {
       // The ones before were synced as a whole before this one was begun.
       tear(logs.get(logs.size() - 1), writer);
     }
-    Set<String> live = live();
     for (Path table : named(".*\\.sst")) {
       if (!live.contains(table.getFileName().toString())) {
         truncate(table, random.nextLong(Files.size(table) + 1));

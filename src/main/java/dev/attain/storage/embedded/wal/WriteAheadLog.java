@@ -55,8 +55,41 @@ public final class WriteAheadLog {
     }
   }
 
+  /**
+   * What can't be read.
+   *
+   * @param first of it; null when all can be read
+   * @param acknowledged whether a whole record begins after it
+   */
+  private record Found(@Nullable Damage first, boolean acknowledged) {}
+
   /** Finds damage to what was acknowledged; empty when there is none, or no database. */
   public static Optional<Damage> findDamage(Path database) throws IOException {
+    Found found = look(database);
+    return found.acknowledged() ? Optional.ofNullable(found.first()) : Optional.empty();
+  }
+
+  /**
+   * Cuts off what a power failure has torn, of which nothing was acknowledged; does nothing when
+   * there is other damage. RocksDB leaves the same out, but on some garbage its reader goes round
+   * for ever, and a start would never end.
+   */
+  public static void cutTornEnd(Path database) throws IOException {
+    Found found = look(database);
+    Damage torn = found.first();
+    if (torn == null || found.acknowledged()) {
+      return;
+    }
+    List<Path> files = files(database);
+    for (Path file : files.subList(files.indexOf(torn.file()), files.size())) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(file.equals(torn.file()) ? torn.offset() : 0);
+        channel.force(true);
+      }
+    }
+  }
+
+  private static Found look(Path database) throws IOException {
     @Nullable Damage suspected = null;
     for (Path file : files(database)) {
       Scan scan = new Scan(suspected);
@@ -65,13 +98,13 @@ public final class WriteAheadLog {
         for (long start = 0; start < channel.size(); start += BLOCK) {
           read(channel, start, place.block);
           if (scan.block(place, start)) {
-            return Optional.ofNullable(scan.suspected);
+            return new Found(scan.suspected, true);
           }
         }
       }
       suspected = scan.suspected;
     }
-    return Optional.empty();
+    return new Found(suspected, false);
   }
 
   private static List<Path> files(Path database) throws IOException {

@@ -81,6 +81,34 @@ class WriteAheadLogTest {
   }
 
   @Test
+  void aTornEndIsCutOffAndNothingElse() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      int whole = ends.get(random.nextInt(RECORDS));
+      byte[] garbage = new byte[1 + random.nextInt(100_000)];
+      random.nextBytes(garbage);
+      byte[] torn = Arrays.copyOf(bytes, whole + garbage.length);
+      System.arraycopy(garbage, 0, torn, whole, garbage.length);
+      Files.write(log, torn);
+      WriteAheadLog.cutTornEnd(database);
+      // Less than a header at the end of a block is filling, whatever it is.
+      byte[] left = Files.readAllBytes(log);
+      assertThat(left.length).isBetween(whole, whole + 6);
+      assertThat(Arrays.copyOf(left, whole)).isEqualTo(Arrays.copyOf(bytes, whole));
+    }
+  }
+
+  @Test
+  void aWholeLogAndOneThatIsDamagedInTheMiddleAreLeftAsTheyAre() throws IOException {
+    byte[] damaged = bytes.clone();
+    damaged[ends.get(1) + 10] ^= 1;
+    for (byte[] content : List.of(bytes, damaged)) {
+      Files.write(log, content);
+      WriteAheadLog.cutTornEnd(database);
+      assertThat(Files.readAllBytes(log)).isEqualTo(content);
+    }
+  }
+
+  @Test
   void anyByteThatDiffersBeforeTheLastRecordIsDamage() throws IOException {
     int end = ends.get(RECORDS - 2);
     for (int i = 0; i < 100; i++) {
