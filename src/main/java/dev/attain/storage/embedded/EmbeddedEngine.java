@@ -15,18 +15,14 @@ import dev.attain.storage.embedded.rocksdb.Failures;
 import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Readers;
 import dev.attain.storage.embedded.rocksdb.Table;
-import dev.attain.storage.embedded.rocksdb.View;
-import dev.attain.storage.embedded.wal.WriteAheadLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 
 /** The storage ports over one data folder, which this process alone holds. */
 public final class EmbeddedEngine implements StorageEngine {
@@ -96,7 +92,7 @@ public final class EmbeddedEngine implements StorageEngine {
     try {
       AttachmentFolder attachments = AttachmentFolder.open(folder.attachments());
       Moment.removeLeftOver(folder);
-      requireWholeLog(folder, settings.durability());
+      LogRecovery.requireWholeLog(folder, settings.durability());
       Database database =
           Database.open(
               folder.database(),
@@ -111,7 +107,7 @@ public final class EmbeddedEngine implements StorageEngine {
             null);
       }
       folder.raiseFormat();
-      Position last = lastPosition(database);
+      Position last = LogRecovery.lastPosition(database);
       Positions positions = new Positions(clock, last);
       EmbeddedEngine engine =
           new EmbeddedEngine(
@@ -120,7 +116,7 @@ public final class EmbeddedEngine implements StorageEngine {
               attachments,
               database,
               positions,
-              postings(database, settings, last));
+              LogRecovery.postings(database, settings, last));
       engine.committer.start();
       return engine;
     } catch (RocksDBException | IOException | UncheckedIOException e) {
@@ -133,52 +129,6 @@ public final class EmbeddedEngine implements StorageEngine {
     } catch (RuntimeException | Error e) {
       folder.close();
       throw e;
-    }
-  }
-
-  /** Without an fsync for each group, a power failure may leave any part of the last seconds. */
-  private static void requireWholeLog(DataFolder folder, Durability durability) throws IOException {
-    if (durability == Durability.FSYNC) {
-      Optional<WriteAheadLog.Damage> damage = WriteAheadLog.findDamage(folder.database());
-      if (damage.isPresent()) {
-        throw folder.refused(
-            "is damaged in its write-ahead log, at byte "
-                + damage.get().offset()
-                + " of "
-                + damage.get().file().getFileName()
-                + ", with acknowledged writes after that",
-            "Restore a backup (attain restore). To go on without what comes after the damage, keep"
-                + " a copy of the folder and start once with durability=operating-system.",
-            null);
-      }
-      WriteAheadLog.cutTornEnd(folder.database());
-    }
-  }
-
-  /** No position at or below this one may be given out any more. */
-  private static Position lastPosition(Database database) throws RocksDBException {
-    byte[] horizon = database.get(Table.META, Layout.HORIZON);
-    Position last = horizon == null ? Position.START : Layout.position(horizon);
-    try (View view = database.view();
-        RocksIterator log = view.iterator(Table.LOG)) {
-      log.seekToLast();
-      if (log.isValid()) {
-        Position inLog = Layout.position(log.key());
-        return inLog.compareTo(last) > 0 ? inLog : last;
-      }
-      log.status();
-      return last;
-    }
-  }
-
-  private static RecentPostings postings(
-      Database database, EmbeddedSettings settings, Position last) throws RocksDBException {
-    try (View view = database.view()) {
-      return RecentPostings.load(
-          view,
-          settings.segmentStatements(),
-          last.value(),
-          (position, visitor) -> CarriedTerms.after(view, position, visitor));
     }
   }
 
