@@ -4,7 +4,10 @@ import dev.attain.records.RecordStore;
 import dev.attain.storage.embedded.rocksdb.Committer;
 import dev.attain.storage.embedded.rocksdb.Database;
 import dev.attain.storage.embedded.rocksdb.Readers;
+import dev.attain.storage.embedded.wal.WriteAheadLog;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.rocksdb.RocksDBException;
 
 /** What a data folder, or a backup of one, keeps: to be read, and left as it is. */
@@ -27,14 +30,26 @@ public final class FolderReading implements AutoCloseable {
    * Opens it.
    *
    * @param nativeLibrary a folder to unpack RocksDB's native library into
-   * @throws DataFolderException when the database is so damaged that it can't be opened
+   * @throws DataFolderException when the database is so damaged that it can't be opened, or its
+   *     write-ahead log has a torn end, on which RocksDB's reader might not come to an end
    */
   public static FolderReading open(
       Path database, Path nativeLibrary, AttachmentFolder attachments) {
     try {
+      Optional<WriteAheadLog.Damage> torn = WriteAheadLog.findTornEnd(database);
+      if (torn.isPresent()) {
+        throw new DataFolderException(
+            "the write-ahead log is torn at byte "
+                + torn.get().offset()
+                + " of "
+                + torn.get().file().getFileName()
+                + ", as after a power failure, and nothing acknowledged is lost with it. Start a"
+                + " server on the folder once, which cuts that off.",
+            null);
+      }
       return new FolderReading(
           database, Database.openToRead(database, nativeLibrary, CACHE_BYTES), attachments);
-    } catch (RocksDBException e) {
+    } catch (RocksDBException | IOException e) {
       throw new DataFolderException("the database can't be opened: " + e.getMessage(), e);
     }
   }

@@ -69,12 +69,20 @@ class DamagedFolderTest {
   void aTornEndOfTheLogIsTakenForWhatItIs() throws IOException {
     Path log = latest(".*\\.log");
     byte[] bytes = Files.readAllBytes(log);
-    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(5_000));
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 100 + random.nextInt(5_000));
     for (int i = bytes.length; i < longer.length; i++) {
       longer[i] = (byte) random.nextInt();
     }
     Files.write(log, longer);
 
+    AttachmentFolder attachments = AttachmentFolder.reading(folder.resolve("attachments"));
+    assertThatThrownBy(
+            () ->
+                FolderReading.open(
+                    folder.resolve("database"), folder.resolve("native"), attachments))
+        .isInstanceOf(DataFolderException.class)
+        .hasMessageContaining("torn at byte " + bytes.length + " of " + log.getFileName())
+        .hasMessageContaining("Start a server");
     EmbeddedEngine engine = open();
     assertThat(Await.get(engine.statements().readForward(Position.START, STATEMENTS + 1)))
         .hasSize(STATEMENTS);

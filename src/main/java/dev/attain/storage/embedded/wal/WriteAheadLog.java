@@ -69,15 +69,20 @@ public final class WriteAheadLog {
     return found.acknowledged() ? Optional.ofNullable(found.first()) : Optional.empty();
   }
 
+  /** Finds what a power failure has torn; empty when there is other damage. */
+  public static Optional<Damage> findTornEnd(Path database) throws IOException {
+    Found found = look(database);
+    return found.acknowledged() ? Optional.empty() : Optional.ofNullable(found.first());
+  }
+
   /**
    * Cuts off what a power failure has torn, of which nothing was acknowledged; does nothing when
    * there is other damage. RocksDB leaves the same out, but on some garbage its reader goes round
    * for ever, and a start would never end.
    */
   public static void cutTornEnd(Path database) throws IOException {
-    Found found = look(database);
-    Damage torn = found.first();
-    if (torn == null || found.acknowledged()) {
+    Damage torn = findTornEnd(database).orElse(null);
+    if (torn == null) {
       return;
     }
     List<Path> files = files(database);
