@@ -49,6 +49,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep the store of --size there for workloads that only read; made if absent")
   private @Nullable Path data;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "Seconds of load before figures count; 0: 1,000 requests")
+  private int warmUpSeconds;
+
   @Option(names = "--seconds", paramLabel = "N", description = "Length of a round of load")
   private int seconds = 4;
 
@@ -133,6 +139,7 @@ final class RunCommand implements Callable<Integer> {
         folder,
         data,
         size,
+        Duration.ofSeconds(warmUpSeconds),
         Duration.ofSeconds(seconds),
         rounds,
         !timesAnywhere,

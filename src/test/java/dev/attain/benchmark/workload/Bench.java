@@ -136,11 +136,12 @@ public final class Bench implements AutoCloseable {
 
   /** Lets a server run in, and comes back when it is at rest. */
   void warmUp(Served server, BenchmarkStatements statements, int batch) {
+    boolean timed = !settings.warmUp().isZero();
     server.closedLoop(
         WARM_UP_CONNECTIONS,
         connection -> Scripts.ingest(statements, batch),
-        WARM_UP_AT_MOST,
-        (long) WARM_UP_REQUESTS * batch);
+        timed ? settings.warmUp() : WARM_UP_AT_MOST,
+        timed ? Long.MAX_VALUE : (long) WARM_UP_REQUESTS * batch);
     server.settle();
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param data a data folder that is kept, for the workloads that only read; null means a new one
  *     for each
  * @param size statements that are stored before queries; at least 1,000
+ * @param warmUp how long servers that take statements are loaded before figures count; zero means
+ *     1,000 requests
  * @param round how long a round of load lasts
  * @param rounds how often it is repeated; the table shows the median and between what they lie
  * @param inOrder whether statements come in the order of their times, as they mostly do
@@ -29,6 +31,7 @@ public record Settings(
     Path output,
     @Nullable Path data,
     long size,
+    Duration warmUp,
     Duration round,
     int rounds,
     boolean inOrder,
@@ -58,11 +61,12 @@ public record Settings(
 
   @Override
   public String toString() {
-    return "%,d statements %s%s, %d rounds of %d s, seed %d, heap %s, %s%s"
+    return "%,d statements %s%s, %s%d rounds of %d s, seed %d, heap %s, %s%s"
         .formatted(
             size,
             inOrder ? "in order of time" : "with times anywhere",
             data == null ? "" : ", kept,",
+            warmUp.isZero() ? "" : warmUp.toSeconds() + " s of warm-up, ",
             rounds,
             round.toSeconds(),
             seed,
