@@ -8,6 +8,7 @@ import dev.attain.benchmark.server.FlightRecording;
 import dev.attain.benchmark.server.ServerProcess;
 import dev.attain.benchmark.workload.Filters.Span;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,8 +163,15 @@ public final class Bench implements AutoCloseable {
     return new Span(first, InstantSource.system().instant());
   }
 
+  /** Removes all but what servers have said, which may be needed to understand a figure. */
   @Override
   public void close() throws IOException {
+    Path logs = Files.createDirectories(settings.output().resolve("logs").resolve(workload));
+    try (DirectoryStream<Path> said = Files.newDirectoryStream(folder, "*.log")) {
+      for (Path log : said) {
+        Files.move(log, logs.resolve(log.getFileName()));
+      }
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

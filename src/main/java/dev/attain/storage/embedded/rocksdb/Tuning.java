@@ -30,6 +30,12 @@ final class Tuning implements AutoCloseable {
   /** Of the size of a memtable. */
   private static final double MEMORY_FILTER_RATIO = 0.02;
 
+  /**
+   * A million statements take some ninety files. With a bound a start opens a few of them only, and
+   * what a user may open is not used up.
+   */
+  private static final int MOST_OPEN_FILES = 2_000;
+
   /** Some decades. */
   private static final long NEVER_SECONDS = 1L << 30;
 
@@ -55,6 +61,7 @@ final class Tuning implements AutoCloseable {
         // Takes what comes before a torn end; WriteAheadLog tells that from damage in the middle.
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setMaxBackgroundJobs(2)
+        .setMaxOpenFiles(MOST_OPEN_FILES)
         .setBytesPerSync(MIB)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
         .setKeepLogFileNum(4)
