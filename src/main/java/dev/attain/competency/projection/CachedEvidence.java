@@ -20,13 +20,17 @@ import java.util.Set;
  * #forget}.
  */
 final class CachedEvidence {
-  private static final long CACHED_ITEMS = 100_000;
+  private static final long MOST_ITEMS = 100_000;
+
+  /** Of the heap, in octets for each: an item is some 500, and may take a tenth of a small heap. */
+  private static final long HEAP_OCTETS_PER_ITEM = 5_000;
 
   private final Generation generation;
   private final EvidenceReads reads;
   private final Cache<PersonCompetency, KeptEvidence> cache =
       Caffeine.newBuilder()
-          .maximumWeight(CACHED_ITEMS)
+          .maximumWeight(
+              Math.min(MOST_ITEMS, Runtime.getRuntime().maxMemory() / HEAP_OCTETS_PER_ITEM))
           .<PersonCompetency, KeptEvidence>weigher((pair, kept) -> 1 + kept.items().size())
           .executor(Runnable::run)
           .build();

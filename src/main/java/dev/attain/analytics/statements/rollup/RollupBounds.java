@@ -15,6 +15,11 @@ public record RollupBounds(
   private static final long MOST_READ = 8_000_000;
   private static final int MOST_STATEMENTS = 32_768;
   private static final long MOST_OCTETS = 16_000_000;
+  private static final int READ_PART_OF_HEAP = 32;
+
+  /** What is gathered takes three to four times as much on the heap as it is estimated at. */
+  private static final int GATHERED_PART_OF_HEAP = 64;
+
   private static final int RUNS = 8;
   private static final int CHUNK = 512 << 10;
 
@@ -27,8 +32,15 @@ public record RollupBounds(
     }
   }
 
-  /** The usual ones. */
+  /** The usual ones; less where the heap is small. */
   public static RollupBounds reading(int atOnce) {
-    return new RollupBounds(atOnce, MOST_READ, MOST_STATEMENTS, MOST_OCTETS, RUNS, CHUNK);
+    long heap = Runtime.getRuntime().maxMemory();
+    return new RollupBounds(
+        atOnce,
+        Math.min(MOST_READ, heap / READ_PART_OF_HEAP),
+        MOST_STATEMENTS,
+        Math.min(MOST_OCTETS, heap / GATHERED_PART_OF_HEAP),
+        RUNS,
+        CHUNK);
   }
 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** One answer being put together from summaries. */
 final class RollupGathering {
   private static final int MOST_SUMMARIES = 200_000;
-  private static final long MOST_OCTETS = 128_000_000;
+  private static final int PART_OF_HEAP = 4;
+  private static final long MOST_OCTETS =
+      Math.min(128_000_000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
   private static final int PAGE = 50;
   private static final int FEW_LISTS = 100;
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one projection, one step at a time.
  */
 public final class KeptStandings {
-  private static final long CACHED_OCTETS = 16L << 20;
+  private static final long MOST_OCTETS = 16L << 20;
+  private static final int PART_OF_HEAP = 32;
 
   private final RecordStore records;
   private final Generation generation;
@@ -38,7 +39,7 @@ public final class KeptStandings {
   private final Map<CompetencyId, Integer> places = new HashMap<>();
   private final Cache<PersonId, PersonStandings> cache =
       Caffeine.newBuilder()
-          .maximumWeight(CACHED_OCTETS)
+          .maximumWeight(Math.min(MOST_OCTETS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP))
           .<PersonId, PersonStandings>weigher((person, standings) -> 64 + standings.size())
           .executor(Runnable::run)
           .build();
