@@ -54,8 +54,17 @@ final class Histogram {
     return bins;
   }
 
+  /** Whether it has values. */
+  boolean hasValues() {
+    return bins.size() > 0;
+  }
+
+  /**
+   * Whether it changes nothing where it is added. A value that came and another one of its bin that
+   * was taken away leave no bin, but change the sum.
+   */
   boolean isEmpty() {
-    return bins.size() == 0;
+    return bins.size() == 0 && sum == 0;
   }
 
   /** The first bin at which at least this share of all values is at or below it. */

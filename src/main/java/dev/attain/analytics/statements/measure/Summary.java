@@ -119,7 +119,7 @@ public final class Summary {
   }
 
   public boolean hasScores() {
-    return !scores.isEmpty();
+    return scores.hasValues();
   }
 
   /** Of the scaled scores, from -1 to 1. */
@@ -128,7 +128,7 @@ public final class Summary {
   }
 
   public boolean hasDurations() {
-    return !durations.isEmpty();
+    return durations.hasValues();
   }
 
   /** In seconds. */

@@ -128,4 +128,17 @@ class SummaryTest {
     assertThat(summary.people()).isEqualTo(3);
     assertThat(summary.merged(merged).people()).isEqualTo(2);
   }
+
+  @Test
+  void whatComesAndGoesWithinABinStillChangesTheSum() {
+    Summary summary = new Summary();
+    summary.add(new Facts(List.of(7L), null, 100_000L, null), 1);
+    summary.add(new Facts(List.of(7L), null, 100_001L, null), -1);
+    assertThat(summary.hasDurations()).isFalse();
+    assertThat(summary.isEmpty()).isFalse();
+    Summary all = new Summary();
+    all.add(new Facts(List.of(7L), null, 100_001L, null), 1);
+    all.add(Summary.of(summary.octets()));
+    assertThat(all.durations().sum()).isCloseTo(100, within(0.0005));
+  }
 }
