@@ -125,7 +125,7 @@ final class EmbeddedStatementStore implements StatementStore {
     return found;
   }
 
-  /** A statement that is being voided may still have postings, or has none, in memory. */
+  /** What was voided after the state of the memory was taken may still be found by that. */
   private static void addPresent(View view, List<Long> positions, List<StoredStatement> found)
       throws RocksDBException {
     List<byte[]> values = view.getAll(Table.LOG, positions.stream().map(Layout::position).toList());

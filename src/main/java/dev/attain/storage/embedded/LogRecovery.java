@@ -22,7 +22,7 @@ final class LogRecovery {
    */
   static void requireWholeLog(DataFolder folder, Durability durability) throws IOException {
     if (durability == Durability.FSYNC) {
-      Optional<WriteAheadLog.Damage> damage = WriteAheadLog.findDamage(folder.database());
+      Optional<WriteAheadLog.Damage> damage = WriteAheadLog.cutTornEnd(folder.database());
       if (damage.isPresent()) {
         throw folder.refused(
             "is damaged in its write-ahead log, at byte "
@@ -34,7 +34,6 @@ final class LogRecovery {
                 + " a copy of the folder and start once with durability=operating-system.",
             null);
       }
-      WriteAheadLog.cutTornEnd(folder.database());
     }
   }
 

@@ -3,6 +3,8 @@ package dev.attain.storage.embedded.postings;
 import dev.attain.statements.Term;
 import dev.attain.storage.embedded.rocksdb.View;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.rocksdb.RocksDBException;
@@ -10,19 +12,18 @@ import org.rocksdb.RocksDBException;
 /** All postings of one term: those in memory are the newest. */
 final class Postings implements PostingCursor {
   /** What is still to come; each begins after the one before it has ended. */
-  private final Deque<PostingCursor> stretches = new ArrayDeque<>();
+  private final Deque<PostingCursor> stretches;
 
   Postings(View view, RecentPostings.State recent, Term term, boolean ascending) {
+    List<PostingCursor> oldestFirst = new ArrayList<>();
+    oldestFirst.add(new StoredPostings(view, term, ascending, recent.posted()));
     for (Segment segment : recent.segments()) {
-      stretches.addLast(segment.postings(term, ascending));
+      oldestFirst.add(segment.postings(term, ascending));
     }
-    StoredPostings stored = new StoredPostings(view, term, ascending, recent.posted());
-    stretches.addFirst(stored);
     if (!ascending) {
-      List<PostingCursor> backwards = List.copyOf(stretches);
-      stretches.clear();
-      backwards.forEach(stretches::addFirst);
+      Collections.reverse(oldestFirst);
     }
+    stretches = new ArrayDeque<>(oldestFirst);
   }
 
   @Override

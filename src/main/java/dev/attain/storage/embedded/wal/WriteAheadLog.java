@@ -76,22 +76,25 @@ public final class WriteAheadLog {
   }
 
   /**
-   * Cuts off what a power failure has torn, of which nothing was acknowledged; does nothing when
-   * there is other damage. RocksDB leaves the same out, but on some garbage its reader goes round
-   * for ever, and a start would never end.
+   * Cuts off what a power failure has torn, of which nothing was acknowledged. RocksDB leaves the
+   * same out, but on some garbage its reader goes round for ever, and a start would never end.
+   *
+   * @return damage to what was acknowledged; then nothing is cut
    */
-  public static void cutTornEnd(Path database) throws IOException {
-    Damage torn = findTornEnd(database).orElse(null);
-    if (torn == null) {
-      return;
+  public static Optional<Damage> cutTornEnd(Path database) throws IOException {
+    Found found = look(database);
+    Damage first = found.first();
+    if (first == null || found.acknowledged()) {
+      return Optional.ofNullable(first);
     }
     List<Path> files = files(database);
-    for (Path file : files.subList(files.indexOf(torn.file()), files.size())) {
+    for (Path file : files.subList(files.indexOf(first.file()), files.size())) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(file.equals(torn.file()) ? torn.offset() : 0);
+        channel.truncate(file.equals(first.file()) ? first.offset() : 0);
         channel.force(true);
       }
     }
+    return Optional.empty();
   }
 
   private static Found look(Path database) throws IOException {
