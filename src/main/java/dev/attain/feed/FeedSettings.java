@@ -15,7 +15,7 @@ public record FeedSettings(
     int batchSize, Duration pollInterval, Duration firstBackOff, Duration longestBackOff) {
   public static final FeedSettings DEFAULT =
       new FeedSettings(
-          1_000, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofSeconds(30));
+          4_000, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofSeconds(30));
 
   public FeedSettings {
     if (batchSize < 1 || batchSize > 10_000) {

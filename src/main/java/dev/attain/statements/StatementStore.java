@@ -36,7 +36,7 @@ public interface StatementStore {
 
   /**
    * The log in order, voided statements included: up to {@code limit} statements after a position
-   * and at or below the safe horizon.
+   * and at or below the safe horizon; fewer when they are large, but none only when there are none.
    *
    * @param limit 1 to {@link #MAX_BATCH}
    */

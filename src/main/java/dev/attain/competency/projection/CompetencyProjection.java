@@ -121,11 +121,22 @@ final class CompetencyProjection {
    *     consumed; fails with {@link CheckpointMovedException} when the strand is not as it is kept
    */
   Future<Strand> accept(List<StoredStatement> batch, Strand from, Identities who) {
+    return accept(changes(batch, from, who), from);
+  }
+
+  /**
+   * What statements do to the evidence of the people of a strand's shares, or a beginning of them.
+   */
+  EvidenceChanges changes(List<StoredStatement> batch, Strand from, Identities who) {
     if (who.revision() != from.identities()) {
       throw new IllegalArgumentException(
           "identities of revision " + who.revision() + " for " + from);
     }
-    EvidenceChanges changes = EvidenceChanges.of(batch, reader, who, from.shares());
+    return EvidenceChanges.of(batch, reader, who, from.shares());
+  }
+
+  /** The same as {@link #accept(List, Strand, Identities)}, of what was read before. */
+  Future<Strand> accept(EvidenceChanges changes, Strand from) {
     TouchedPortfolios touched = new TouchedPortfolios();
     return known
         .find(changes.voided(), from.shares(), touched)

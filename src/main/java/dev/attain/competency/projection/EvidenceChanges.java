@@ -19,7 +19,7 @@ import java.util.Optional;
 record EvidenceChanges(List<Change> changes, Position through) {
 
   /** A bound on the writes of one batch, also when statements speak of large groups. */
-  private static final int MAX_EVIDENCE = 10_000;
+  private static final int MAX_EVIDENCE = 2_000;
 
   sealed interface Change {}
 

@@ -4,6 +4,7 @@ import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.feed.FeedWork;
 import dev.attain.feed.Scheduler;
+import dev.attain.people.Identities;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What has come equally far is one strand, read and written together. A strand that lags, since
  * its former owner died, is caught up in turns with the one that is furthest; it never reads past
  * the next one, so that the two meet and become one.
+ *
+ * <p>While what was read is written, what comes after it is read: so the two take no longer than
+ * the one that takes longer.
  *
  * <p>A strand that someone else has changed is a failure: all is let go of, and looked up anew.
  */
@@ -47,6 +51,9 @@ final class SharedProjection implements FeedWork {
   private final HeldStrands held;
 
   private boolean furthestNext;
+
+  /** What the only strand consumes next, if that is read already. */
+  private @Nullable Gathered ahead;
 
   /** So many steps in a row have found nothing to read. */
   private int idle;
@@ -124,6 +131,7 @@ final class SharedProjection implements FeedWork {
 
   @Override
   public void startAnew() {
+    ahead = null;
     held.letGo();
     projection.forget();
     identities.lookAgain();
@@ -173,15 +181,40 @@ final class SharedProjection implements FeedWork {
     Strand from = strands.get(furthestNext ? strands.size() - 1 : 0);
     Position bound = furthestNext || strands.size() == 1 ? Position.END : strands.get(1).position();
     Position horizon = statements.safeHorizon();
-    return here(() -> statements.readForward(from.position(), batchSize))
+    Gathered before = ahead;
+    ahead = null;
+    if (before != null && before.isFor(from) && bound.equals(Position.END)) {
+      return consume(before, from);
+    }
+    return here(() -> identities.of(from))
+        .compose(who -> gather(from, bound, who))
         .compose(
+            read ->
+                read.isEmpty()
+                    ? Future.succeededFuture(foundNothing(horizon))
+                    : consume(read.get(), from));
+  }
+
+  /** Reads what a strand is to consume, if there is anything. */
+  private Future<Optional<Gathered>> gather(Strand from, Position bound, Identities who) {
+    Position horizon = statements.safeHorizon();
+    return here(() -> statements.readForward(from.position(), batchSize))
+        .map(
             read -> {
               List<StoredStatement> batch =
                   read.stream().filter(s -> s.position().compareTo(bound) <= 0).toList();
               if (batch.isEmpty()) {
-                return Future.succeededFuture(foundNothing(horizon));
+                return Optional.empty();
               }
-              return consume(batch, from);
+              EvidenceChanges changes = projection.changes(batch, from, who);
+              return Optional.of(
+                  new Gathered(
+                      from.position(),
+                      from.shares(),
+                      batch.get(0).position(),
+                      who,
+                      changes,
+                      changes.through().compareTo(horizon) < 0));
             });
   }
 
@@ -197,17 +230,32 @@ final class SharedProjection implements FeedWork {
     return more;
   }
 
-  private Future<Boolean> consume(List<StoredStatement> batch, Strand from) {
+  /** While it is written what comes after it is read, where there is much to do. */
+  private Future<Boolean> consume(Gathered read, Strand from) {
     idle = 0;
     if (from.equals(held.all().get(0))) {
-      progress = progress.waiting(batch.get(0).position());
+      progress = progress.waiting(read.first());
     }
-    return here(() -> identities.of(from).compose(who -> projection.accept(batch, from, who)))
+    Future<Boolean> consumed =
+        here(() -> projection.accept(read.changes(), from))
+            .map(
+                next -> {
+                  held.replace(from, next);
+                  report(null);
+                  return true;
+                });
+    return read.more() && held.all().size() == 1
+        ? Future.join(consumed, readAhead(from.advancedTo(read.changes().through()), read.who()))
+            .transform(both -> consumed)
+        : consumed;
+  }
+
+  private Future<Void> readAhead(Strand next, Identities who) {
+    return gather(next, Position.END, who)
         .map(
-            next -> {
-              held.replace(from, next);
-              report(null);
-              return true;
+            gathered -> {
+              ahead = gathered.orElse(null);
+              return null;
             });
   }
 

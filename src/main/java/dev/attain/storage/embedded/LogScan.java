@@ -12,35 +12,41 @@ import org.rocksdb.RocksIterator;
 
 /** Reads of the log itself, in either direction. */
 final class LogScan {
+  /** After so many octets a stretch of the log ends. */
+  private static final long MOST_OCTETS = 16L << 20;
+
   private LogScan() {}
 
   /** The first {@code max} statements of a query without terms: all that are not voided. */
   static List<StoredStatement> find(View view, PositionQuery query, int max)
       throws RocksDBException {
     return query.ascending()
-        ? ascending(view, query.after(), query.upTo(), max, false)
+        ? ascending(view, query.after(), query.upTo(), max, Long.MAX_VALUE, false)
         : descending(view, query.after(), query.upTo(), max);
   }
 
-  /** Voided ones included. */
+  /** Voided ones included; fewer when they are large, at least one if there is any. */
   static List<StoredStatement> forward(View view, Position after, Position upTo, int max)
       throws RocksDBException {
-    return ascending(view, after, upTo, max, true);
+    return ascending(view, after, upTo, max, MOST_OCTETS, true);
   }
 
   private static List<StoredStatement> ascending(
-      View view, Position after, Position upTo, int max, boolean withVoided)
+      View view, Position after, Position upTo, int max, long octets, boolean withVoided)
       throws RocksDBException {
     List<StoredStatement> found = new ArrayList<>();
+    long taken = 0;
     try (RocksIterator log = view.iterator(Table.LOG)) {
       log.seek(Layout.position(after));
-      while (log.isValid() && found.size() < max) {
+      while (log.isValid() && found.size() < max && taken < octets) {
         Position position = Layout.position(log.key());
         if (position.compareTo(upTo) > 0) {
           break;
         }
         if (position.compareTo(after) > 0) {
-          add(log.value(), position, withVoided, found);
+          byte[] value = log.value();
+          add(value, position, withVoided, found);
+          taken += value.length;
         }
         log.next();
       }

@@ -109,7 +109,7 @@ final class ComparableForm {
     List<JsonMember> members = object.members();
     for (int i = 1; i < members.size(); i++) {
       if (BY_NAME.compare(members.get(i - 1), members.get(i)) > 0) {
-        JsonMember[] sorted = members.toArray(JsonMember[]::new);
+        JsonMember[] sorted = members.toArray(new JsonMember[0]);
         Arrays.sort(sorted, BY_NAME);
         return Arrays.asList(sorted);
       }

@@ -6,7 +6,7 @@ import dev.attain.benchmark.sample.BenchmarkStatements;
 
 /** How far evidence is behind statements while they come in as fast as they are taken. */
 public record Lag() implements Workload {
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 16;
   private static final int BATCH = 50;
 
   @Override

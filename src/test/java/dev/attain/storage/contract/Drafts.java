@@ -37,6 +37,16 @@ public final class Drafts {
         id(name), fingerprint("other " + name), terms(terms), null, false, json("other " + name));
   }
 
+  /**
+   * @param octets about how long it is
+   */
+  public static NewStatement large(String name, int octets) {
+    byte[] json =
+        ("{\"name\":\"" + name + "\",\"filling\":\"" + "x".repeat(octets) + "\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    return new NewStatement(id(name), fingerprint(name), terms(), null, false, json);
+  }
+
   public static NewStatement referring(String name, String target, String... terms) {
     return new NewStatement(
         id(name), fingerprint(name), terms(terms), id(target), false, json(name));

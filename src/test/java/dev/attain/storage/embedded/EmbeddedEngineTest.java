@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.Position;
+import dev.attain.statements.StoredStatement;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.contract.Drafts;
 import dev.attain.storage.contract.TestClock;
@@ -115,6 +116,21 @@ class EmbeddedEngineTest {
     open();
     assertThat(Await.get(engine.statements().find(Drafts.id("a")))).isPresent();
     assertThat(Await.get(engine.statements().readForward(Position.START, 10))).hasSize(2);
+  }
+
+  @Test
+  void aStretchOfTheLogEndsBeforeItIsTooLargeForMemory() {
+    int count = 24;
+    for (int i = 0; i < count; i++) {
+      Await.get(engine.statements().append(List.of(Drafts.large("large-" + i, 1 << 20))));
+    }
+
+    List<StoredStatement> first = Await.get(engine.statements().readForward(Position.START, 100));
+
+    assertThat(first).hasSizeBetween(2, count - 1);
+    Position reached = first.get(first.size() - 1).position();
+    List<StoredStatement> rest = Await.get(engine.statements().readForward(reached, 100));
+    assertThat(first.size() + rest.size()).isEqualTo(count);
   }
 
   /** Keeps the committer busy, by a listener, until the latch is counted down. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Postings in memory, in a few flat arrays: nothing is allocated for one, and it takes one or two
+ * Postings in memory, in two flat arrays: nothing is allocated for one, and it takes one or two
  * looks at distant memory to add it. One thread changes them, any may read them meanwhile.
  *
  * <p>Postings have numbers in the order in which they come, and each knows the older one of its
@@ -25,37 +25,109 @@ final class PostingChains {
   private static final int FIRST_POSTING = 2;
   private static final int LEAST_SLOTS = 1 << 10;
   private static final int LEAST_POSTINGS = 1 << 12;
-  private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(int[].class);
 
-  /** Filled by a half at most. What a slot says of its term is seen with its newest posting. */
-  private record Slots(long[] high, long[] low, int[] newest) {
+  /** Most terms have fewer in memory. */
+  private static final int USUAL_POSTINGS = 16;
+
+  private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(long[].class);
+
+  /**
+   * Filled by a half at most. What a slot says of its term is seen with its newest posting.
+   *
+   * @param count a power of two
+   * @param words of each slot four, side by side: the two of the term, the number of its newest
+   *     posting, and that one's position, which only the thread that changes them may look at
+   */
+  private record Slots(int count, long[] words) {
+    private static final int WORDS = 4;
+    private static final int LOW = 1;
+    private static final int NEWEST = 2;
+    private static final int POSITION = 3;
+
     static Slots of(int count) {
-      return new Slots(new long[count], new long[count], new int[count]);
+      return new Slots(count, new long[count * WORDS]);
     }
 
+    /** The slot of a term, or the one that it is to have. */
     int slotOf(long termHigh, long termLow) {
-      int slot = (int) (termHigh >>> Long.SIZE - Integer.numberOfTrailingZeros(newest.length));
-      while (newest(slot) != FREE && (high[slot] != termHigh || low[slot] != termLow)) {
-        slot = slot + 1 & newest.length - 1;
+      int slot = (int) (termHigh >>> Long.SIZE - Integer.numberOfTrailingZeros(count));
+      while (newest(slot) != FREE && (high(slot) != termHigh || low(slot) != termLow)) {
+        slot = slot + 1 & count - 1;
       }
       return slot;
     }
 
+    long high(int slot) {
+      return words[slot * WORDS];
+    }
+
+    long low(int slot) {
+      return words[slot * WORDS + LOW];
+    }
+
     int newest(int slot) {
-      return (int) NUMBER.getAcquire(newest, slot);
+      return (int) (long) NUMBER.getAcquire(words, slot * WORDS + NEWEST);
+    }
+
+    long newestPosition(int slot) {
+      return words[slot * WORDS + POSITION];
+    }
+
+    void setNewest(int slot, int number, long position) {
+      words[slot * WORDS + POSITION] = position;
+      NUMBER.setRelease(words, slot * WORDS + NEWEST, (long) number);
+    }
+
+    /** For a term that is not there; its newest posting is still to be set. */
+    void take(int slot, long termHigh, long termLow) {
+      words[slot * WORDS] = termHigh;
+      words[slot * WORDS + LOW] = termLow;
+    }
+
+    void copyTo(Slots others) {
+      for (int slot = 0; slot < count; slot++) {
+        if (newest(slot) != FREE) {
+          int other = others.slotOf(high(slot), low(slot));
+          System.arraycopy(words, slot * WORDS, others.words, other * WORDS, WORDS);
+        }
+      }
     }
   }
 
-  /** By number. */
-  private record Postings(long[] position, int[] older) {
+  /**
+   * By number.
+   *
+   * @param words of each posting two: its position, and the number of the older one
+   */
+  private record Postings(long[] words) {
+    private static final int WORDS = 2;
+
     static Postings of(int count) {
-      long[] position = new long[count];
-      position[NO_MORE] = Long.MIN_VALUE;
-      return new Postings(position, new int[count]);
+      Postings postings = new Postings(new long[count * WORDS]);
+      postings.words[NO_MORE * WORDS] = Long.MIN_VALUE;
+      return postings;
+    }
+
+    int count() {
+      return words.length / WORDS;
+    }
+
+    long position(int number) {
+      return words[number * WORDS];
     }
 
     int older(int number) {
-      return (int) NUMBER.getAcquire(older, number);
+      return (int) (long) NUMBER.getAcquire(words, number * WORDS + 1);
+    }
+
+    void setOlder(int number, int older) {
+      NUMBER.setRelease(words, number * WORDS + 1, (long) older);
+    }
+
+    /** One that nothing refers to yet. */
+    void put(int number, long position, int older) {
+      words[number * WORDS] = position;
+      words[number * WORDS + 1] = older;
     }
   }
 
@@ -75,7 +147,7 @@ final class PostingChains {
 
   /** Empty ones with room for as many postings as there are here. */
   PostingChains another() {
-    return new PostingChains(slots.newest.length, postings.position.length);
+    return new PostingChains(slots.count(), postings.count());
   }
 
   /** A posting that is there already is there once. */
@@ -86,21 +158,25 @@ final class PostingChains {
     if (newest == FREE) {
       table = withRoom(table);
       slot = table.slotOf(term.high(), term.low());
-      table.high[slot] = term.high();
-      table.low[slot] = term.low();
+      table.take(slot, term.high(), term.low());
       terms++;
       newest = NO_MORE;
     }
     Postings all = withRoom(postings);
+    if (newest == NO_MORE || table.newestPosition(slot) < position) {
+      // As nearly always: no other posting needs to be looked at.
+      all.put(next, position, newest);
+      table.setNewest(slot, next++, position);
+      return;
+    }
     int newer = NO_MORE;
     int older = newest;
-    while (all.position[older] > position) {
+    while (all.position(older) > position) {
       newer = older;
       older = all.older(older);
     }
-    if (all.position[older] != position) {
-      all.position[next] = position;
-      all.older[next] = older;
+    if (all.position(older) != position) {
+      all.put(next, position, older);
       link(table, slot, all, newer, next);
       next++;
     }
@@ -109,9 +185,9 @@ final class PostingChains {
   /** Makes a posting the next older one of another one, or the newest of its term. */
   private static void link(Slots table, int slot, Postings all, int newer, int number) {
     if (newer == NO_MORE) {
-      NUMBER.setRelease(table.newest, slot, number);
+      table.setNewest(slot, number, all.position(number));
     } else {
-      NUMBER.setRelease(all.older, newer, number);
+      all.setOlder(newer, number);
     }
   }
 
@@ -121,40 +197,31 @@ final class PostingChains {
     int slot = table.slotOf(term.high(), term.low());
     int newer = NO_MORE;
     int number = Math.max(NO_MORE, table.newest(slot));
-    while (all.position[number] > position) {
+    while (all.position(number) > position) {
       newer = number;
       number = all.older(number);
     }
-    if (all.position[number] == position) {
+    if (all.position(number) == position) {
       link(table, slot, all, newer, all.older(number));
     }
   }
 
   private Slots withRoom(Slots table) {
-    int count = table.newest.length;
+    int count = table.count();
     if (2 * (terms + 1) <= count) {
       return table;
     }
     Slots larger = Slots.of(2 * count);
-    for (int i = 0; i < count; i++) {
-      if (table.newest[i] != FREE) {
-        int slot = larger.slotOf(table.high[i], table.low[i]);
-        larger.high[slot] = table.high[i];
-        larger.low[slot] = table.low[i];
-        larger.newest[slot] = table.newest[i];
-      }
-    }
+    table.copyTo(larger);
     slots = larger;
     return larger;
   }
 
   private Postings withRoom(Postings all) {
-    int count = all.position.length;
-    if (next < count) {
+    if (next < all.count()) {
       return all;
     }
-    Postings larger =
-        new Postings(Arrays.copyOf(all.position, 2 * count), Arrays.copyOf(all.older, 2 * count));
+    Postings larger = new Postings(Arrays.copyOf(all.words, 2 * all.words.length));
     postings = larger;
     return larger;
   }
@@ -169,10 +236,10 @@ final class PostingChains {
       @Override
       public long advanceTo(long target) {
         long position = ~target;
-        while (all.position[number] > position) {
+        while (all.position(number) > position) {
           number = all.older(number);
         }
-        return number == NO_MORE ? PostingCursor.END : ~all.position[number];
+        return number == NO_MORE ? PostingCursor.END : ~all.position(number);
       }
     };
   }
@@ -198,17 +265,22 @@ final class PostingChains {
     return Math.max(NO_MORE, table.newest(table.slotOf(term.high(), term.low())));
   }
 
+  /** Of whatever is in the chain when it is walked: it may get longer and shorter meanwhile. */
   private long[] positions(int newest) {
     Postings all = postings;
+    long[] descending = new long[USUAL_POSTINGS];
     int count = 0;
     for (int number = newest; number != NO_MORE; number = all.older(number)) {
-      count++;
+      if (count == descending.length) {
+        descending = Arrays.copyOf(descending, 2 * count);
+      }
+      descending[count++] = all.position(number);
     }
-    long[] positions = new long[count];
-    for (int number = newest; count > 0 && number != NO_MORE; number = all.older(number)) {
-      positions[--count] = all.position[number];
+    long[] ascending = new long[count];
+    for (int i = 0; i < count; i++) {
+      ascending[i] = descending[count - 1 - i];
     }
-    return positions;
+    return ascending;
   }
 
   /**
@@ -220,12 +292,13 @@ final class PostingChains {
    */
   List<PostingBlock> blocks(int from, int to, int parts) {
     Slots table = slots;
-    int slotsOfPart = table.newest.length / parts;
+    int slotsOfPart = table.count() / parts;
     List<PostingBlock> blocks = new ArrayList<>();
     for (int slot = from * slotsOfPart; slot < to * slotsOfPart; slot++) {
-      if (table.newest[slot] > NO_MORE) {
-        Term term = new Term(table.high[slot], table.low[slot]);
-        PostingBlock.addBlocks(term, positions(table.newest[slot]), blocks);
+      int newest = table.newest(slot);
+      if (newest > NO_MORE) {
+        Term term = new Term(table.high(slot), table.low(slot));
+        PostingBlock.addBlocks(term, positions(newest), blocks);
       }
     }
     return blocks;
