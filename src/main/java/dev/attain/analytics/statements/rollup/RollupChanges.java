@@ -75,18 +75,20 @@ final class RollupChanges {
     return octets;
   }
 
+  /** To be called when everything is gathered, before {@link #forEach}. */
+  void sort() {
+    gathered.sort(Comparator.comparingLong(Counted::hour));
+  }
+
   /**
-   * Counts everything.
+   * Counts everything for one table.
    *
    * @param taking is given each partition's prefix, each once, and what changes there
    */
-  void forEach(BiConsumer<String, RollupChunk> taking) {
-    gathered.sort(Comparator.comparingLong(Counted::hour));
-    for (RollupTable table : RollupTable.ALL) {
-      int start = 0;
-      while (start < gathered.size()) {
-        start = partition(table, start, taking);
-      }
+  void forEach(RollupTable table, BiConsumer<String, RollupChunk> taking) {
+    int start = 0;
+    while (start < gathered.size()) {
+      start = partition(table, start, taking);
     }
   }
 

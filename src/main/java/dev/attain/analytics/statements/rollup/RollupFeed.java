@@ -3,6 +3,7 @@ package dev.attain.analytics.statements.rollup;
 import dev.attain.feed.FeedLoop;
 import dev.attain.feed.FeedSettings;
 import dev.attain.feed.FeedWork;
+import dev.attain.feed.PacedScheduler;
 import dev.attain.feed.Scheduler;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.StatementStore;
@@ -15,10 +16,10 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Keeps the summaries up to date, about a second behind: the more statements a step has, the less
- * each costs. While there is more to count it rests three times as long as it works, so that it
- * takes a quarter of a processor from those who send statements; when it is more than a minute
- * behind, as long as it works. Of several nodes one does it, and the others look now and then
- * whether it still does.
+ * each costs. It rests three times as long as it works, often and not for long, so that it takes a
+ * quarter of a processor from those who send statements, and never much at once; when it is more
+ * than a minute behind, as long as it works. Of several nodes one does it, and the others look now
+ * and then whether it still does.
  */
 public final class RollupFeed {
   /** How summaries are kept up to date where nothing else is asked for. */
@@ -31,11 +32,14 @@ public final class RollupFeed {
   static final Duration FAR_BEHIND = Duration.ofMinutes(1);
 
   private static final int RESTS = 3;
-  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
+  /** Between a step that reached the end of the log and the next one. */
+  static final Duration GATHERING = Duration.ofSeconds(1);
 
   private final InstantSource clock;
   private final FeedLoop loop;
   private final Scheduler scheduler;
+  private final Rollups rollups;
   private volatile boolean stopping;
   private volatile CompletableFuture<Boolean> resting = new CompletableFuture<>();
   private volatile Instant standBy = Instant.MIN;
@@ -50,8 +54,9 @@ public final class RollupFeed {
     this.clock = clock;
     this.scheduler = scheduler;
     RollupBounds bounds = RollupBounds.reading(settings.batchSize());
-    Rollups rollups = new Rollups(statements, records, terms, scheduler, bounds, this::standBy);
-    this.loop = new FeedLoop("rollups", new OneOfMany(rollups), settings, scheduler);
+    Scheduler paced = new PacedScheduler(scheduler, this::rests);
+    this.rollups = new Rollups(statements, records, terms, paced, bounds, this::standBy);
+    this.loop = new FeedLoop("rollups", new OneOfMany(), settings, scheduler);
   }
 
   private void standBy() {
@@ -69,38 +74,36 @@ public final class RollupFeed {
     return loop.stop();
   }
 
+  /** How many times as long as it works. */
+  int rests() {
+    if (stopping) {
+      return 0;
+    }
+    boolean far = rollups.through().stored().isBefore(clock.instant().minus(FAR_BEHIND));
+    return far ? 1 : RESTS;
+  }
+
   /** Leaves the log to whoever was quicker, for a while. */
   private final class OneOfMany implements FeedWork {
-    private final Rollups rollups;
-
-    OneOfMany(Rollups rollups) {
-      this.rollups = rollups;
-    }
-
     @Override
     public Future<Boolean> step() {
       if (clock.instant().isBefore(standBy)) {
         rollups.startAnew();
         return Future.succeededFuture(false);
       }
-      Instant began = clock.instant();
-      return rollups.step().compose(more -> more ? rest(began) : Future.succeededFuture(false));
+      return rollups
+          .step()
+          .compose(more -> more && rollups.isAtEnd() ? gathering() : Future.succeededFuture(more));
     }
 
-    private Future<Boolean> rest(Instant began) {
-      Instant now = clock.instant();
-      boolean far = rollups.through().stored().isBefore(now.minus(FAR_BEHIND));
-      Duration rest = Duration.between(began, now).multipliedBy(far ? 1 : RESTS);
-      if (rest.isNegative() || rest.isZero()) {
-        return Future.succeededFuture(true);
-      }
+    /** Lets more statements come. */
+    private Future<Boolean> gathering() {
       CompletableFuture<Boolean> rested = new CompletableFuture<>();
       resting = rested;
       if (stopping) {
         rested.complete(true);
       }
-      scheduler.after(
-          rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST, () -> rested.complete(true));
+      scheduler.after(GATHERING, () -> rested.complete(true));
       return Future.fromCompletionStage(rested);
     }
 

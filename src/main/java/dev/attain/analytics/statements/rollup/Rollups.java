@@ -43,6 +43,7 @@ public final class Rollups implements FeedWork {
   private final Runnable overtaken;
   private RollupState.@Nullable Kept kept;
   private @Nullable RollupFold fold;
+  private boolean atEnd;
 
   /**
    * @param scheduler where statements are counted: no thread of the engine
@@ -90,6 +91,7 @@ public final class Rollups implements FeedWork {
       return scheduler.here(new FormerRollups(records, scheduler).remove(from)).map(done -> true);
     }
     Optional<RollupRun> due = from.state().due(bounds.runs());
+    atEnd = false;
     if (due.isPresent()) {
       return fold(from, due.get());
     }
@@ -97,7 +99,14 @@ public final class Rollups implements FeedWork {
     return gather(step)
         .compose(
             gathered ->
-                step.isEmpty() ? Future.succeededFuture(false) : write(from, written(step, from)));
+                step.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : written(step, from).compose(part -> write(from, part)));
+  }
+
+  /** Whether the last step left nothing that was there when it read. */
+  boolean isAtEnd() {
+    return atEnd;
   }
 
   /** Everything at or below it is counted; the start of the log while that is not known. */
@@ -141,13 +150,20 @@ public final class Rollups implements FeedWork {
         .compose(
             batch ->
                 batch.isEmpty()
-                    ? Future.succeededFuture()
+                    ? reachedEnd()
                     : take(batch, step)
                         .compose(
-                            taken ->
-                                step.isFull() || batch.size() < room
-                                    ? Future.succeededFuture()
-                                    : gather(step)));
+                            taken -> {
+                              atEnd = !step.isFull() && batch.size() < room;
+                              return atEnd || step.isFull()
+                                  ? Future.succeededFuture()
+                                  : gather(step);
+                            }));
+  }
+
+  private Future<Void> reachedEnd() {
+    atEnd = true;
+    return Future.succeededFuture();
   }
 
   private Future<Void> take(List<StoredStatement> batch, RollupStep step) {
@@ -216,19 +232,35 @@ public final class Rollups implements FeedWork {
             });
   }
 
-  private RollupFold.Part written(RollupStep step, RollupState.Kept from) {
+  /** Table by table, each a task of its own. */
+  private Future<RollupFold.Part> written(RollupStep step, RollupState.Kept from) {
     RollupRun run = from.state().next(step.taken());
     List<RecordWrite> writes = new ArrayList<>(step.voided());
     List<String> chunks = new ArrayList<>();
-    step.changes()
-        .forEach(
-            (partition, changes) -> {
-              chunks.add(partition + run.name());
-              RollupFold.put(partition + run.name(), changes, bounds.chunk(), writes);
-            });
-    Collections.sort(chunks);
-    writes.add(RollupFold.contents(run, chunks));
-    return new RollupFold.Part(writes, from.state().counted(run, step.through()));
+    RollupChanges changes = step.changes();
+    changes.sort();
+    Future<?> counted = Future.succeededFuture();
+    for (RollupTable table : RollupTable.ALL) {
+      counted =
+          counted
+              .compose(before -> scheduler.here(Future.succeededFuture()))
+              .map(
+                  here -> {
+                    changes.forEach(
+                        table,
+                        (partition, chunk) -> {
+                          chunks.add(partition + run.name());
+                          RollupFold.put(partition + run.name(), chunk, bounds.chunk(), writes);
+                        });
+                    return null;
+                  });
+    }
+    return counted.map(
+        all -> {
+          Collections.sort(chunks);
+          writes.add(RollupFold.contents(run, chunks));
+          return new RollupFold.Part(writes, from.state().counted(run, step.through()));
+        });
   }
 
   private Future<Boolean> write(RollupState.Kept from, RollupFold.Part part) {

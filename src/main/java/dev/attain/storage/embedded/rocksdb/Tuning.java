@@ -12,8 +12,10 @@ import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.Env;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.Priority;
 import org.rocksdb.WALRecoveryMode;
 
 /**
@@ -62,6 +64,7 @@ final class Tuning implements AutoCloseable {
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setMaxBackgroundJobs(2)
         .setMaxOpenFiles(MOST_OPEN_FILES)
+        .setEnv(Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW))
         .setBytesPerSync(MIB)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
         .setKeepLogFileNum(4)
