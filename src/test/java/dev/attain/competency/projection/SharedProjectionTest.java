@@ -11,11 +11,8 @@ import dev.attain.records.ForwardedRecords;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import dev.attain.records.WriteOutcome;
-import dev.attain.statements.AppendOutcome;
-import dev.attain.statements.NewStatement;
+import dev.attain.statements.ForwardedStatements;
 import dev.attain.statements.Position;
-import dev.attain.statements.PositionQuery;
-import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.contract.Await;
@@ -28,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,43 +136,17 @@ class SharedProjectionTest {
   }
 
   /** Notes from where on it is read. */
-  private static final class ReadLog implements StatementStore {
-    private final StatementStore store;
+  private static final class ReadLog extends ForwardedStatements {
     private final List<Position> after = new ArrayList<>();
 
     ReadLog(StatementStore store) {
-      this.store = store;
+      super(store);
     }
 
     @Override
     public Future<List<StoredStatement>> readForward(Position from, int limit) {
       after.add(from);
-      return store.readForward(from, limit);
-    }
-
-    @Override
-    public Future<AppendOutcome> append(List<NewStatement> batch) {
-      return store.append(batch);
-    }
-
-    @Override
-    public Future<Optional<StoredStatement>> find(StatementId id) {
-      return store.find(id);
-    }
-
-    @Override
-    public Future<StatementPage> query(PositionQuery query) {
-      return store.query(query);
-    }
-
-    @Override
-    public Position safeHorizon() {
-      return store.safeHorizon();
-    }
-
-    @Override
-    public void onAppend(Runnable listener) {
-      store.onAppend(listener);
+      return super.readForward(from, limit);
     }
   }
 

@@ -4,17 +4,13 @@ import dev.attain.documents.DocumentStore;
 import dev.attain.records.RecordStore;
 import dev.attain.statements.AppendOutcome;
 import dev.attain.statements.AttachmentStore;
+import dev.attain.statements.ForwardedStatements;
 import dev.attain.statements.NewStatement;
-import dev.attain.statements.Position;
-import dev.attain.statements.PositionQuery;
-import dev.attain.statements.StatementPage;
 import dev.attain.statements.StatementStore;
-import dev.attain.statements.StoredStatement;
 import dev.attain.storage.StorageEngine;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 
 /** An engine whose feed shows at once what was appended: an append ends below the horizon. */
 public record SettlingEngine(MongoEngine engine) implements StorageEngine {
@@ -53,37 +49,16 @@ public record SettlingEngine(MongoEngine engine) implements StorageEngine {
     return engine.close();
   }
 
-  private record Settling(StatementStore store) implements StatementStore {
+  private static final class Settling extends ForwardedStatements {
+    Settling(StatementStore store) {
+      super(store);
+    }
+
     @Override
     public Future<AppendOutcome> append(List<NewStatement> batch) {
       // A read of a statement waits for the horizon.
       StatementId last = batch.get(batch.size() - 1).id();
       return store.append(batch).compose(outcome -> store.find(last).map(outcome));
-    }
-
-    @Override
-    public Future<Optional<StoredStatement>> find(StatementId id) {
-      return store.find(id);
-    }
-
-    @Override
-    public Future<StatementPage> query(PositionQuery query) {
-      return store.query(query);
-    }
-
-    @Override
-    public Future<List<StoredStatement>> readForward(Position after, int limit) {
-      return store.readForward(after, limit);
-    }
-
-    @Override
-    public Position safeHorizon() {
-      return store.safeHorizon();
-    }
-
-    @Override
-    public void onAppend(Runnable listener) {
-      store.onAppend(listener);
     }
   }
 }
