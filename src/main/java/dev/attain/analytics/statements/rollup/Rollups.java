@@ -41,7 +41,10 @@ public final class Rollups implements FeedWork {
   private final Scheduler scheduler;
   private final RollupBounds bounds;
   private final Runnable overtaken;
-  private RollupState.@Nullable Kept kept;
+
+  /** Changed by one task after the other; any thread may ask how far it is. */
+  private volatile RollupState.@Nullable Kept kept;
+
   private @Nullable RollupFold fold;
   private boolean atEnd;
 

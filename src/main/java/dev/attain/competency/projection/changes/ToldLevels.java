@@ -29,7 +29,11 @@ import java.util.Map;
  * <p>Not thread-safe: one writer, one thread at a time. After a failed write, {@link #forget}.
  */
 final class ToldLevels {
-  private static final int CACHED = 100_000;
+  private static final long MOST_CACHED = 100_000;
+
+  /** Of the heap, in octets for each: a level is some 500, and may take a twentieth of a small heap. */
+  private static final long HEAP_OCTETS_PER_LEVEL = 10_000;
+
   private static final int CHUNK = 500;
 
   /** So many people's competencies are looked at because of time at once. */
@@ -43,7 +47,11 @@ final class ToldLevels {
   private final String name;
   private final Instant[] nextDue = new Instant[Shares.COUNT];
   private final Cache<String, ToldLevel> told =
-      Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumSize(
+              Math.min(MOST_CACHED, Runtime.getRuntime().maxMemory() / HEAP_OCTETS_PER_LEVEL))
+          .executor(Runnable::run)
+          .build();
 
   /**
    * @param framework its id
