@@ -22,7 +22,9 @@ import java.util.Set;
 final class CachedEvidence {
   private static final long MOST_ITEMS = 100_000;
 
-  /** Of the heap, in octets for each: an item is some 500, and may take a twentieth of a small heap. */
+  /**
+   * Of the heap, in octets for each: an item is some 500, and may take a twentieth of a small heap.
+   */
   private static final long HEAP_OCTETS_PER_ITEM = 10_000;
 
   private final Generation generation;

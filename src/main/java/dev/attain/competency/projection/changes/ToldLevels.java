@@ -31,7 +31,9 @@ import java.util.Map;
 final class ToldLevels {
   private static final long MOST_CACHED = 100_000;
 
-  /** Of the heap, in octets for each: a level is some 500, and may take a twentieth of a small heap. */
+  /**
+   * Of the heap, in octets for each: a level is some 500, and may take a twentieth of a small heap.
+   */
   private static final long HEAP_OCTETS_PER_LEVEL = 10_000;
 
   private static final int CHUNK = 500;
