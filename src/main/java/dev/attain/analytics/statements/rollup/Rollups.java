@@ -152,21 +152,12 @@ public final class Rollups implements FeedWork {
         .here(statements.readForward(step.through(), room))
         .compose(
             batch ->
-                batch.isEmpty()
-                    ? reachedEnd()
-                    : take(batch, step)
-                        .compose(
-                            taken -> {
-                              atEnd = !step.isFull() && batch.size() < room;
-                              return atEnd || step.isFull()
-                                  ? Future.succeededFuture()
-                                  : gather(step);
-                            }));
-  }
-
-  private Future<Void> reachedEnd() {
-    atEnd = true;
-    return Future.succeededFuture();
+                take(batch, step)
+                    .compose(
+                        taken -> {
+                          atEnd = !step.isFull() && batch.size() < room;
+                          return atEnd || step.isFull() ? Future.succeededFuture() : gather(step);
+                        }));
   }
 
   private Future<Void> take(List<StoredStatement> batch, RollupStep step) {

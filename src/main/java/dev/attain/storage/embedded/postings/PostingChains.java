@@ -1,8 +1,9 @@
 package dev.attain.storage.embedded.postings;
 
+import static dev.attain.storage.embedded.postings.LinkedPostings.NO_MORE;
+import static dev.attain.storage.embedded.postings.TermSlots.FREE;
+
 import dev.attain.statements.Term;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,16 +13,9 @@ import java.util.List;
  * looks at distant memory to add it. One thread changes them, any may read them meanwhile.
  *
  * <p>Postings have numbers in the order in which they come, and each knows the older one of its
- * term. A table has the newest of each term. It is open: a term is in the slot that its first bits
- * say or in the next free one, so that terms stand about in their order.
+ * term ({@link LinkedPostings}). A table has the newest of each term ({@link TermSlots}).
  */
 final class PostingChains {
-  /** In the table: no term is here. */
-  private static final int FREE = 0;
-
-  /** Where every chain ends: older than all postings, and the newest of a term that has none. */
-  private static final int NO_MORE = 1;
-
   private static final int FIRST_POSTING = 2;
   private static final int LEAST_SLOTS = 1 << 10;
   private static final int LEAST_POSTINGS = 1 << 12;
@@ -29,110 +23,8 @@ final class PostingChains {
   /** Most terms have fewer in memory. */
   private static final int USUAL_POSTINGS = 16;
 
-  private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(long[].class);
-
-  /**
-   * Filled by a half at most. What a slot says of its term is seen with its newest posting.
-   *
-   * @param count a power of two
-   * @param words of each slot four, side by side: the two of the term, the number of its newest
-   *     posting, and that one's position, which only the thread that changes them may look at
-   */
-  private record Slots(int count, long[] words) {
-    private static final int WORDS = 4;
-    private static final int LOW = 1;
-    private static final int NEWEST = 2;
-    private static final int POSITION = 3;
-
-    static Slots of(int count) {
-      return new Slots(count, new long[count * WORDS]);
-    }
-
-    /** The slot of a term, or the one that it is to have. */
-    int slotOf(long termHigh, long termLow) {
-      int slot = (int) (termHigh >>> Long.SIZE - Integer.numberOfTrailingZeros(count));
-      while (newest(slot) != FREE && (high(slot) != termHigh || low(slot) != termLow)) {
-        slot = slot + 1 & count - 1;
-      }
-      return slot;
-    }
-
-    long high(int slot) {
-      return words[slot * WORDS];
-    }
-
-    long low(int slot) {
-      return words[slot * WORDS + LOW];
-    }
-
-    int newest(int slot) {
-      return (int) (long) NUMBER.getAcquire(words, slot * WORDS + NEWEST);
-    }
-
-    long newestPosition(int slot) {
-      return words[slot * WORDS + POSITION];
-    }
-
-    void setNewest(int slot, int number, long position) {
-      words[slot * WORDS + POSITION] = position;
-      NUMBER.setRelease(words, slot * WORDS + NEWEST, (long) number);
-    }
-
-    /** For a term that is not there; its newest posting is still to be set. */
-    void take(int slot, long termHigh, long termLow) {
-      words[slot * WORDS] = termHigh;
-      words[slot * WORDS + LOW] = termLow;
-    }
-
-    void copyTo(Slots others) {
-      for (int slot = 0; slot < count; slot++) {
-        if (newest(slot) != FREE) {
-          int other = others.slotOf(high(slot), low(slot));
-          System.arraycopy(words, slot * WORDS, others.words, other * WORDS, WORDS);
-        }
-      }
-    }
-  }
-
-  /**
-   * By number.
-   *
-   * @param words of each posting two: its position, and the number of the older one
-   */
-  private record Postings(long[] words) {
-    private static final int WORDS = 2;
-
-    static Postings of(int count) {
-      Postings postings = new Postings(new long[count * WORDS]);
-      postings.words[NO_MORE * WORDS] = Long.MIN_VALUE;
-      return postings;
-    }
-
-    int count() {
-      return words.length / WORDS;
-    }
-
-    long position(int number) {
-      return words[number * WORDS];
-    }
-
-    int older(int number) {
-      return (int) (long) NUMBER.getAcquire(words, number * WORDS + 1);
-    }
-
-    void setOlder(int number, int older) {
-      NUMBER.setRelease(words, number * WORDS + 1, (long) older);
-    }
-
-    /** One that nothing refers to yet. */
-    void put(int number, long position, int older) {
-      words[number * WORDS] = position;
-      words[number * WORDS + 1] = older;
-    }
-  }
-
-  private volatile Slots slots;
-  private volatile Postings postings;
+  private volatile TermSlots slots;
+  private volatile LinkedPostings postings;
   private int terms;
   private int next = FIRST_POSTING;
 
@@ -141,8 +33,8 @@ final class PostingChains {
   }
 
   private PostingChains(int slotCount, int postingCount) {
-    slots = Slots.of(slotCount);
-    postings = Postings.of(postingCount);
+    slots = TermSlots.of(slotCount);
+    postings = LinkedPostings.of(postingCount);
   }
 
   /** Empty ones with room for as many postings as there are here. */
@@ -152,7 +44,7 @@ final class PostingChains {
 
   /** A posting that is there already is there once. */
   void add(Term term, long position) {
-    Slots table = slots;
+    TermSlots table = slots;
     int slot = table.slotOf(term.high(), term.low());
     int newest = table.newest(slot);
     if (newest == FREE) {
@@ -162,7 +54,7 @@ final class PostingChains {
       terms++;
       newest = NO_MORE;
     }
-    Postings all = withRoom(postings);
+    LinkedPostings all = withRoom(postings);
     if (newest == NO_MORE || table.newestPosition(slot) < position) {
       // As nearly always: no other posting needs to be looked at.
       all.put(next, position, newest);
@@ -183,7 +75,7 @@ final class PostingChains {
   }
 
   /** Makes a posting the next older one of another one, or the newest of its term. */
-  private static void link(Slots table, int slot, Postings all, int newer, int number) {
+  private static void link(TermSlots table, int slot, LinkedPostings all, int newer, int number) {
     if (newer == NO_MORE) {
       table.setNewest(slot, number, all.position(number));
     } else {
@@ -192,8 +84,8 @@ final class PostingChains {
   }
 
   void remove(Term term, long position) {
-    Slots table = slots;
-    Postings all = postings;
+    TermSlots table = slots;
+    LinkedPostings all = postings;
     int slot = table.slotOf(term.high(), term.low());
     int newer = NO_MORE;
     int number = Math.max(NO_MORE, table.newest(slot));
@@ -206,22 +98,22 @@ final class PostingChains {
     }
   }
 
-  private Slots withRoom(Slots table) {
+  private TermSlots withRoom(TermSlots table) {
     int count = table.count();
     if (2 * (terms + 1) <= count) {
       return table;
     }
-    Slots larger = Slots.of(2 * count);
+    TermSlots larger = TermSlots.of(2 * count);
     table.copyTo(larger);
     slots = larger;
     return larger;
   }
 
-  private Postings withRoom(Postings all) {
+  private LinkedPostings withRoom(LinkedPostings all) {
     if (next < all.count()) {
       return all;
     }
-    Postings larger = new Postings(Arrays.copyOf(all.words, 2 * all.words.length));
+    LinkedPostings larger = all.larger();
     postings = larger;
     return larger;
   }
@@ -229,7 +121,7 @@ final class PostingChains {
   /** From the newest on. */
   PostingCursor descending(Term term) {
     int first = newest(term);
-    Postings all = postings;
+    LinkedPostings all = postings;
     return new PostingCursor() {
       private int number = first;
 
@@ -247,7 +139,7 @@ final class PostingChains {
   /** How many postings a term has; at most {@code most} are counted. */
   int count(Term term, int most) {
     int newest = newest(term);
-    Postings all = postings;
+    LinkedPostings all = postings;
     int count = 0;
     for (int i = newest; i != NO_MORE && count < most; i = all.older(i)) {
       count++;
@@ -261,13 +153,13 @@ final class PostingChains {
   }
 
   private int newest(Term term) {
-    Slots table = slots;
+    TermSlots table = slots;
     return Math.max(NO_MORE, table.newest(table.slotOf(term.high(), term.low())));
   }
 
   /** Of whatever is in the chain when it is walked: it may get longer and shorter meanwhile. */
   private long[] positions(int newest) {
-    Postings all = postings;
+    LinkedPostings all = postings;
     long[] descending = new long[USUAL_POSTINGS];
     int count = 0;
     for (int number = newest; number != NO_MORE; number = all.older(number)) {
@@ -291,7 +183,7 @@ final class PostingChains {
    * @param parts a power of two, at most 1,024
    */
   List<PostingBlock> blocks(int from, int to, int parts) {
-    Slots table = slots;
+    TermSlots table = slots;
     int slotsOfPart = table.count() / parts;
     List<PostingBlock> blocks = new ArrayList<>();
     for (int slot = from * slotsOfPart; slot < to * slotsOfPart; slot++) {
