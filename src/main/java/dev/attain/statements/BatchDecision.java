@@ -33,9 +33,14 @@ public sealed interface BatchDecision {
    */
   record Refuse(AppendOutcome outcome) implements BatchDecision {}
 
-  /** A statement of the log, so far as it matters here. */
-  interface Known {
-    Fingerprint fingerprint();
+  /**
+   * A statement of the log, so far as it matters here.
+   *
+   * @param <X> how reading it fails
+   */
+  interface Known<X extends Exception> {
+    /** Asked only when a statement of its id comes again. */
+    Fingerprint fingerprint() throws X;
 
     boolean voiding();
   }
@@ -48,7 +53,7 @@ public sealed interface BatchDecision {
   @FunctionalInterface
   interface LookUp<X extends Exception> {
     /** Null when there is no statement of this id (yet). */
-    @Nullable Known find(StatementId id) throws X;
+    @Nullable Known<X> find(StatementId id) throws X;
   }
 
   /** Looks up what it has to know, one id at a time: an engine may read the ids ahead at once. */
@@ -82,7 +87,7 @@ public sealed interface BatchDecision {
     if (twin != null) {
       return twin.fingerprint();
     }
-    Known known = log.find(id);
+    Known<X> known = log.find(id);
     return known == null ? null : known.fingerprint();
   }
 
@@ -96,7 +101,7 @@ public sealed interface BatchDecision {
     if (inBatch != null) {
       return inBatch.voiding();
     }
-    Known known = log.find(target);
+    Known<X> known = log.find(target);
     return known != null && known.voiding();
   }
 }

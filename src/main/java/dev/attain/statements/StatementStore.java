@@ -19,7 +19,7 @@ public interface StatementStore {
 
   /**
    * Appends all of a batch or nothing, durably, in its order. In the same atomic step: a statement
-   * whose id is in the log with an equal fingerprint is skipped, with another fingerprint it is a
+   * whose id is in the log is skipped when their fingerprints are equal, with another one it is a
    * {@link AppendOutcome.Conflict}; voiding takes effect, also on a target that arrives later; a
    * voiding statement that targets a voiding statement is {@link AppendOutcome.VoidsVoiding}, or
    * has no effect when its target arrives later.

@@ -2,7 +2,6 @@ package dev.attain.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Position;
 import dev.attain.statements.StatementStore;
@@ -64,7 +63,7 @@ final class WholeLogTest {
     for (int i = 0; i < count; i++) {
       byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
       StatementId id = StatementId.of(UUID.randomUUID().toString());
-      batch.add(new NewStatement(id, Fingerprint.of(json), Set.of(), null, false, json));
+      batch.add(new NewStatement(id, Set.of(), null, false, json, false));
     }
     Await.get(statements.append(batch));
     return batch.stream().map(NewStatement::id).toList();

@@ -106,5 +106,6 @@ class BatchDecisionTest {
     return new BatchDecision.Refuse(outcome);
   }
 
-  private record InLog(Fingerprint fingerprint, boolean voiding) implements BatchDecision.Known {}
+  private record InLog(Fingerprint fingerprint, boolean voiding)
+      implements BatchDecision.Known<RuntimeException> {}
 }

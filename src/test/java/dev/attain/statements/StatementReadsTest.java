@@ -94,8 +94,7 @@ class StatementReadsTest {
     for (int i = 0; i < count; i++) {
       StatementId id = StatementId.random();
       ids.add(id);
-      batch.add(
-          new NewStatement(id, new Fingerprint(i, i), Set.of(terms.verb(VERB)), null, false, json));
+      batch.add(new NewStatement(id, Set.of(terms.verb(VERB)), null, false, json, false));
     }
     assertThat(store.append(batch).result()).isInstanceOf(AppendOutcome.Appended.class);
     return ids;

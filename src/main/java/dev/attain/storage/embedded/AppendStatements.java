@@ -31,8 +31,7 @@ final class AppendStatements implements Change<AppendOutcome> {
   @Override
   public AppendOutcome decide(Group group) throws RocksDBException {
     group.prefetch(Table.IDS, batch.stream().map(s -> Layout.id(s.id())).toList());
-    BatchDecision decision =
-        BatchDecision.of(batch, id -> KnownId.of(group.get(Table.IDS, Layout.id(id))));
+    BatchDecision decision = BatchDecision.of(batch, id -> LoggedStatement.find(id, group));
     if (decision instanceof BatchDecision.Append append) {
       return append(append.fresh(), group);
     }

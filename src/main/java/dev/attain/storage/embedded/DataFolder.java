@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * newer folder.
  */
 public final class DataFolder implements AutoCloseable {
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** What may lie in a folder that is still new: our lock, and what a fresh volume holds. */
   private static final Set<String> NOT_DATA = Set.of("LOCK", "FORMAT.new", "lost+found");

@@ -109,11 +109,11 @@ final class KeptReads {
               one.voided(),
               new NewStatement(
                   one.id(),
-                  id.fingerprint(),
                   terms(carried.get(i)),
                   targets.target(one.position()),
                   id.voiding(),
-                  one.json())));
+                  one.json(),
+                  id.isTimestampAdded(one.json()))));
     }
     return kept;
   }

@@ -49,8 +49,8 @@ final class LogWriter {
     StatementId target = statement.target();
     Set<Term> terms =
         target == null ? statement.terms() : joined(statement.terms(), carriedBy(known(target)));
-    KnownId known = new KnownId(position, statement.fingerprint(), statement.voiding());
-    group.put(Table.IDS, id, known.toBytes());
+    group.put(
+        Table.IDS, id, KnownId.bytes(position, statement.voiding(), statement.timestampAdded()));
     group.put(Table.LOG, Layout.position(position), LogValue.of(statement, voided));
     putCarried(position, terms);
     if (!voided) {

@@ -35,8 +35,7 @@ final class ItemDigest {
     digest.add(statement.id().toString());
     digest.add(kept.position().value());
     digest.add(kept.voided() ? 1 : 0);
-    digest.add(statement.fingerprint().high());
-    digest.add(statement.fingerprint().low());
+    digest.add(statement.timestampAdded() ? 1 : 0);
     digest.add(statement.target() == null ? "" : statement.target().toString());
     digest.add(statement.voiding() ? 1 : 0);
     List<Term> terms = statement.terms().stream().sorted().toList();

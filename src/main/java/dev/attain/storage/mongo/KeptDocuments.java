@@ -68,11 +68,11 @@ final class KeptDocuments {
         stored.voided(),
         new NewStatement(
             stored.id(),
-            content.fingerprint(),
             content.carried(),
             content.target(),
             content.voiding(),
-            stored.json()));
+            stored.json(),
+            content.fingerprint().saysTimestampAdded(stored.json())));
   }
 
   Future<Portion<Sha2>> contents(String after) {

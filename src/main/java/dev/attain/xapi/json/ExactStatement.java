@@ -4,9 +4,12 @@ import dev.attain.xapi.Attachment;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
 import dev.attain.xapi.json.text.JsonArray;
+import dev.attain.xapi.json.text.JsonDocument;
+import dev.attain.xapi.json.text.JsonLimits;
 import dev.attain.xapi.json.text.JsonMember;
 import dev.attain.xapi.json.text.JsonObject;
 import dev.attain.xapi.json.text.JsonString;
+import dev.attain.xapi.json.text.JsonText;
 import dev.attain.xapi.json.text.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -90,6 +93,28 @@ public final class ExactStatement {
     if (tree.find(name) == null) {
       added.append(",\"").append(name).append("\":\"").append(value.get()).append('"');
     }
+  }
+
+  /**
+   * The {@link #comparable()} of what was received, made of what is kept of it.
+   *
+   * @param stamped as {@link #stamped} made it
+   * @param timestampAdded whether the timestamp was added there
+   */
+  public static byte[] comparable(byte[] stamped, boolean timestampAdded) {
+    if (JsonText.parse(stamped, JsonLimits.STORED) instanceof JsonDocument.Parsed parsed
+        && parsed.root() instanceof JsonObject root) {
+      JsonObject received = timestampAdded ? without(root, "timestamp") : root;
+      return new ExactStatement(stamped, received).comparable();
+    }
+    throw new IllegalArgumentException("not the JSON text of a statement");
+  }
+
+  private static JsonObject without(JsonObject tree, String name) {
+    return new JsonObject(
+        tree.start(),
+        tree.end(),
+        tree.members().stream().filter(member -> !member.name().equals(name)).toList());
   }
 
   /**

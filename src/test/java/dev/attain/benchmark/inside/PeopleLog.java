@@ -10,7 +10,6 @@ import dev.attain.competency.framework.RoleProfile.Requirement;
 import dev.attain.competency.framework.catalog.RecordFrameworkCatalog;
 import dev.attain.competency.framework.document.DocumentReading;
 import dev.attain.competency.framework.document.FrameworkDocuments;
-import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.xapi.StatementId;
@@ -117,12 +116,7 @@ final class PeopleLog {
                     AT);
         batch.add(
             new NewStatement(
-                id,
-                new Fingerprint(person, competency),
-                Set.of(),
-                null,
-                false,
-                json.getBytes(StandardCharsets.UTF_8)));
+                id, Set.of(), null, false, json.getBytes(StandardCharsets.UTF_8), false));
         if (batch.size() == BATCH) {
           Probe.get(engine.statements().append(batch));
           batch = new ArrayList<>();

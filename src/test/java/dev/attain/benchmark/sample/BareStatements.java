@@ -1,6 +1,5 @@
 package dev.attain.benchmark.sample;
 
-import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.Terms;
 import dev.attain.xapi.Agent;
@@ -22,7 +21,7 @@ import java.util.Objects;
 
 /**
  * Statements of the benchmark made ready for the store at the least cost: parsed to values, and
- * with what they are found by; no rule is looked at, and no comparable form is made.
+ * with what they are found by; no rule is looked at.
  */
 public final class BareStatements {
   private static final Agent AUTHORITY =
@@ -58,12 +57,11 @@ public final class BareStatements {
       batch.add(
           new NewStatement(
               id,
-              new Fingerprint(
-                  id.value().getMostSignificantBits(), id.value().getLeastSignificantBits()),
               terms.of(statement, AUTHORITY, "benchmark"),
               null,
               false,
-              stamped(body, item)));
+              stamped(body, item),
+              false));
     }
     return batch;
   }

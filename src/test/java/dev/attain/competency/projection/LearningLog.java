@@ -2,7 +2,6 @@ package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.EvidenceVerbs;
 import dev.attain.statements.AppendOutcome;
-import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.StatementStore;
 import dev.attain.statements.Terms;
@@ -117,11 +116,11 @@ public final class LearningLog {
     NewStatement statement =
         new NewStatement(
             id,
-            new Fingerprint(id.value().getMostSignificantBits(), text.hashCode()),
             TERMS.of(read, Objects.requireNonNull(read.authority()), "test"),
             target,
             voiding,
-            text.getBytes(StandardCharsets.UTF_8));
+            text.getBytes(StandardCharsets.UTF_8),
+            false);
     AppendOutcome outcome = Await.get(statements.append(List.of(statement)));
     if (outcome instanceof AppendOutcome.Conflict) {
       throw new IllegalArgumentException("another statement has the id " + id);

@@ -11,7 +11,6 @@ import dev.attain.competency.framework.MappingRule.Emit;
 import dev.attain.competency.framework.MappingRule.ScoreReading;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.competency.framework.Method;
-import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.Verb;
@@ -152,11 +151,6 @@ final class TwelveCompetencies {
 
   private static NewStatement statement(StatementId id, @Nullable StatementId target, String text) {
     return new NewStatement(
-        id,
-        new Fingerprint(id.value().getMostSignificantBits(), text.hashCode()),
-        Set.of(),
-        target,
-        target != null,
-        text.getBytes(StandardCharsets.UTF_8));
+        id, Set.of(), target, target != null, text.getBytes(StandardCharsets.UTF_8), false);
   }
 }

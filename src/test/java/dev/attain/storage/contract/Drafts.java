@@ -1,6 +1,5 @@
 package dev.attain.storage.contract;
 
-import dev.attain.statements.Fingerprint;
 import dev.attain.statements.NewStatement;
 import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Term;
@@ -28,13 +27,12 @@ public final class Drafts {
   }
 
   public static NewStatement statement(String name, String... terms) {
-    return new NewStatement(id(name), fingerprint(name), terms(terms), null, false, json(name));
+    return new NewStatement(id(name), terms(terms), null, false, json(name), false);
   }
 
   /** The id of {@code name}, but something else. */
   public static NewStatement otherStatement(String name, String... terms) {
-    return new NewStatement(
-        id(name), fingerprint("other " + name), terms(terms), null, false, json("other " + name));
+    return new NewStatement(id(name), terms(terms), null, false, json("other " + name), false);
   }
 
   /**
@@ -44,17 +42,26 @@ public final class Drafts {
     byte[] json =
         ("{\"name\":\"" + name + "\",\"filling\":\"" + "x".repeat(octets) + "\"}")
             .getBytes(StandardCharsets.UTF_8);
-    return new NewStatement(id(name), fingerprint(name), terms(), null, false, json);
+    return new NewStatement(id(name), terms(), null, false, json, false);
+  }
+
+  /**
+   * @param added whether the timestamp is the server's own
+   */
+  public static NewStatement timed(String name, String timestamp, boolean added) {
+    byte[] json =
+        "{\"name\":\"%s\",\"timestamp\":\"%s\"}"
+            .formatted(name, timestamp)
+            .getBytes(StandardCharsets.UTF_8);
+    return new NewStatement(id(name), terms(), null, false, json, added);
   }
 
   public static NewStatement referring(String name, String target, String... terms) {
-    return new NewStatement(
-        id(name), fingerprint(name), terms(terms), id(target), false, json(name));
+    return new NewStatement(id(name), terms(terms), id(target), false, json(name), false);
   }
 
   public static NewStatement voiding(String name, String target, String... terms) {
-    return new NewStatement(
-        id(name), fingerprint(name), terms(terms), id(target), true, json(name));
+    return new NewStatement(id(name), terms(terms), id(target), true, json(name), false);
   }
 
   public static byte[] json(String name) {
@@ -73,10 +80,5 @@ public final class Drafts {
     String text = new String(json, StandardCharsets.UTF_8);
     int start = "{\"name\":\"".length();
     return text.substring(start, text.indexOf('"', start));
-  }
-
-  private static Fingerprint fingerprint(String text) {
-    UUID uuid = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-    return new Fingerprint(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
   }
 }

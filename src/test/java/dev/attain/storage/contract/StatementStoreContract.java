@@ -6,6 +6,7 @@ import static dev.attain.storage.contract.Drafts.otherStatement;
 import static dev.attain.storage.contract.Drafts.referring;
 import static dev.attain.storage.contract.Drafts.statement;
 import static dev.attain.storage.contract.Drafts.terms;
+import static dev.attain.storage.contract.Drafts.timed;
 import static dev.attain.storage.contract.Drafts.voiding;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +89,18 @@ public interface StatementStoreContract {
     assertThat(outcome).isEqualTo(new AppendOutcome.Appended(1, 2, position("b")));
     assertThat(position("a")).isEqualTo(before);
     assertThat(all()).containsExactly("a", "b");
+  }
+
+  @Test
+  default void aTimestampThatTheServerAddedIsNotCompared() {
+    append(timed("a", "2026-03-01T12:00:00Z", true));
+
+    assertThat(append(timed("a", "2026-03-01T12:00:01Z", true)))
+        .isInstanceOfSatisfying(
+            AppendOutcome.Appended.class,
+            appended -> assertThat(appended.alreadyKnown()).isEqualTo(1));
+    assertThat(append(timed("a", "2026-03-01T12:00:00Z", false)))
+        .isEqualTo(new AppendOutcome.Conflict(List.of(id("a"))));
   }
 
   @Test

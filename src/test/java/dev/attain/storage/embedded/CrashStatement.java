@@ -90,10 +90,10 @@ final class CrashStatement {
     terms.addAll(TERMS.of(read, Objects.requireNonNull(read.authority()), "test"));
     return new NewStatement(
         draft.id(),
-        draft.fingerprint(),
         terms,
         draft.target(),
         draft.voiding(),
-        text.getBytes(UTF_8));
+        text.getBytes(UTF_8),
+        draft.timestampAdded());
   }
 }

@@ -50,7 +50,7 @@ class DataFolderTest {
         .isInstanceOf(DataFolderException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("has format 7")
-        .hasMessageContaining("up to 2")
+        .hasMessageContaining("up to 3")
         .hasMessageContaining("Start the version that wrote it");
     assertThat(folder.resolve("FORMAT")).hasContent("7");
   }
@@ -60,7 +60,7 @@ class DataFolderTest {
     Await.get(open(folder).close());
     Files.writeString(folder.resolve("FORMAT"), "1\n");
     Await.get(open(folder).close());
-    assertThat(folder.resolve("FORMAT")).hasContent("2");
+    assertThat(folder.resolve("FORMAT")).hasContent("3");
   }
 
   @Test

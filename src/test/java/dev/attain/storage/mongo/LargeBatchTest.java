@@ -39,7 +39,7 @@ class LargeBatchTest {
     int frame = "{\"name\":\"\"}".length();
     byte[] json =
         ("{\"name\":\"" + "x".repeat(bytes - frame) + "\"}").getBytes(StandardCharsets.UTF_8);
-    return new NewStatement(small.id(), small.fingerprint(), small.terms(), null, false, json);
+    return new NewStatement(small.id(), small.terms(), null, false, json, false);
   }
 
   private void requireAllInOrder(List<NewStatement> batch) {

@@ -120,6 +120,11 @@ class ExactStatementTest {
     byte[] stamped =
         new ExactStatement(text, tree).stamped(ID, NOW, AUTHORITY.getBytes(UTF_8), version);
     assertThat(JsonText.parse(stamped, JsonLimits.DEFAULT)).isInstanceOf(JsonDocument.Parsed.class);
+    boolean timestampAdded = tree.find("timestamp") == null;
+    assertThat(ExactStatement.comparable(stamped, timestampAdded))
+        .as("what is compared of what is kept")
+        .asString(UTF_8)
+        .isEqualTo(new String(new ExactStatement(text, tree).comparable(), UTF_8));
     return new String(stamped, UTF_8);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An id in the graph of statements that point at each other, while a group is being decided: as it
  * is in the log, and as it will be.
  */
-final class Node implements BatchDecision.Known {
+final class Node implements BatchDecision.Known<RuntimeException> {
   final StatementId id;
   final boolean inLog;
   final boolean awaitedInLog;
@@ -28,8 +28,8 @@ final class Node implements BatchDecision.Known {
   /** Its own terms and those it has taken over; empty while the id is awaited. */
   final Set<Term> carried = new HashSet<>();
 
-  /** Null while the id is awaited. */
-  private @Nullable Fingerprint fingerprint;
+  /** Of the statement of this id in the log; null while there is none. */
+  private final @Nullable Fingerprint inLogAs;
 
   private boolean voiding;
   private boolean voided;
@@ -43,6 +43,7 @@ final class Node implements BatchDecision.Known {
     this.id = id;
     this.inLog = false;
     this.awaitedInLog = false;
+    this.inLogAs = null;
   }
 
   Node(KnownStatement known) {
@@ -50,8 +51,8 @@ final class Node implements BatchDecision.Known {
     this.inLog = true;
     KnownStatement.Content content = known.content();
     this.awaitedInLog = content == null;
+    this.inLogAs = content == null ? null : content.fingerprint();
     if (content != null) {
-      fingerprint = content.fingerprint();
       voiding = content.voiding();
       voided = content.voided();
       carried.addAll(content.carried());
@@ -59,13 +60,15 @@ final class Node implements BatchDecision.Known {
   }
 
   boolean isThere() {
-    return fingerprint != null;
+    return statement != null || inLogAs != null;
   }
 
   /** Of the statement that {@linkplain #isThere() is there}. */
   @Override
   public Fingerprint fingerprint() {
-    return Objects.requireNonNull(fingerprint, "an id without its statement");
+    return statement == null
+        ? Objects.requireNonNull(inLogAs, "an id without its statement")
+        : statement.fingerprint();
   }
 
   @Override
@@ -77,7 +80,6 @@ final class Node implements BatchDecision.Known {
   void arrive(NewStatement arrived, Position at) {
     statement = arrived;
     position = at;
-    fingerprint = arrived.fingerprint();
     voiding = arrived.voiding();
     voided = !voiding && pointers.stream().anyMatch(pointer -> pointer.voiding);
     carried.addAll(arrived.terms());

@@ -11,13 +11,10 @@ import dev.attain.storage.embedded.AttachmentFolder;
 import dev.attain.storage.embedded.EmbeddedEngine;
 import dev.attain.storage.embedded.EmbeddedSettings;
 import dev.attain.storage.embedded.FolderReading;
+import dev.attain.storage.embedded.FolderWrite;
 import dev.attain.storage.embedded.Layout;
 import dev.attain.storage.embedded.postings.PostingBlock;
-import dev.attain.storage.embedded.rocksdb.Change;
-import dev.attain.storage.embedded.rocksdb.Committer;
-import dev.attain.storage.embedded.rocksdb.Database;
 import dev.attain.storage.embedded.rocksdb.Entry;
-import dev.attain.storage.embedded.rocksdb.Group;
 import dev.attain.storage.embedded.rocksdb.Table;
 import dev.attain.storage.embedded.rocksdb.View;
 import dev.attain.storage.migration.Samples;
@@ -38,7 +35,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /** What is damaged in one place is found in that place. */
@@ -260,39 +256,8 @@ class VerificationTest {
     return entries.get(random.nextInt(entries.size()));
   }
 
-  private interface Writing {
-    void write(Group group) throws RocksDBException;
-  }
-
-  private void change(Writing writing) throws Exception {
-    try (Database database =
-        Database.open(folder.resolve("database"), folder.resolve("native"), false, 1 << 20)) {
-      Committer committer = new Committer(database, new Nobody(), 10, 1 << 20);
-      committer.start();
-      Await.get(
-          committer.submit(
-              new Change<Boolean>() {
-                @Override
-                public long bytes() {
-                  return 1;
-                }
-
-                @Override
-                public Boolean decide(Group group) throws RocksDBException {
-                  writing.write(group);
-                  return true;
-                }
-              }));
-      committer.close();
-    }
-  }
-
-  private static final class Nobody implements Committer.Watcher {
-    @Override
-    public void groupBegins() {}
-
-    @Override
-    public void groupCommitted() {}
+  private void change(FolderWrite write) throws Exception {
+    write.to(folder);
   }
 
   private Path anyFile(String within, String name) throws IOException {
