@@ -16,6 +16,9 @@ public record Ratios() implements Workload {
   private static final int BATCH = 50;
   private static final int PARTS_WARM_UP = 3;
 
+  /** As many statements as a server takes in a round or two, so that compaction has its part. */
+  private static final int PARTS_ROUNDS = 8;
+
   @Override
   public String name() {
     return "ratios";
@@ -46,7 +49,7 @@ public record Ratios() implements Workload {
       for (int i = 0; i < PARTS_WARM_UP; i++) {
         parts.parsing();
         parts.reading();
-        parts.appending(bench.folder("warm-up-" + i));
+        parts.appending(bench.folder("warm-up-" + i), 1);
       }
       for (int round = 0; round < bench.settings().rounds(); round++) {
         round(bench, parts, loaded, bench.folder("parts-" + round));
@@ -74,7 +77,7 @@ public record Ratios() implements Workload {
   private static void round(Bench bench, Parts parts, Loaded[] loaded, Path folder) {
     double parsing = parts.parsing();
     double reading = parts.reading();
-    double appending = parts.appending(folder);
+    double appending = parts.appending(folder, PARTS_ROUNDS);
     Measured[] measured =
         Arrays.stream(loaded).map(one -> one.load(bench)).toArray(Measured[]::new);
     Report report = bench.report();
