@@ -21,7 +21,8 @@ import java.util.UUID;
  *   <tr><th>table</th><th>key</th><th>value</th></tr>
  *   <tr><td>log</td><td>position 8</td><td>{@link LogValue}: flags 1, statement id 16, JSON</td></tr>
  *   <tr><td>ids</td><td>statement id 16</td><td>{@link KnownId}: flags 1, position 8; of what was
- *       stored in formats 1 and 2 also a fingerprint 16; a single byte 0 where the statement is only referred to so far</td></tr>
+ *       stored in formats 1 and 2 also a fingerprint 16; a single byte 0 where the statement is
+ *       only referred to so far</td></tr>
  *   <tr><td>carried</td><td>position 8</td><td>the terms, 16 each, that the statement there is
  *       found by: its own and its targets'</td></tr>
  *   <tr><td>postings</td><td>term 16, inverted position of the oldest 8</td><td>{@link

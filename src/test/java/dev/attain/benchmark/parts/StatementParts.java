@@ -73,7 +73,7 @@ public class StatementParts {
 
   @Benchmark
   @OperationsPerInvocation(BATCH)
-  public void comparableFormAndFingerprint(Blackhole sink) {
+  public void fingerprint(Blackhole sink) {
     for (ValidStatement statement : valid) {
       sink.consume(Fingerprint.of(statement.exact().received(), false));
     }

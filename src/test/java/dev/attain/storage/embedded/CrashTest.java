@@ -180,7 +180,7 @@ class CrashTest {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               } finally {
-                // The process would close its output with it, and what was said and not read.
+                // Process.destroyForcibly closes the output too: what was said is lost.
                 child.toHandle().destroyForcibly();
               }
             });

@@ -74,7 +74,7 @@ class DocumentCrashTest {
         if (said == null) {
           others.add(line);
         } else if (note(said, underWay) && --answers == 0) {
-          // The process would close its output with it, and with that what was said and not read.
+          // Process.destroyForcibly closes the output too: what was said and not read is lost.
           child.toHandle().destroyForcibly();
         }
       }

@@ -29,7 +29,7 @@ final class Node implements BatchDecision.Known<RuntimeException> {
   final Set<Term> carried = new HashSet<>();
 
   /** Of the statement of this id in the log; null while there is none. */
-  private final @Nullable Fingerprint inLogAs;
+  private final @Nullable Fingerprint fingerprintInLog;
 
   private boolean voiding;
   private boolean voided;
@@ -43,7 +43,7 @@ final class Node implements BatchDecision.Known<RuntimeException> {
     this.id = id;
     this.inLog = false;
     this.awaitedInLog = false;
-    this.inLogAs = null;
+    this.fingerprintInLog = null;
   }
 
   Node(KnownStatement known) {
@@ -51,7 +51,7 @@ final class Node implements BatchDecision.Known<RuntimeException> {
     this.inLog = true;
     KnownStatement.Content content = known.content();
     this.awaitedInLog = content == null;
-    this.inLogAs = content == null ? null : content.fingerprint();
+    this.fingerprintInLog = content == null ? null : content.fingerprint();
     if (content != null) {
       voiding = content.voiding();
       voided = content.voided();
@@ -60,14 +60,14 @@ final class Node implements BatchDecision.Known<RuntimeException> {
   }
 
   boolean isThere() {
-    return statement != null || inLogAs != null;
+    return statement != null || fingerprintInLog != null;
   }
 
   /** Of the statement that {@linkplain #isThere() is there}. */
   @Override
   public Fingerprint fingerprint() {
     return statement == null
-        ? Objects.requireNonNull(inLogAs, "an id without its statement")
+        ? Objects.requireNonNull(fingerprintInLog, "an id without its statement")
         : statement.fingerprint();
   }
 
