@@ -38,6 +38,15 @@ final class Tuning implements AutoCloseable {
    */
   private static final int MOST_OPEN_FILES = 2_000;
 
+  /**
+   * One flushes; the others merge, one at a time until files gather. With one for all, files that
+   * only had to be moved waited behind a merge of minutes, until writes were slowed down.
+   */
+  private static final int BACKGROUND_JOBS = 4;
+
+  /** Of files that never overlap, which cost a reader next to nothing. */
+  private static final int MANY_FILES = 100;
+
   /** Some decades. */
   private static final long NEVER_SECONDS = 1L << 30;
 
@@ -62,7 +71,7 @@ final class Tuning implements AutoCloseable {
         .setMaxTotalWalSize(64 * MIB)
         // Takes what comes before a torn end; WriteAheadLog tells that from damage in the middle.
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
-        .setMaxBackgroundJobs(2)
+        .setMaxBackgroundJobs(BACKGROUND_JOBS)
         .setMaxOpenFiles(MOST_OPEN_FILES)
         .setEnv(Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW))
         .setBytesPerSync(MIB)
@@ -88,6 +97,9 @@ final class Tuning implements AutoCloseable {
             .setCompressionType(table.ascending ? BOTTOM : CompressionType.LZ4_COMPRESSION)
             .setBottommostCompressionType(BOTTOM)
             .setTableFormatConfig(blocks);
+    if (table.ascending) {
+      options.setLevel0SlowdownWritesTrigger(MANY_FILES).setLevel0StopWritesTrigger(2 * MANY_FILES);
+    }
     if (table.bloomFilter) {
       // What is new is looked up in memory too, and not there as a rule.
       options
