@@ -37,13 +37,13 @@ final class Killed {
     return killed;
   }
 
-  /** What was said before the log on disk was measured for the last time. */
+  /** What was said before the log on disk was measured for the last time; nothing if it never was. */
   Killed beforeLastSync() {
-    int last = lines.size() - 1;
-    while (last > 0 && !lines.get(last).startsWith("SYNCED")) {
-      last--;
+    int said = lines.size();
+    while (said > 0 && !lines.get(said - 1).startsWith("SYNCED")) {
+      said--;
     }
-    return of(lines.subList(0, last + 1));
+    return of(lines.subList(0, said));
   }
 
   private void note(String line) {
