@@ -9,6 +9,7 @@ import dev.attain.profiles.ProfileCatalog;
 import dev.attain.quality.Door;
 import dev.attain.quality.ProfileChoices;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.RecentStatements;
 import dev.attain.statements.SignedStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StatementReads;
@@ -44,6 +45,7 @@ record Features(
     Terms terms,
     StatementReads reads,
     Door door,
+    RecentStatements recent,
     StatementIntake intake,
     SignedStatements signed) {
 
@@ -65,6 +67,7 @@ record Features(
         new RecordFrameworkCatalog(records, clock, profiles::templateIds);
     Terms terms = new Terms();
     Door door = new Door(choices, statements);
+    RecentStatements recent = new RecentStatements();
     SignatureCheck signatures = new SignatureCheck(TrustedCertificatesFile.read(settings), limits);
     return new Features(
         engine,
@@ -80,7 +83,8 @@ record Features(
         terms,
         new StatementReads(statements, terms),
         door,
-        new StatementIntake(statements, terms, clock, door),
+        recent,
+        new StatementIntake(statements, terms, clock, door, recent),
         new SignedStatements(engine.attachments(), signatures, verifying));
   }
 

@@ -10,7 +10,6 @@ import dev.attain.feed.Scheduler;
 import dev.attain.profiles.ProfileCatalog;
 import dev.attain.quality.ConformanceWatch;
 import dev.attain.quality.ProfileChoices;
-import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +36,7 @@ final class LogFollowers {
             features.statements(),
             features.records(),
             framework -> mapping(features.profiles(), features.choices(), framework),
-            stored -> StatementJson.read(stored.json()),
+            features.recent()::read,
             FeedSettings.DEFAULT,
             scheduler,
             nodes,

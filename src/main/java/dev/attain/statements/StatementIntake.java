@@ -39,6 +39,7 @@ public final class StatementIntake {
   private final Terms terms;
   private final InstantSource clock;
   private final Admission admission;
+  private final RecentStatements recent;
   private final LoadingCache<Agent, byte[]> authorityJson =
       Caffeine.newBuilder()
           .maximumSize(CACHED_AUTHORITIES)
@@ -47,12 +48,20 @@ public final class StatementIntake {
 
   /** An intake that lets in whatever is valid. */
   public StatementIntake(StatementStore store, Terms terms, InstantSource clock) {
-    this(store, terms, clock, Admission.OPEN);
+    this(store, terms, clock, Admission.OPEN, new RecentStatements());
   }
 
+  /**
+   * @param recent is told of what comes in
+   */
   public StatementIntake(
-      StatementStore store, Terms terms, InstantSource clock, Admission admission) {
+      StatementStore store,
+      Terms terms,
+      InstantSource clock,
+      Admission admission,
+      RecentStatements recent) {
     this.admission = Objects.requireNonNull(admission);
+    this.recent = Objects.requireNonNull(recent);
     this.store = Objects.requireNonNull(store);
     this.terms = Objects.requireNonNull(terms);
     this.clock = Objects.requireNonNull(clock);
@@ -123,12 +132,14 @@ public final class StatementIntake {
     if (!contents.isEmpty()) {
       foundBy = withContents(foundBy, statement, id, contents);
     }
+    byte[] json = valid.exact().stamped(id, now, authorityBytes, version);
+    recent.remember(id, json, statement.stamped(id, now, authority, version));
     return new NewStatement(
         id,
         foundBy,
         statement.findTarget().orElse(null),
         statement.findVoided().isPresent(),
-        valid.exact().stamped(id, now, authorityBytes, version),
+        json,
         statement.timestamp() == null);
   }
 

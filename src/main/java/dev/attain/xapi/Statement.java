@@ -30,6 +30,30 @@ public record Statement(
     attachments = List.copyOf(attachments);
   }
 
+  /**
+   * The statement as it is to be kept: with what the LRS adds but {@code stored}, as the text of
+   * {@link dev.attain.xapi.json.ExactStatement#stamped} says it.
+   *
+   * @param newId used when the statement has none
+   * @param received used when the statement has no timestamp
+   * @param owner the authority, whatever there was before
+   * @param request the version of the request
+   */
+  public Statement stamped(StatementId newId, Instant received, Actor owner, XapiVersion request) {
+    return new Statement(
+        Objects.requireNonNullElse(id, newId),
+        actor,
+        verb,
+        object,
+        result,
+        context,
+        Objects.requireNonNullElse(timestamp, received),
+        null,
+        owner,
+        Objects.requireNonNullElse(version, request.firstOfLine()),
+        attachments);
+  }
+
   /** The statement that this one voids, when it is a voiding statement. */
   public Optional<StatementId> findVoided() {
     return verb.id().equals(Verb.VOIDED) && object instanceof StatementRef ref

@@ -1,11 +1,14 @@
 package dev.attain.fuzz;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attain.xapi.Agent;
+import dev.attain.xapi.AgentIdentifier;
+import dev.attain.xapi.Iri;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.XapiVersion;
+import dev.attain.xapi.json.AgentJson;
 import dev.attain.xapi.json.ExactStatement;
 import dev.attain.xapi.json.StatementJson;
 import dev.attain.xapi.json.StatementRenderer;
@@ -37,7 +40,9 @@ public final class StatementFuzz {
   };
 
   private static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
-  private static final byte[] AUTHORITY = "{\"mbox\":\"mailto:lrs@example.org\"}".getBytes(UTF_8);
+  private static final Agent OWNER =
+      new Agent(null, new AgentIdentifier.Mbox(new Iri("mailto:lrs@example.org")));
+  private static final byte[] AUTHORITY = AgentJson.write(OWNER);
   private static final StatementRenderer RENDERER = new StatementRenderer();
 
   private StatementFuzz() {}
@@ -51,15 +56,18 @@ public final class StatementFuzz {
   /** Returns how many statements are valid. */
   public static int check(XapiVersion version, byte[] body) {
     if (new StatementReader(version, JsonLimits.DEFAULT).read(body) instanceof Reading.Valid read) {
-      read.statements().forEach(StatementFuzz::workWith);
+      read.statements().forEach(valid -> workWith(valid, version));
       return read.statements().size();
     }
     return 0;
   }
 
-  private static void workWith(ValidStatement valid) {
+  private static void workWith(ValidStatement valid, XapiVersion version) {
     ExactStatement exact = valid.exact();
-    byte[] stamped = exact.stamped(StatementId.random(), NOW, AUTHORITY, XapiVersion.V1_0_3);
+    StatementId id = StatementId.random();
+    byte[] stamped = exact.stamped(id, NOW, AUTHORITY, version);
+    assertThat(valid.statement().stamped(id, NOW, OWNER, version))
+        .isEqualTo(StatementJson.read(stamped));
     Statement stored = StatementJson.read(RENDERER.exact(stamped, NOW));
 
     assertThat(stored.stored()).isEqualTo(NOW);

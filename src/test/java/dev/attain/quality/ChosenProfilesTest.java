@@ -14,6 +14,7 @@ import dev.attain.quality.ConformanceReads.Filter;
 import dev.attain.quality.FindingRecord.Breach;
 import dev.attain.quality.ProfileChoice.Mode;
 import dev.attain.statements.IntakeOutcome;
+import dev.attain.statements.RecentStatements;
 import dev.attain.statements.StatementIntake;
 import dev.attain.statements.StoredStatement;
 import dev.attain.statements.Terms;
@@ -62,7 +63,8 @@ class ChosenProfilesTest {
   private final ProfileChoices choices = new ProfileChoices(engine.records(), profiles, () -> now);
   private final Door door = new Door(choices, engine.statements());
   private final StatementIntake intake =
-      new StatementIntake(engine.statements(), new Terms(), () -> now, door);
+      new StatementIntake(
+          engine.statements(), new Terms(), () -> now, door, new RecentStatements());
   private final ConformanceReads reads = new ConformanceReads(engine.records());
 
   @BeforeEach

@@ -81,7 +81,7 @@ public final class ExactStatement {
     StringBuilder added = new StringBuilder();
     addIfAbsent(added, "id", id::toString);
     addIfAbsent(added, "timestamp", () -> Timestamps.format(timestamp));
-    addIfAbsent(added, "version", () -> version == XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0");
+    addIfAbsent(added, "version", version::firstOfLine);
     added.append(",\"authority\":").append(new String(authorityJson, StandardCharsets.UTF_8));
     int end = Splice.endOfKept(tree, REPLACED::contains);
     splice.insert(end, added.toString());
