@@ -119,7 +119,7 @@ public record ServerSettings(
           "event-loops", 0, 0, 64, "Threads that serve requests; 0 means one for each processor");
   public static final Setting<Integer> READER_THREADS =
       Setting.whole(
-          "reader-threads", 0, 0, 64, "Reads of the store at one time; 0 means two to eight");
+          "reader-threads", 0, 0, 64, "Reads of the store at one time; 0 means eight to 32");
   public static final Setting<Long> BLOCK_CACHE =
       Setting.size("block-cache", "64MB", "1MB", "64GB", "Memory for blocks of the store");
   public static final Setting<Long> MAX_BODY =

@@ -52,9 +52,10 @@ final class ServerSettingsReader {
     return loops == 0 ? Math.min(64, processors) : loops;
   }
 
+  /** More than processors: a read of what is not in memory waits for the disk, often. */
   private int readerThreads() {
     int readers = values.get(ServerSettings.READER_THREADS);
-    return readers == 0 ? Math.max(2, Math.min(8, processors)) : readers;
+    return readers == 0 ? Math.max(8, Math.min(32, 4 * processors)) : readers;
   }
 
   private static List<String> list(String text) {

@@ -105,7 +105,7 @@ class ServerSettingsTest {
                 Path.of("data"),
                 Durability.FSYNC,
                 processors,
-                Math.max(2, Math.min(8, processors)),
+                Math.max(8, Math.min(32, 4 * processors)),
                 64L << 20,
                 50 << 20,
                 10 << 20,

@@ -39,11 +39,10 @@ public record EmbeddedSettings(
     requireAtLeast("segmentStatements", 1, segmentStatements);
   }
 
-  /** Durable, two to eight readers by the number of processors, 64 MiB of cache. */
+  /** Durable, eight readers, 64 MiB of cache. */
   public static EmbeddedSettings defaults(Path folder) {
-    int readers = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
     return new EmbeddedSettings(
-        folder, Durability.FSYNC, readers, 64 * MIB, 4_096, 64 * MIB, 4_096, 1 << 14);
+        folder, Durability.FSYNC, 8, 64 * MIB, 4_096, 64 * MIB, 4_096, 1 << 14);
   }
 
   public EmbeddedSettings withDurability(Durability other) {

@@ -6,34 +6,45 @@ package dev.attain.storage.embedded.rocksdb;
  */
 public enum Table {
   /** RocksDB always has this one; it holds a few words of the engine itself. */
-  META("default", 4, 4, false, false, true),
+  META("default", 4, 4, Keys.FEW, false, true),
   /** Statements repeat each other: blocks of a dozen take half the room of blocks of three. */
-  LOG("log", 16, 4, true, false, true),
-  IDS("ids", 4, 8, false, true, true),
+  LOG("log", 16, 4, Keys.ASCENDING, false, true),
+  IDS("ids", 4, 8, Keys.SCATTERED, true, true),
   /** Seldom read, and full of repetition that larger blocks let the compression find. */
-  CARRIED("carried", 16, 4, true, false, true),
-  POSTINGS("postings", 4, 8, false, false, false),
-  REFERENCES("references", 4, 4, false, false, true),
-  RECORDS("records", 4, 4, false, true, true),
-  RECORD_INDEX("record-index", 4, 4, false, false, false),
-  DOCUMENTS("documents", 4, 4, false, true, true),
+  CARRIED("carried", 16, 4, Keys.ASCENDING, false, true),
+  POSTINGS("postings", 4, 8, Keys.SCATTERED, false, false),
+  REFERENCES("references", 4, 4, Keys.FEW, false, true),
+  RECORDS("records", 4, 4, Keys.REWRITTEN, true, true),
+  RECORD_INDEX("record-index", 4, 4, Keys.REWRITTEN, false, false),
+  DOCUMENTS("documents", 4, 4, Keys.FEW, true, true),
   /** Beside the documents' table, so that lists and preconditions read no contents. */
-  DOCUMENT_CONTENTS("document-contents", 16, 4, false, false, false);
+  DOCUMENT_CONTENTS("document-contents", 16, 4, Keys.FEW, false, false);
+
+  /** How new keys lie to those that are there: this decides how files are merged. */
+  enum Keys {
+    /**
+     * After all others. Such files never overlap, so that they move to the bottom as they are, if
+     * they are compressed at once as the bottom is.
+     */
+    ASCENDING,
+    /** Anywhere, and many of them; they stay as they are. */
+    SCATTERED,
+    /** Anywhere, and many of them; many are written again and again. */
+    REWRITTEN,
+    /** Anywhere, but not many. */
+    FEW
+  }
 
   final String familyName;
   final int blockKilobytes;
 
   /**
-   * How many files of new entries gather before they are merged with the older ones. A merge of
-   * entries that fall anywhere rewrites most of what is there; a read looks into each of the files.
+   * How many files of new entries gather before they are merged. A read looks into each of the
+   * files.
    */
   final int filesBeforeMerge;
 
-  /**
-   * Whether new keys come after all others. Such files never overlap, so that they move to the
-   * bottom as they are, if they are compressed at once as the bottom is.
-   */
-  final boolean ascending;
+  final Keys keys;
 
   /** Whether a Bloom filter pays: where keys are looked up that are often absent. */
   final boolean bloomFilter;
@@ -45,13 +56,13 @@ public enum Table {
       String familyName,
       int blockKilobytes,
       int filesBeforeMerge,
-      boolean ascending,
+      Keys keys,
       boolean bloomFilter,
       boolean readInGroup) {
     this.familyName = familyName;
     this.blockKilobytes = blockKilobytes;
     this.filesBeforeMerge = filesBeforeMerge;
-    this.ascending = ascending;
+    this.keys = keys;
     this.bloomFilter = bloomFilter;
     this.readInGroup = readInGroup;
   }

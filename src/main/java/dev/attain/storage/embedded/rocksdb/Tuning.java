@@ -10,6 +10,8 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactionOptionsUniversal;
+import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Env;
@@ -26,6 +28,7 @@ import org.rocksdb.WALRecoveryMode;
  */
 final class Tuning implements AutoCloseable {
   private static final long MIB = 1 << 20;
+  private static final CompressionType ABOVE = CompressionType.LZ4_COMPRESSION;
   private static final CompressionType BOTTOM = CompressionType.ZSTD_COMPRESSION;
   private static final double BLOOM_BITS_PER_KEY = 10;
 
@@ -47,6 +50,18 @@ final class Tuning implements AutoCloseable {
   /** Of files that never overlap, which cost a reader next to nothing. */
   private static final int MANY_FILES = 100;
 
+  /** An older run takes part if it is larger by no more than this than all newer ones together. */
+  private static final int SAME_SIZE_PERCENT = 20;
+
+  /** Two small runs beside a large one are not worth a merge. */
+  private static final int FEWEST_MERGED = 4;
+
+  /** Of entries that stay: all are rewritten each time that there are four times as many. */
+  private static final int MOST_ABOVE_OLDEST_PERCENT = 300;
+
+  /** What was rewritten or deleted takes room until then. */
+  private static final int MOST_REWRITTEN_PERCENT = 100;
+
   /** Some decades. */
   private static final long NEVER_SECONDS = 1L << 30;
 
@@ -54,6 +69,7 @@ final class Tuning implements AutoCloseable {
   private final Cache cache;
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS_PER_KEY);
   private final List<ColumnFamilyOptions> familyOptions = new ArrayList<>();
+  private final List<CompactionOptionsUniversal> universalOptions = new ArrayList<>();
 
   Tuning(boolean fsync, long cacheBytes) {
     this.fsync = fsync;
@@ -90,16 +106,18 @@ final class Tuning implements AutoCloseable {
       blocks.setFilterPolicy(bloomFilter);
     }
     ColumnFamilyOptions options =
-        (table.ascending ? leftAtTheBottom() : new ColumnFamilyOptions())
-            .setWriteBufferSize(16 * MIB)
-            .setMaxWriteBufferNumber(3)
-            .setLevel0FileNumCompactionTrigger(table.filesBeforeMerge)
-            .setCompressionType(table.ascending ? BOTTOM : CompressionType.LZ4_COMPRESSION)
-            .setBottommostCompressionType(BOTTOM)
-            .setTableFormatConfig(blocks);
-    if (table.ascending) {
-      options.setLevel0SlowdownWritesTrigger(MANY_FILES).setLevel0StopWritesTrigger(2 * MANY_FILES);
-    }
+        switch (table.keys) {
+          case ASCENDING -> leftAtTheBottom();
+          case SCATTERED -> mergedBySize(MOST_ABOVE_OLDEST_PERCENT);
+          case REWRITTEN -> mergedBySize(MOST_REWRITTEN_PERCENT);
+          case FEW -> new ColumnFamilyOptions().setCompressionType(ABOVE);
+        };
+    options
+        .setWriteBufferSize(16 * MIB)
+        .setMaxWriteBufferNumber(3)
+        .setLevel0FileNumCompactionTrigger(table.filesBeforeMerge)
+        .setBottommostCompressionType(BOTTOM)
+        .setTableFormatConfig(blocks);
     if (table.bloomFilter) {
       // What is new is looked up in memory too, and not there as a rule.
       options
@@ -118,12 +136,37 @@ final class Tuning implements AutoCloseable {
   private static ColumnFamilyOptions leftAtTheBottom() {
     Properties properties = new Properties();
     properties.setProperty("bottommost_file_compaction_delay", Long.toString(NEVER_SECONDS));
-    return Objects.requireNonNull(ColumnFamilyOptions.getColumnFamilyOptionsFromProps(properties));
+    return Objects.requireNonNull(ColumnFamilyOptions.getColumnFamilyOptionsFromProps(properties))
+        .setCompressionType(BOTTOM)
+        .setLevel0SlowdownWritesTrigger(MANY_FILES)
+        .setLevel0StopWritesTrigger(2 * MANY_FILES);
+  }
+
+  /**
+   * Runs of about one size are merged into a larger one, so that an entry is rewritten a few times
+   * however many there are. RocksDB's usual levels are worse here: until a table has 256 MB each
+   * merge of a few small files rewrites all of it.
+   *
+   * @param mostAboveOldest what is newer than the oldest run may be so much of it, in percent,
+   *     before all is merged into one
+   */
+  private ColumnFamilyOptions mergedBySize(int mostAboveOldest) {
+    CompactionOptionsUniversal universal =
+        new CompactionOptionsUniversal()
+            .setSizeRatio(SAME_SIZE_PERCENT)
+            .setMinMergeWidth(FEWEST_MERGED)
+            .setMaxSizeAmplificationPercent(mostAboveOldest);
+    universalOptions.add(universal);
+    return new ColumnFamilyOptions()
+        .setCompressionType(ABOVE)
+        .setCompactionStyle(CompactionStyle.UNIVERSAL)
+        .setCompactionOptionsUniversal(universal);
   }
 
   @Override
   public void close() {
     familyOptions.forEach(ColumnFamilyOptions::close);
+    universalOptions.forEach(CompactionOptionsUniversal::close);
     bloomFilter.close();
     cache.close();
   }
