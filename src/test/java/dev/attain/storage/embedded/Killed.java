@@ -37,7 +37,7 @@ final class Killed {
     return killed;
   }
 
-  /** What was said before the log on disk was measured for the last time; nothing if it never was. */
+  /** What was said before the log on disk was measured last; nothing if it never was. */
   Killed beforeLastSync() {
     int said = lines.size();
     while (said > 0 && !lines.get(said - 1).startsWith("SYNCED")) {
