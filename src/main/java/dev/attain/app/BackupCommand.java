@@ -124,8 +124,17 @@ final class BackupCommand implements Callable<Integer> {
         return report.list(backups);
       }
     }
-    if (folder == null || target == null || keep < 1) {
-      throw new SettingsException(List.of("--data and --to belong together; --keep is at least 1"));
+    if (folder == null) {
+      throw new SettingsException(
+          List.of(
+              "--to is for a folder at rest and needs --data; a running server backs up to the"
+                  + " folder of its setting backup-folder: leave --to out"));
+    }
+    if (target == null) {
+      throw new SettingsException(List.of("--data needs --to, the folder of backups"));
+    }
+    if (keep < 1) {
+      throw new SettingsException(List.of("--keep must be at least 1, but is " + keep));
     }
     if (folder.startsWith("mongodb:") || folder.startsWith("mongodb+srv:")) {
       throw new SettingsException(

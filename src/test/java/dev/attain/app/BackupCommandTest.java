@@ -102,7 +102,9 @@ class BackupCommandTest {
   void whatIsNotPossibleIsSaidOnOneLine() {
     complains(run("backup", "--data", "mongodb://db/", "--to", "b"), "mongodump");
     complains(run("backup", "--data", folder.resolve("none").toString(), "--to", "b"), "none");
-    complains(run("backup", "--to", "b"), "--data");
+    complains(run("backup", "--to", "b"), "backup-folder: leave --to out");
+    complains(run("backup", "--data", folder.toString()), "needs --to");
+    complains(run("backup", "--data", "d", "--to", "b", "--keep", "0"), "--keep");
     complains(run("restore", "--from", folder.toString(), "--to", "b"), "no backups");
     complains(run("verify"), "either --data or --from");
     assertThat(Path.of("b")).doesNotExist();
