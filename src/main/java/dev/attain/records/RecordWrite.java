@@ -17,7 +17,10 @@ public sealed interface RecordWrite {
 
   String id();
 
-  /** {@link #ANY_REVISION}, {@link #ABSENT}, or the revision that the record must have now. */
+  /**
+   * {@link #ANY_REVISION}, {@link #ABSENT}, or the revision that the record must have now; {@link
+   * #ANY_REVISION} alone in a collection without revisions.
+   */
   long expectedRevision();
 
   /**
@@ -43,6 +46,7 @@ public sealed interface RecordWrite {
         throw new IllegalArgumentException(
             "undeclared index in " + indexValues.keySet() + " of " + collection);
       }
+      requireExpectable(collection, expectedRevision);
     }
   }
 
@@ -52,6 +56,14 @@ public sealed interface RecordWrite {
     public Delete {
       Objects.requireNonNull(collection);
       Objects.requireNonNull(id);
+      requireExpectable(collection, expectedRevision);
+    }
+  }
+
+  private static void requireExpectable(RecordCollection collection, long expectedRevision) {
+    if (!collection.revisions() && expectedRevision != ANY_REVISION) {
+      throw new IllegalArgumentException(
+          "revision " + expectedRevision + " expected in " + collection + ", which has none");
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.attain.competency.projection;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.records.RecordCollection;
 import dev.attain.xapi.StatementId;
-import java.util.List;
 
 /**
  * Where a projection keeps what. All reads are by id; an id is a hash, because the identifiers it
@@ -16,17 +15,17 @@ final class ProjectionRecords {
    *
    * @see EvidenceBuckets
    */
-  static final RecordCollection EVIDENCE = new RecordCollection("evidence", List.of());
+  static final RecordCollection EVIDENCE = RecordCollection.withoutRevisions("evidence");
 
   /** One {@link ProficiencyRecord} for each generation, person and competency. */
-  static final RecordCollection PROFICIENCY = new RecordCollection("proficiency", List.of());
+  static final RecordCollection PROFICIENCY = RecordCollection.withoutRevisions("proficiency");
 
   /**
    * One {@link StatementRecord} for each generation, statement that gave evidence, and share of
    * people that it gave evidence of.
    */
   static final RecordCollection STATEMENTS =
-      new RecordCollection("evidence-of-statement", List.of());
+      RecordCollection.withoutRevisions("evidence-of-statement");
 
   private ProjectionRecords() {}
 

@@ -34,10 +34,15 @@ final class WriteRecords implements Change<WriteOutcome> {
 
   @Override
   public WriteOutcome decide(Group group) throws RocksDBException {
-    group.prefetch(Table.RECORDS, writes.stream().map(WriteRecords::key).toList());
+    group.prefetch(
+        Table.RECORDS,
+        writes.stream()
+            .filter(write -> write.collection().revisions())
+            .map(WriteRecords::key)
+            .toList());
     List<@Nullable RecordValue> former = new ArrayList<>();
     for (RecordWrite write : writes) {
-      RecordValue present = present(write, group);
+      RecordValue present = write.collection().revisions() ? present(write, group) : null;
       long revision = present == null ? RecordWrite.ABSENT : present.revision();
       if (write.expectedRevision() != RecordWrite.ANY_REVISION
           && write.expectedRevision() != revision) {
@@ -67,6 +72,8 @@ final class WriteRecords implements Change<WriteOutcome> {
     } else if (former != null) {
       group.delete(Table.RECORDS, key(write));
       unindex(write, former.entries(), RecordValue.sorted(), group);
+    } else if (!write.collection().revisions()) {
+      group.delete(Table.RECORDS, key(write));
     }
   }
 

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
@@ -27,7 +28,8 @@ import org.bson.conversions.Bson;
 /**
  * A batch of record writes: reads the revisions that are there, decides, and writes, all within one
  * transaction. Each write names the revision that was read, so that a record can't be written over
- * even where there are no transactions.
+ * even where there are no transactions; but in collections without revisions, where nothing is
+ * read.
  */
 final class WriteRecords {
   /** How many writes one command brings: each has the deadline of an operation to itself. */
@@ -69,7 +71,7 @@ final class WriteRecords {
   Future<WriteOutcome> run(Session session, RecordCollections collections, Publishers publishers) {
     Map<RecordCollection, Map<String, Long>> present = new HashMap<>();
     return inTurn(
-            byCollection.keySet(),
+            byCollection.keySet().stream().filter(RecordCollection::revisions).toList(),
             collection ->
                 revisions(session, collection, collections, publishers)
                     .onSuccess(revisions -> present.put(collection, revisions))
@@ -145,6 +147,9 @@ final class WriteRecords {
   }
 
   private static Optional<WriteModel<BsonDocument>> model(RecordWrite write, long present) {
+    if (!write.collection().revisions()) {
+      return Optional.of(whateverIsThere(write));
+    }
     Bson asRead =
         Filters.and(
             Filters.eq(RecordDocument.ID, write.id()),
@@ -155,6 +160,13 @@ final class WriteRecords {
           present == 0 ? new InsertOneModel<>(document) : new ReplaceOneModel<>(asRead, document));
     }
     return present == 0 ? Optional.empty() : Optional.of(new DeleteOneModel<>(asRead));
+  }
+
+  private static WriteModel<BsonDocument> whateverIsThere(RecordWrite write) {
+    Bson byId = Filters.eq(RecordDocument.ID, write.id());
+    return write instanceof RecordWrite.Put put
+        ? new ReplaceOneModel<>(byId, RecordDocument.of(put, 1), new ReplaceOptions().upsert(true))
+        : new DeleteOneModel<>(byId);
   }
 
   private static <T> List<List<T>> chunks(List<T> all) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 public interface RecordStoreContract {
   RecordCollection PEOPLE = new RecordCollection("people", List.of("team", "skill"));
   RecordCollection PEOPLE_2 = new RecordCollection("people-2", List.of("team"));
+  RecordCollection FIGURES = RecordCollection.withoutRevisions("figures");
 
   /** The store under test, empty at the beginning of each test. */
   RecordStore records();
@@ -85,6 +86,36 @@ public interface RecordStoreContract {
     assertThat(outcome).isEqualTo(new WriteOutcome.Written());
     assertThat(ids(RecordQuery.equal(PEOPLE, "team", "red", 10))).containsExactly("ann");
     assertThat(ids(RecordQuery.all(PEOPLE_2, 10))).containsExactly("ann");
+  }
+
+  @Test
+  default void recordsWithoutRevisionsAreReplacedAndDeletedWhateverIsThere() {
+    write(figure("ann", "{\"a\":1}"), figure("bob", "{}"));
+    write(
+        figure("ann", "{\"a\":2}"),
+        new RecordWrite.Delete(FIGURES, "bob", RecordWrite.ANY_REVISION),
+        new RecordWrite.Delete(FIGURES, "cid", RecordWrite.ANY_REVISION));
+
+    assertThat(ids(RecordQuery.all(FIGURES, 10))).containsExactly("ann");
+    assertThat(Await.get(records().find(FIGURES, "ann")).orElseThrow().json())
+        .isEqualTo(bytes("{\"a\":2}"));
+    assertThat(Await.get(records().find(FIGURES, "bob"))).isEmpty();
+  }
+
+  @Test
+  default void anotherRecordOfTheBatchGuardsThoseWithoutRevisions() {
+    write(put("ann", "{}", Map.of()), figure("ann", "{\"a\":1}"), figure("bob", "{}"));
+
+    WriteOutcome outcome =
+        write(
+            figure("ann", "{\"a\":2}"),
+            new RecordWrite.Delete(FIGURES, "bob", RecordWrite.ANY_REVISION),
+            expecting("ann", 7));
+
+    assertThat(outcome).isEqualTo(new WriteOutcome.RevisionConflict("people", "ann", 1));
+    assertThat(ids(RecordQuery.all(FIGURES, 10))).containsExactly("ann", "bob");
+    assertThat(Await.get(records().find(FIGURES, "ann")).orElseThrow().json())
+        .isEqualTo(bytes("{\"a\":1}"));
   }
 
   @Test
@@ -215,6 +246,10 @@ public interface RecordStoreContract {
 
   private static RecordWrite put(String id, String json, Map<String, List<String>> indexValues) {
     return new RecordWrite.Put(PEOPLE, id, RecordWrite.ANY_REVISION, bytes(json), indexValues);
+  }
+
+  private static RecordWrite figure(String id, String json) {
+    return new RecordWrite.Put(FIGURES, id, RecordWrite.ANY_REVISION, bytes(json), Map.of());
   }
 
   private static RecordWrite expecting(String id, long revision) {

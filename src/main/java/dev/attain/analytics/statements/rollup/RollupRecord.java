@@ -21,7 +21,7 @@ record RollupRecord(String k, boolean more) {
   private static final ObjectReader READER = Json.MAPPER.readerFor(RollupRecord.class);
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(RollupRecord.class);
 
-  static final RecordCollection COLLECTION = new RecordCollection("statement-rollups", List.of());
+  static final RecordCollection COLLECTION = RecordCollection.withoutRevisions("statement-rollups");
 
   /** How far the log was read, and the runs that there are. */
   static final RecordCollection CHECKPOINT =
@@ -29,10 +29,10 @@ record RollupRecord(String k, boolean more) {
 
   /** Which statements were voided before. */
   static final RecordCollection VOIDED =
-      new RecordCollection("statement-rollups-voided", List.of());
+      RecordCollection.withoutRevisions("statement-rollups-voided");
 
   /** Which partitions each run has records of. */
-  static final RecordCollection RUNS = new RecordCollection("statement-rollups-runs", List.of());
+  static final RecordCollection RUNS = RecordCollection.withoutRevisions("statement-rollups-runs");
 
   /** The one checkpoint. */
   static final String LOG = "log";

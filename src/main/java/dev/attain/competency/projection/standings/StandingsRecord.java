@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record StandingsRecord(FrameworkVersion framework, String person, byte[] packed) {
   /** One {@link StandingsRecord} for each generation and person with evidence. */
-  public static final RecordCollection STANDINGS = new RecordCollection("standings", List.of());
+  public static final RecordCollection STANDINGS = RecordCollection.withoutRevisions("standings");
 
   /** A mark for each generation whose people's standings were kept from the start of the log on. */
   static final RecordCollection WHOLE = new RecordCollection("standings-whole", List.of());
