@@ -42,6 +42,9 @@ public final class Credentials {
   private final SecretHashing hashing;
   private final Authentication authentication;
 
+  /** The making of the first credential, which takes some tenths of a second. */
+  private volatile Future<Optional<NewCredential>> first = Future.succeededFuture(Optional.empty());
+
   /**
    * Credentials over the records of this server.
    *
@@ -83,25 +86,29 @@ public final class Credentials {
   }
 
   /**
-   * Makes the administrator's credential when there is no credential at all.
+   * Makes the administrator's credential when there is no credential at all. Who asks to be
+   * authenticated meanwhile waits for it.
    *
    * @param chosen key and secret for an unattended start; random ones when empty
    * @return what was made; empty when credentials exist
    */
   public Future<Optional<NewCredential>> createFirst(Optional<NewCredential> chosen) {
-    return records
-        .list(RecordQuery.all(Credential.COLLECTION, 1))
-        .compose(
-            page -> {
-              if (!page.records().isEmpty()) {
-                return Future.succeededFuture(Optional.empty());
-              }
-              NewCredential first =
-                  chosen.orElseGet(
-                      () -> new NewCredential(randomText(KEY_BYTES), randomText(SECRET_BYTES)));
-              return insert(first, "Administrator", Set.of(Scope.ADMIN), Author.SERVER)
-                  .map(written -> written ? Optional.of(first) : Optional.empty());
-            });
+    Future<Optional<NewCredential>> made =
+        records
+            .list(RecordQuery.all(Credential.COLLECTION, 1))
+            .compose(
+                page -> {
+                  if (!page.records().isEmpty()) {
+                    return Future.succeededFuture(Optional.empty());
+                  }
+                  NewCredential fresh =
+                      chosen.orElseGet(
+                          () -> new NewCredential(randomText(KEY_BYTES), randomText(SECRET_BYTES)));
+                  return insert(fresh, "Administrator", Set.of(Scope.ADMIN), Author.SERVER)
+                      .map(written -> written ? Optional.of(fresh) : Optional.empty());
+                });
+    first = made;
+    return made;
   }
 
   /** All credentials, by their keys. */
@@ -149,7 +156,10 @@ public final class Credentials {
    * {@link VerificationBusyException} when too many wait.
    */
   public Future<Optional<Principal>> authenticate(String header) {
-    return authentication.authenticate(header);
+    Future<?> making = first;
+    return making.isComplete()
+        ? authentication.authenticate(header)
+        : making.transform(made -> authentication.authenticate(header));
   }
 
   private Future<Boolean> insert(NewCredential fresh, String name, Set<Scope> scopes, Author by) {

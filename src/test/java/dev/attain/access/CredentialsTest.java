@@ -75,6 +75,23 @@ class CredentialsTest {
   }
 
   @Test
+  void whoComesWhileTheFirstCredentialIsMadeWaitsForIt() {
+    Queue<Runnable> slow = new ArrayDeque<>();
+    Credentials starting =
+        new Credentials(engine.records(), InstantSource.system(), slow::add, HOME, ITERATIONS);
+    NewCredential chosen = new NewCredential("admin", "secret");
+
+    Future<Optional<NewCredential>> made = starting.createFirst(Optional.of(chosen));
+    Future<Optional<Principal>> who = starting.authenticate(header(chosen));
+    while (!slow.isEmpty()) {
+      slow.remove().run();
+    }
+
+    assertThat(get(made)).contains(chosen);
+    assertThat(get(who)).isPresent();
+  }
+
+  @Test
   void neitherTheSecretNorItsTextIsKept() {
     NewCredential made = get(credentials.create("QA", Set.of(Scope.ADMIN)));
     String kept =
