@@ -4,7 +4,7 @@ import dev.attain.competency.framework.MappingRule;
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.profiles.StatementTemplate;
 import dev.attain.profiles.TemplateMatcher;
-import java.util.Collection;
+import dev.attain.xapi.Activity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ record CompiledRule(
     return holds(when.verbs(), facts.verb())
         && holds(when.activities(), facts.activity())
         && holds(when.activityTypes(), facts.activityType())
-        && holdsAny(when.parents(), facts.parents())
-        && holdsAny(when.groupings(), facts.groupings())
-        && holdsAny(when.categories(), facts.categories())
+        && holdsAny(when.parents(), facts.around().parent())
+        && holdsAny(when.groupings(), facts.around().grouping())
+        && holdsAny(when.categories(), facts.around().category())
         && (when.success() == null || when.success().equals(facts.success()))
         && isScaledWithin(facts.scaled())
         && (template == null || TemplateMatcher.matches(template, facts.statement()))
@@ -49,8 +49,16 @@ record CompiledRule(
     return asked.isEmpty() || (value != null && asked.contains(value));
   }
 
-  private static boolean holdsAny(Set<String> asked, Collection<String> values) {
-    return asked.isEmpty() || values.stream().anyMatch(asked::contains);
+  private static boolean holdsAny(Set<String> asked, List<Activity> activities) {
+    if (asked.isEmpty()) {
+      return true;
+    }
+    for (Activity activity : activities) {
+      if (asked.contains(activity.id().value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isScaledWithin(@Nullable Double scaled) {

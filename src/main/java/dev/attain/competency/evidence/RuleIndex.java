@@ -2,7 +2,9 @@ package dev.attain.competency.evidence;
 
 import dev.attain.competency.framework.MappingRule.When;
 import dev.attain.profiles.StatementTemplate;
+import dev.attain.xapi.Activity;
 import dev.attain.xapi.Attachment;
+import dev.attain.xapi.ContextActivities;
 import dev.attain.xapi.Iri;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,18 +151,31 @@ final class RuleIndex {
     look(Key.VERB, facts.verb(), facts, take);
     look(Key.ACTIVITY, facts.activity(), facts, take);
     look(Key.ACTIVITY_TYPE, facts.activityType(), facts, take);
-    facts.parents().forEach(id -> look(Key.PARENT, id, facts, take));
-    facts.groupings().forEach(id -> look(Key.GROUPING, id, facts, take));
-    facts.categories().forEach(id -> look(Key.CATEGORY, id, facts, take));
-    for (String type : facts.contextKinds()) {
-      look(Key.CONTEXT_TYPE, type, facts, take);
-      // A template's category is matched by its id or by its type.
-      look(Key.CATEGORY, type, facts, take);
+    ContextActivities around = facts.around();
+    lookById(Key.PARENT, around.parent(), facts, take);
+    lookById(Key.GROUPING, around.grouping(), facts, take);
+    lookById(Key.CATEGORY, around.category(), facts, take);
+    if (filed.containsKey(Key.CONTEXT_TYPE) || filed.containsKey(Key.CATEGORY)) {
+      around.all().forEach(activity -> lookByType(activity, facts, take));
     }
     for (Attachment attachment : facts.statement().attachments()) {
       look(Key.ATTACHMENT_USAGE, attachment.usageType().value(), facts, take);
     }
     return byOrder.values();
+  }
+
+  private void lookById(
+      Key key, List<Activity> activities, StatementFacts facts, Consumer<CompiledRule> take) {
+    for (Activity activity : activities) {
+      look(key, activity.id().value(), facts, take);
+    }
+  }
+
+  private void lookByType(Activity activity, StatementFacts facts, Consumer<CompiledRule> take) {
+    String type = StatementFacts.type(activity);
+    look(Key.CONTEXT_TYPE, type, facts, take);
+    // A template's category is matched by its id or by its type.
+    look(Key.CATEGORY, type, facts, take);
   }
 
   private void look(

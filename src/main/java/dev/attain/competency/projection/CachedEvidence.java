@@ -20,7 +20,7 @@ import java.util.Set;
  * #forget}.
  */
 final class CachedEvidence {
-  private static final long MOST_ITEMS = 100_000;
+  private static final long MOST_ITEMS = 1_000_000;
 
   /**
    * Of the heap, in octets for each: an item is some 500, and may take a twentieth of a small heap.

@@ -29,7 +29,7 @@ import java.util.Map;
  * <p>Not thread-safe: one writer, one thread at a time. After a failed write, {@link #forget}.
  */
 final class ToldLevels {
-  private static final long MOST_CACHED = 100_000;
+  private static final long MOST_CACHED = 1_000_000;
 
   /**
    * Of the heap, in octets for each: a level is some 500, and may take a twentieth of a small heap.
