@@ -36,13 +36,17 @@ final class Probe {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  /** The most heap in use since {@link #forgetPeak}, in MB. */
+  /**
+   * At most so much heap was in use since {@link #forgetPeak}, in MB: the peaks of its pools, which
+   * need not be of one moment.
+   */
   static double peakHeapMegabytes() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
+    long peaks =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .mapToLong(pool -> pool.getPeakUsage().getUsed())
-            .sum()
-        / 1048576.0;
+            .sum();
+    return Math.min(peaks, Runtime.getRuntime().maxMemory()) / 1048576.0;
   }
 
   static void forgetPeak() {
