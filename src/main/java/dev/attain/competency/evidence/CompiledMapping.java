@@ -22,7 +22,6 @@ import dev.attain.xapi.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -120,11 +119,8 @@ public final class CompiledMapping implements EvidenceMapping {
           : changes.of(statement, id, position, occurredAt(statement, position), who);
     }
     StatementFacts facts = StatementFacts.of(statement, stored.json());
-    Collection<CompiledRule> candidates = index.candidates(facts);
-    if (candidates.isEmpty()) {
-      return List.of();
-    }
-    List<CompiledRule> matching = candidates.stream().filter(rule -> rule.matches(facts)).toList();
+    List<CompiledRule> matching =
+        index.candidates(facts).stream().filter(rule -> rule.matches(facts)).toList();
     if (matching.isEmpty()
         || screening.isQuarantined(statement, facts.json()::get, position.stored())) {
       return List.of();

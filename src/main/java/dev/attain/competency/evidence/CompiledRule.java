@@ -50,15 +50,8 @@ record CompiledRule(
   }
 
   private static boolean holdsAny(Set<String> asked, List<Activity> activities) {
-    if (asked.isEmpty()) {
-      return true;
-    }
-    for (Activity activity : activities) {
-      if (asked.contains(activity.id().value())) {
-        return true;
-      }
-    }
-    return false;
+    return asked.isEmpty()
+        || activities.stream().anyMatch(activity -> asked.contains(activity.id().value()));
   }
 
   private boolean isScaledWithin(@Nullable Double scaled) {

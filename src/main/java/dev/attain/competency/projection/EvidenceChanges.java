@@ -60,12 +60,10 @@ record EvidenceChanges(List<Change> changes, Position through) {
         changes.add(new Voided(voided.get()));
         continue;
       }
-      List<Evidence> given = reader.mapping().evidenceOf(statement, stored, who);
-      if (given.isEmpty()) {
-        continue;
-      }
       List<Evidence> evidence =
-          given.stream().filter(item -> shares.contains(item.person())).toList();
+          reader.mapping().evidenceOf(statement, stored, who).stream()
+              .filter(item -> shares.contains(item.person()))
+              .toList();
       if (!evidence.isEmpty()) {
         changes.add(new Given(stored.id(), evidence));
         items += evidence.size();

@@ -69,18 +69,16 @@ final class WriteRecords implements Change<WriteOutcome> {
       throws RocksDBException {
     if (write instanceof RecordWrite.Put put) {
       put(put, RecordValue.of(put, former == null ? 1 : former.revision() + 1), former, group);
-    } else if (former != null) {
+    } else if (former != null || !write.collection().revisions()) {
       group.delete(Table.RECORDS, key(write));
-      unindex(write, former.entries(), RecordValue.sorted(), group);
-    } else if (!write.collection().revisions()) {
-      group.delete(Table.RECORDS, key(write));
+      unindex(write, entries(former), RecordValue.sorted(), group);
     }
   }
 
   /** Writes what is to be there, and the index entries that were not. */
   static void put(RecordWrite.Put put, RecordValue value, @Nullable RecordValue former, Group group)
       throws RocksDBException {
-    NavigableSet<byte[]> before = former == null ? RecordValue.sorted() : former.entries();
+    NavigableSet<byte[]> before = entries(former);
     group.put(Table.RECORDS, key(put), value.toBytes());
     unindex(put, before, value.entries(), group);
     for (byte[] entry : value.entries()) {
@@ -88,6 +86,10 @@ final class WriteRecords implements Change<WriteOutcome> {
         group.put(Table.RECORD_INDEX, indexKey(put, entry));
       }
     }
+  }
+
+  private static NavigableSet<byte[]> entries(@Nullable RecordValue record) {
+    return record == null ? RecordValue.sorted() : record.entries();
   }
 
   private static void unindex(RecordWrite write, Set<byte[]> before, Set<byte[]> after, Group group)
