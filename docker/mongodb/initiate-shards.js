@@ -30,8 +30,7 @@ for (const [collection, key] of [
   ['statements', { _id: 'hashed' }],
   ['documents', { _id: 'hashed' }],
   ['records.evidence', { _id: 'hashed' }],
-  ['records.evidence-of-statement', { _id: 'hashed' }],
-  ['records.proficiency', { _id: 'hashed' }],
+  ['records.standings', { _id: 'hashed' }],
   ['attachments.files', { _id: 1 }],
   ['attachments.chunks', { files_id: 1, n: 1 }],
 ]) {

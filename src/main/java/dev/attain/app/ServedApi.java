@@ -37,6 +37,7 @@ final class ServedApi {
             new FrameworkOperations(features.catalog(), features.profiles()).byId(),
             new CompetencyOperations(
                     features.answering(),
+                    features.statements(),
                     features.records(),
                     features.clock(),
                     dashboards.operations()::coverage,

@@ -80,12 +80,12 @@ class VerifyFiguresTest {
     change(
         data,
         records -> {
-          StoredRecord figure = first(records, "proficiency");
+          StoredRecord figure = first(records, "evidence");
           damaged[0] = text(figure, "person");
           damaged[1] = text(figure, "competency");
           ObjectNode other = json(figure);
-          other.put("firstEvidenceAt", "2001-01-01T00:00:00Z");
-          put(records, "proficiency", figure.id(), Json.bytes(other));
+          ((ObjectNode) other.path("items").path(0)).put("occurredAt", "2001-01-01T00:00:00Z");
+          put(records, "evidence", figure.id(), Json.bytes(other));
           StoredRecord rollup = first(records, "statement-rollups");
           Await.get(
               records.write(
@@ -100,8 +100,8 @@ class VerifyFiguresTest {
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
         .contains("WRONG  figures of competencies: 1")
-        .contains("proficiency of " + damaged[0] + " in " + damaged[1])
-        .contains("at /firstEvidenceAt kept \"2001-01-01T00:00:00Z\", the log gives \"20")
+        .contains("evidence of " + damaged[0] + " in " + damaged[1])
+        .contains("at /items/0/occurredAt kept \"2001-01-01T00:00:00Z\", the log gives \"20")
         .contains("-> The log is what counts: start the server and run attain recompute")
         .contains("WRONG  rollups of statements: 1")
         .contains("0 statements kept, the log gives")

@@ -7,14 +7,16 @@ import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.projection.PersonCompetency;
-import dev.attain.competency.projection.ProficiencyRecord;
 import dev.attain.competency.projection.shares.Reach;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.PersonStandings;
 import dev.attain.people.PersonId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param framework the version that the figures are by
  * @param reach how far the projection had come, at least
- * @param records by pair; none for pairs without evidence
+ * @param standings of people with evidence
  * @param attainments of what is rolled up, by pair
  * @param reached when people reached the target, where it is read from evidence; people who did not
  *     are not there
@@ -33,7 +35,7 @@ record CohortEvidence(
     Framework framework,
     Reach reach,
     Instant asOf,
-    Map<PersonCompetency, ProficiencyRecord> records,
+    Map<PersonId, PersonStandings> standings,
     Map<PersonCompetency, List<Attainment>> attainments,
     Map<PersonId, Instant> reached) {
 
@@ -63,8 +65,8 @@ record CohortEvidence(
   }
 
   private @Nullable Instant attained(Cohort.Member member, CompetencyId competency, int level) {
-    PersonCompetency pair = pair(member, competency);
-    List<Attainment> rolledUp = attainments.get(pair);
+    PersonId person = new PersonId(member.person());
+    List<Attainment> rolledUp = attainments.get(new PersonCompetency(person, competency));
     if (rolledUp != null) {
       return rolledUp.stream()
           .filter(attainment -> attainment.level() == level && !attainment.at().isAfter(asOf))
@@ -72,20 +74,22 @@ record CohortEvidence(
           .findFirst()
           .orElse(null);
     }
-    ProficiencyRecord record = records.get(pair);
-    return record == null ? null : record.findAttainment(level, asOf).orElse(null);
+    return standing(person, PersonStandings.placeOf(framework, competency))
+        .flatMap(standing -> standing.findAttainment(level, asOf))
+        .orElse(null);
   }
 
   private @Nullable Instant firstStatement(Cohort.Member member) {
-    return framework.competencies().stream()
-        .map(competency -> records.get(pair(member, competency.id())))
-        .filter(Objects::nonNull)
-        .map(ProficiencyRecord::firstEvidenceAt)
+    PersonId person = new PersonId(member.person());
+    return IntStream.range(0, framework.competencies().size())
+        .mapToObj(place -> standing(person, place))
+        .flatMap(Optional::stream)
+        .map(CompetencyStanding::firstEvidenceAt)
         .min(Instant::compareTo)
         .orElse(null);
   }
 
-  private static PersonCompetency pair(Cohort.Member member, CompetencyId competency) {
-    return new PersonCompetency(new PersonId(member.person()), competency);
+  private Optional<CompetencyStanding> standing(PersonId person, int place) {
+    return standings.getOrDefault(person, PersonStandings.NONE).findWithoutDays(place);
   }
 }

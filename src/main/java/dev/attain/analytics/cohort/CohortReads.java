@@ -3,7 +3,6 @@ package dev.attain.analytics.cohort;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
-import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.override.LevelOverrides;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.proficiency.dossier.Dossier;
@@ -49,25 +48,15 @@ final class CohortReads {
             .map(member -> new PersonId(member.person()))
             .distinct()
             .toList();
-    // The first statement may be about any competency of the framework.
-    boolean all = basis.role().start() == ClockStart.FIRST_STATEMENT;
-    List<PersonCompetency> pairs =
-        people.stream()
-            .flatMap(
-                person ->
-                    framework.competencies().stream()
-                        .filter(c -> c.rollup() == null && (all || asked.contains(c.id())))
-                        .map(c -> new PersonCompetency(person, c.id())))
-            .toList();
     // The reach first: what is read after it is at least as new.
     return reads
         .reach(framework.versionId())
         .compose(
             reach ->
                 reads
-                    .records(framework, pairs)
+                    .people(framework, people)
                     .compose(
-                        records ->
+                        standings ->
                             found(framework, people, asked, target)
                                 .map(
                                     found ->
@@ -78,7 +67,7 @@ final class CohortReads {
                                                 framework,
                                                 reach,
                                                 asOf,
-                                                records,
+                                                standings,
                                                 new HashMap<>(),
                                                 new HashMap<>()),
                                             found))));
@@ -124,7 +113,7 @@ final class CohortReads {
         before.framework(),
         before.reach(),
         before.asOf(),
-        before.records(),
+        before.standings(),
         attainments,
         reached);
   }

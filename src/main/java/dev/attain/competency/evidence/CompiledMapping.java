@@ -13,8 +13,6 @@ import dev.attain.profiles.StatementTemplate;
 import dev.attain.profiles.matching.Screening;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
-import dev.attain.xapi.Agent;
-import dev.attain.xapi.Group;
 import dev.attain.xapi.Result;
 import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
@@ -126,7 +124,7 @@ public final class CompiledMapping implements EvidenceMapping {
       return List.of();
     }
     RatedBy rated = RatedBy.of(statement);
-    return people(statement, who)
+    return EvidenceSubjects.actors(statement, who)
         .flatMap(
             person -> {
               RatedBy seen = rated.asSeenBy(person, who);
@@ -136,14 +134,6 @@ public final class CompiledMapping implements EvidenceMapping {
                   .filter(evidence -> given.add(evidence.competency()));
             })
         .toList();
-  }
-
-  private static Stream<PersonId> people(Statement statement, Identities who) {
-    Stream<Agent> agents =
-        statement.actor() instanceof Agent agent
-            ? Stream.of(agent)
-            : ((Group) statement.actor()).members().stream();
-    return agents.map(agent -> who.resolve(agent.identifier())).distinct();
   }
 
   private Stream<Evidence> emit(

@@ -67,8 +67,7 @@ final class StateChanges {
   List<Evidence> of(
       Statement statement, StatementId id, Position position, Instant occurredAt, Identities who) {
     Kind kind = KINDS.get(statement.verb().id());
-    Optional<PersonId> person =
-        kind == null ? Optional.empty() : person(statement, kind).map(who::resolve);
+    Optional<PersonId> person = findPerson(statement).map(who::resolve);
     if (kind == null || person.isEmpty()) {
       return List.of();
     }
@@ -103,7 +102,12 @@ final class StateChanges {
     return items;
   }
 
-  private static Optional<PersonId> person(Statement statement, Kind kind) {
+  /** Whose evidence such a statement is about; empty for other statements. */
+  static Optional<PersonId> findPerson(Statement statement) {
+    Kind kind = KINDS.get(statement.verb().id());
+    if (kind == null) {
+      return Optional.empty();
+    }
     if (statement.verb().id().equals(EvidenceVerbs.REVOKED)) {
       return statement.object() instanceof Agent learner
           ? Optional.of(PersonId.of(learner.identifier()))

@@ -7,6 +7,7 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +43,13 @@ final class CachedEvidence {
     this.reads = new EvidenceReads(records);
   }
 
-  /** Loads the evidence of these pairs; that of a pair of which nothing is kept is empty. */
-  Future<Void> load(Set<PersonCompetency> pairs, TouchedPortfolios into) {
+  /** The evidence of these pairs, in their order; empty where nothing is kept of one. */
+  Future<Map<PersonCompetency, KeptEvidence>> find(Set<PersonCompetency> pairs) {
+    Map<PersonCompetency, KeptEvidence> known = new LinkedHashMap<>();
     Map<String, PersonCompetency> missing = new HashMap<>();
     for (PersonCompetency pair : pairs) {
       KeptEvidence cached = cache.getIfPresent(pair);
-      into.loaded(pair, cached == null ? KeptEvidence.NONE : cached);
+      known.put(pair, cached == null ? KeptEvidence.NONE : cached);
       if (cached == null) {
         missing.put(ProjectionRecords.id(generation, pair), pair);
       }
@@ -56,8 +58,8 @@ final class CachedEvidence {
         .findAll(missing)
         .map(
             found -> {
-              found.forEach(into::loaded);
-              return null;
+              known.putAll(found);
+              return known;
             });
   }
 

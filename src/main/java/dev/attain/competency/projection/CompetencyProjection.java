@@ -55,7 +55,7 @@ final class CompetencyProjection {
   private final RecordStore records;
   private final StrandWrites strands;
   private final ChangeTelling telling;
-  private final KnownStatements known;
+  private final VoidedEvidence voided;
   private final CachedEvidence cache;
   private final PortfolioWrites portfolios;
   private final DueFigures dueFigures;
@@ -67,15 +67,28 @@ final class CompetencyProjection {
       Framework framework,
       int generation,
       EvidenceMapping mapping,
+      Function<StatementId, Future<Optional<StoredStatement>>> log,
       Function<StoredStatement, Statement> reader,
       RecordStore records) {
-    this(framework, generation, mapping, reader, records, ChangeTelling.silent(records, framework));
+    this(
+        framework,
+        generation,
+        mapping,
+        log,
+        reader,
+        records,
+        ChangeTelling.silent(records, framework));
   }
 
+  /**
+   * @param log finds statements by id, voided ones too
+   * @param reader parses a stored statement
+   */
   CompetencyProjection(
       Framework framework,
       int generation,
       EvidenceMapping mapping,
+      Function<StatementId, Future<Optional<StoredStatement>>> log,
       Function<StoredStatement, Statement> reader,
       RecordStore records,
       ChangeTelling telling) {
@@ -84,9 +97,9 @@ final class CompetencyProjection {
     this.records = records;
     this.strands = new StrandWrites(records, this.generation);
     this.telling = telling;
-    this.known = new KnownStatements(records, this.generation);
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
+    this.voided = new VoidedEvidence(log, this.reader, portfolios);
     this.dueFigures = new DueFigures(framework, cache, portfolios);
     this.takenOver =
         new TakenOver(records, this.generation, telling, new KeptFigures(records, this.generation));
@@ -137,14 +150,18 @@ final class CompetencyProjection {
 
   /** The same as {@link #accept(List, Strand, Identities)}, of what was read before. */
   Future<Strand> accept(EvidenceChanges changes, Strand from) {
-    TouchedPortfolios touched = new TouchedPortfolios();
-    return known
-        .find(changes.voided(), from.shares(), touched)
+    return voided
+        .find(changes, from.shares())
+        .map(TouchedPortfolios::new)
         .compose(
-            emptied ->
+            touched ->
                 cache
-                    .load(touched.touchedBy(changes.changes()), touched)
-                    .compose(done -> write(changes, touched, emptied, from)))
+                    .find(touched.touchedBy(changes.changes()))
+                    .compose(
+                        kept -> {
+                          touched.apply(changes.changes(), kept);
+                          return write(changes, touched, from);
+                        }))
         .onFailure(failure -> forget());
   }
 
@@ -153,7 +170,7 @@ final class CompetencyProjection {
    * counts only together with what it writes last.
    *
    * @param affected those of the strand's shares
-   * @param mostItems how many items of evidence and statements to write at once
+   * @param mostItems how many items of evidence to write at once
    * @return the strand as it is then, at the same position, by the new revision of who is who
    */
   Future<Strand> replay(
@@ -213,18 +230,13 @@ final class CompetencyProjection {
         .map(Optional::of);
   }
 
-  private Future<Strand> write(
-      EvidenceChanges changes,
-      TouchedPortfolios touched,
-      Map<StatementId, List<String>> emptied,
-      Strand from) {
-    touched.apply(changes.changes());
+  private Future<Strand> write(EvidenceChanges changes, TouchedPortfolios touched, Strand from) {
     List<RecordWrite> writes = new ArrayList<>();
     Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
     List<Touched> figures = new ArrayList<>();
     Map<PersonId, Map<CompetencyId, @Nullable CompetencyStanding>> changed = new HashMap<>();
     touched
-        .evidence()
+        .changed()
         .forEach(
             (pair, evidence) -> {
               Computed computed =
@@ -235,12 +247,6 @@ final class CompetencyProjection {
                   .computeIfAbsent(pair.person(), first -> new HashMap<>())
                   .put(pair.competency(), computed.standing());
             });
-    touched
-        .statements()
-        .forEach(
-            (statement, pairs) ->
-                portfolios.addStatement(
-                    statement, pairs, emptied.getOrDefault(statement, List.of()), writes));
     return standings
         .writes(changed, beginsLog(from))
         .compose(

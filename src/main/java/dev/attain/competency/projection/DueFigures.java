@@ -1,6 +1,5 @@
 package dev.attain.competency.projection;
 
-import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
@@ -45,12 +44,10 @@ final class DueFigures {
           .findCompetency(level.competency())
           .ifPresent(competency -> addLeaves(level.person(), competency, leaves));
     }
-    TouchedPortfolios loaded = new TouchedPortfolios();
     return cache
-        .load(leaves, loaded)
+        .find(leaves)
         .map(
-            done -> {
-              Map<PersonCompetency, List<Evidence>> evidence = loaded.evidence();
+            evidence -> {
               List<Touched> figures = new ArrayList<>();
               for (ToldLevel level : due.levels()) {
                 framework
@@ -74,14 +71,14 @@ final class DueFigures {
       PersonId person,
       Competency competency,
       DueLevels due,
-      Map<PersonCompetency, List<Evidence>> evidence,
+      Map<PersonCompetency, KeptEvidence> evidence,
       Cause cause) {
     Map<CompetencyId, List<LevelOverride>> overrides = due.overridesOf(person);
     List<LevelOverride> own = overrides.getOrDefault(competency.id(), List.of());
     if (competency.rollup() == null) {
       PersonCompetency pair = new PersonCompetency(person, competency.id());
       return new Touched(
-          portfolios.figure(pair, Objects.requireNonNull(evidence.get(pair))),
+          portfolios.figure(pair, Objects.requireNonNull(evidence.get(pair)).items()),
           cause,
           List.of(),
           own);
@@ -90,7 +87,9 @@ final class DueFigures {
     addLeaves(person, competency, leaves);
     List<Portfolio> below =
         leaves.stream()
-            .map(leaf -> portfolios.portfolio(leaf, Objects.requireNonNull(evidence.get(leaf))))
+            .map(
+                leaf ->
+                    portfolios.portfolio(leaf, Objects.requireNonNull(evidence.get(leaf)).items()))
             .toList();
     return new Touched(
         new RolledUpFigure(Dossier.of(framework, person, below, overrides), competency),

@@ -15,8 +15,9 @@ import java.util.Optional;
  * What a batch of the feed does to evidence, in the order of the log.
  *
  * @param through the last statement that was read
+ * @param who whose identifiers there are
  */
-record EvidenceChanges(List<Change> changes, Position through) {
+record EvidenceChanges(List<Change> changes, Position through, Identities who) {
 
   /** A bound on the writes of one batch, also when statements speak of large groups. */
   private static final int MAX_EVIDENCE = 2_000;
@@ -69,10 +70,10 @@ record EvidenceChanges(List<Change> changes, Position through) {
         items += evidence.size();
       }
     }
-    return new EvidenceChanges(changes, through);
+    return new EvidenceChanges(changes, through, who);
   }
 
-  /** The statements whose evidence, as far as it is stored, this batch takes away. */
+  /** The statements whose evidence this batch takes away, if they gave any. */
   List<StatementId> voided() {
     return changes.stream()
         .filter(Voided.class::isInstance)

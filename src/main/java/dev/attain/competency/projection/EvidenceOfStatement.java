@@ -1,29 +1,39 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.STATEMENTS;
-
 import dev.attain.competency.evidence.Evidence;
+import dev.attain.competency.evidence.EvidenceSubjects;
 import dev.attain.competency.framework.Framework;
-import dev.attain.competency.projection.shares.Generation;
-import dev.attain.competency.projection.shares.Shares;
+import dev.attain.people.Identities;
+import dev.attain.people.IdentityReads;
+import dev.attain.people.PersonId;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.StatementStore;
+import dev.attain.statements.StoredStatement;
+import dev.attain.xapi.Statement;
 import dev.attain.xapi.StatementId;
 import io.vertx.core.Future;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads which evidence a statement has given, by the figures that answer. */
 public final class EvidenceOfStatement {
-  private final RecordChunks chunks;
-  private final Generations generations;
+  private final StatementStore statements;
+  private final Function<StoredStatement, Statement> reader;
+  private final IdentityReads identities;
   private final PortfolioReads portfolios;
 
-  public EvidenceOfStatement(RecordStore records) {
-    this.chunks = new RecordChunks(records);
-    this.generations = new Generations(records);
+  /**
+   * @param reader parses a stored statement
+   */
+  public EvidenceOfStatement(
+      StatementStore statements, Function<StoredStatement, Statement> reader, RecordStore records) {
+    this.statements = statements;
+    this.reader = reader;
+    this.identities = new IdentityReads(records);
     this.portfolios = new PortfolioReads(records);
   }
 
@@ -31,38 +41,45 @@ public final class EvidenceOfStatement {
    * The items of evidence that a statement has given by a version, as they count now: none when no
    * rule matches, when it is voided, or when the projection has not come to it yet.
    */
-  public Future<List<Evidence>> find(Framework framework, StatementId statement) {
-    return generations
-        .answering(framework.versionId())
+  public Future<List<Evidence>> find(Framework framework, StatementId id) {
+    return statements
+        .find(id)
         .compose(
-            generation ->
-                chunks.findAll(STATEMENTS, ids(generation, statement), StatementRecord.class))
-        .map(
             found ->
-                found.values().stream()
-                    .map(StatementRecord::pairs)
-                    .flatMap(Collection::stream)
-                    .distinct()
-                    .toList())
-        .compose(pairs -> portfolios.portfolios(framework, pairs))
-        .map(
-            given ->
-                given.values().stream()
-                    .flatMap(portfolio -> portfolio.evidence().stream())
-                    .filter(item -> item.statement().equals(statement))
-                    .sorted(Comparator.comparing(Evidence::id))
-                    .toList());
+                found.isEmpty()
+                    ? Future.succeededFuture(List.of())
+                    : identities
+                        .identities()
+                        .compose(who -> find(framework, id, people(found.get(), who))));
   }
 
-  /** Of every share, and of before there were shares. */
-  private static Map<String, String> ids(Generation generation, StatementId statement) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    String undivided = ProjectionRecords.prefix(generation, statement);
-    ids.put(undivided, undivided);
-    for (int share = 0; share < Shares.COUNT; share++) {
-      String id = ProjectionRecords.id(generation, statement, share);
-      ids.put(id, id);
+  /** As who is who now, and as it was before figures followed a merge. */
+  private Set<PersonId> people(StoredStatement stored, Identities who) {
+    Statement statement = reader.apply(stored);
+    Set<PersonId> people = new TreeSet<>(EvidenceSubjects.of(statement, who));
+    people.addAll(EvidenceSubjects.of(statement, Identities.NONE));
+    return people;
+  }
+
+  /** One person after the other, as groups have many members. */
+  private Future<List<Evidence>> find(Framework framework, StatementId id, Set<PersonId> people) {
+    List<Evidence> given = new ArrayList<>();
+    Future<?> done = Future.succeededFuture();
+    for (PersonId person : people) {
+      done =
+          done.compose(
+                  before ->
+                      portfolios.portfolios(
+                          framework, PortfolioReads.pairs(framework, Set.of(person))))
+              .map(
+                  all -> {
+                    all.values().stream()
+                        .flatMap(portfolio -> portfolio.evidence().stream())
+                        .filter(item -> item.statement().equals(id))
+                        .forEach(given::add);
+                    return null;
+                  });
     }
-    return ids;
+    return done.map(last -> given.stream().sorted(Comparator.comparing(Evidence::id)).toList());
   }
 }

@@ -1,15 +1,20 @@
 package dev.attain.competency.projection;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.evidence.EvidenceChange;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.EvidenceType;
 import dev.attain.competency.framework.FrameworkVersion;
+import dev.attain.competency.projection.shares.Generation;
+import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.people.PersonId;
+import dev.attain.records.StoredRecord;
 import dev.attain.statements.Position;
 import dev.attain.xapi.StatementId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,10 @@ record EvidenceRecord(
     CompetencyId competency,
     @Nullable Integer buckets,
     List<Item> items) {
+
+  /** What is read of a record where only whose it is matters. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Owner(FrameworkVersion framework, String person, CompetencyId competency) {}
 
   /** An {@link Evidence} without what the record says for all of them. */
   record Item(
@@ -67,6 +76,20 @@ record EvidenceRecord(
         pair.competency(),
         buckets.count() == 1 ? null : buckets.count(),
         evidence.stream().map(EvidenceRecord::item).toList());
+  }
+
+  /**
+   * Whose evidence a record is.
+   *
+   * @return empty when it is of another generation, or not the first of its pair
+   */
+  static Optional<PersonCompetency> findPair(StoredRecord stored, Generation generation) {
+    Owner owner = RecordForm.read(stored, Owner.class);
+    PersonCompetency pair = new PersonCompetency(new PersonId(owner.person()), owner.competency());
+    return owner.framework().equals(generation.framework())
+            && stored.id().equals(ProjectionRecords.id(generation, pair))
+        ? Optional.of(pair)
+        : Optional.empty();
   }
 
   private static Item item(Evidence evidence) {

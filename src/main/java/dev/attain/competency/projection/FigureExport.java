@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of one framework version, one JSON document a line: people by their identifiers, the
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureExport {
   private static final int PEOPLE_KNOWN_AT_A_TIME = 100_000;
   private static final int PEOPLE_READ_AT_A_TIME = 10;
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 200;
 
   private final RecordStore records;
   private final Generations generations;
@@ -78,7 +77,7 @@ public final class FigureExport {
       Generation generation,
       String after,
       Function<byte[], Future<Void>> sink) {
-    RecordQuery all = RecordQuery.all(ProjectionRecords.PROFICIENCY, PAGE);
+    RecordQuery all = RecordQuery.all(ProjectionRecords.EVIDENCE, PAGE);
     return people(new TreeSet<>(), generation, after, all)
         .compose(
             people ->
@@ -98,27 +97,18 @@ public final class FigureExport {
         .compose(
             (RecordPage page) -> {
               for (StoredRecord stored : page.records()) {
-                String person = person(stored, generation);
-                if (person != null && person.compareTo(after) > 0 && first.add(person)) {
-                  if (first.size() > peopleKnown) {
-                    first.pollLast();
-                  }
+                EvidenceRecord.findPair(stored, generation)
+                    .map(pair -> pair.person().value())
+                    .filter(person -> person.compareTo(after) > 0)
+                    .ifPresent(first::add);
+                if (first.size() > peopleKnown) {
+                  first.pollLast();
                 }
               }
               return page.next() == null
                   ? Future.succeededFuture(first)
                   : people(first, generation, after, query.continuedAfter(page.next()));
             });
-  }
-
-  private static @Nullable String person(StoredRecord stored, Generation generation) {
-    ProficiencyRecord record = RecordForm.read(stored, ProficiencyRecord.class);
-    PersonCompetency pair =
-        new PersonCompetency(new PersonId(record.person()), record.competency());
-    return record.framework().equals(generation.framework())
-            && stored.id().equals(ProjectionRecords.id(generation, pair))
-        ? record.person()
-        : null;
   }
 
   private Future<Void> some(

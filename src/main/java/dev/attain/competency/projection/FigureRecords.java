@@ -15,11 +15,7 @@ import java.util.List;
 final class FigureRecords {
   /** Where all of them are. */
   static final List<RecordCollection> COLLECTIONS =
-      List.of(
-          ProjectionRecords.EVIDENCE,
-          ProjectionRecords.PROFICIENCY,
-          ProjectionRecords.STATEMENTS,
-          StandingsRecord.STANDINGS);
+      List.of(ProjectionRecords.EVIDENCE, StandingsRecord.STANDINGS);
 
   private FigureRecords() {}
 
@@ -48,9 +44,6 @@ final class FigureRecords {
     JsonNode framework = record.path("framework");
     String of =
         " (" + framework.path("id").asText() + "@" + framework.path("version").asText() + ")";
-    if (record.has("statement")) {
-      return "whose evidence the statement " + record.path("statement").asText() + " gave" + of;
-    }
     String whose = collection.name() + " of " + record.path("person").asText();
     return record.has("competency")
         ? whose + " in " + record.path("competency").asText() + of

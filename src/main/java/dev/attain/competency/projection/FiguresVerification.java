@@ -116,7 +116,8 @@ public final class FiguresVerification {
   private SharedProjection projection(
       Framework framework, Generation generation, EvidenceMapping mapping, RecordStore records) {
     CompetencyProjection projection =
-        new CompetencyProjection(framework, generation.number(), mapping, reader, records);
+        new CompetencyProjection(
+            framework, generation.number(), mapping, log::find, reader, records);
     SharedProjection work =
         new SharedProjection(
             log,

@@ -3,8 +3,6 @@ package dev.attain.competency.projection;
 import dev.attain.competency.projection.changes.TakenOver;
 import dev.attain.competency.projection.changes.ToldLevel;
 import dev.attain.competency.projection.shares.Generation;
-import dev.attain.competency.projection.shares.RecordForm;
-import dev.attain.people.PersonId;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.StoredRecord;
@@ -26,7 +24,7 @@ final class KeptFigures implements TakenOver.Figures {
   @Override
   public Future<TakenOver.Page> page(@Nullable String after, int limit) {
     return records
-        .list(RecordQuery.all(ProjectionRecords.PROFICIENCY, limit).continuedAfter(after))
+        .list(RecordQuery.all(ProjectionRecords.EVIDENCE, limit).continuedAfter(after))
         .map(
             page -> {
               List<ToldLevel> levels =
@@ -35,15 +33,10 @@ final class KeptFigures implements TakenOver.Figures {
             });
   }
 
-  /** Ids follow from what a record says and the generation. */
   private Optional<ToldLevel> level(StoredRecord stored) {
-    ProficiencyRecord record = RecordForm.read(stored, ProficiencyRecord.class);
-    PersonCompetency pair =
-        new PersonCompetency(new PersonId(record.person()), record.competency());
-    return record.framework().equals(generation.framework())
-            && stored.id().equals(ProjectionRecords.id(generation, pair))
-        ? Optional.of(
-            ToldLevel.nothing(generation.framework().id(), pair.person(), pair.competency()))
-        : Optional.empty();
+    return EvidenceRecord.findPair(stored, generation)
+        .map(
+            pair ->
+                ToldLevel.nothing(generation.framework().id(), pair.person(), pair.competency()));
   }
 }

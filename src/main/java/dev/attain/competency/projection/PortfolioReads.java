@@ -1,7 +1,5 @@
 package dev.attain.competency.projection;
 
-import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
-
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.Framework;
@@ -31,14 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortfolioReads {
   private final RecordStore records;
-  private final RecordChunks chunks;
   private final EvidenceReads evidence;
   private final Generations generations;
   private final StandingChunks standingChunks;
 
   public PortfolioReads(RecordStore records) {
     this.records = records;
-    this.chunks = new RecordChunks(records);
     this.evidence = new EvidenceReads(records);
     this.generations = new Generations(records);
     this.standingChunks = new StandingChunks(records);
@@ -77,16 +73,6 @@ public final class PortfolioReads {
               }
               return portfolios;
             });
-  }
-
-  /** What is kept for these people and competencies; nothing for those without evidence. */
-  public Future<Map<PersonCompetency, ProficiencyRecord>> records(
-      Framework framework, Collection<PersonCompetency> pairs) {
-    return generations
-        .answering(framework.versionId())
-        .compose(
-            generation ->
-                chunks.findAll(PROFICIENCY, ids(generation, pairs), ProficiencyRecord.class));
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.attain.competency.projection;
 
 import static dev.attain.competency.projection.ProjectionRecords.EVIDENCE;
-import static dev.attain.competency.projection.ProjectionRecords.PROFICIENCY;
-import static dev.attain.competency.projection.ProjectionRecords.STATEMENTS;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.Competency;
@@ -13,12 +11,10 @@ import dev.attain.competency.proficiency.Portfolio;
 import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.RecordForm;
-import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordWrite;
-import dev.attain.xapi.StatementId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +24,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one generation's records of portfolios and statements are to be, as writes: a pure function
- * of the framework and the evidence.
+ * What one generation's records of portfolios are to be, as writes: a pure function of the
+ * framework and the evidence.
  */
 final class PortfolioWrites {
   private final Framework framework;
@@ -57,7 +53,7 @@ final class PortfolioWrites {
     Portfolio portfolio = portfolio(pair, evidence);
     return portfolio.evidence().isEmpty()
         ? nothing(portfolio)
-        : ProficiencyRecord.of(portfolio).figure(portfolio);
+        : figure(portfolio, CompetencyStanding.of(portfolio));
   }
 
   /**
@@ -70,16 +66,17 @@ final class PortfolioWrites {
   /** Adds what changes in a pair's records when this is its evidence instead of what is kept. */
   Computed addPortfolio(
       PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence, List<RecordWrite> writes) {
-    String id = ProjectionRecords.id(generation, pair);
     Portfolio portfolio = portfolio(pair, evidence);
     addEvidence(pair, kept, portfolio.evidence(), writes);
     if (evidence.isEmpty()) {
-      writes.add(delete(PROFICIENCY, id));
       return new Computed(nothing(portfolio), null);
     }
-    ProficiencyRecord record = ProficiencyRecord.of(portfolio);
-    writes.add(put(PROFICIENCY, id, record));
-    return new Computed(record.figure(portfolio), record.standing(portfolio));
+    CompetencyStanding standing = CompetencyStanding.of(portfolio);
+    return new Computed(figure(portfolio, standing), standing);
+  }
+
+  static Figure figure(Portfolio portfolio, CompetencyStanding standing) {
+    return new Figure(portfolio, standing.lastEvidenceAt(), standing.level(), standing.lapsesAt());
   }
 
   private void addEvidence(
@@ -97,33 +94,6 @@ final class PortfolioWrites {
                         EvidenceRecord.of(version, pair, buckets, divided.get(bucket)))));
     IntStream.range(buckets.count(), kept.buckets().count())
         .forEach(bucket -> writes.add(delete(EVIDENCE, EvidenceBuckets.id(id, bucket))));
-  }
-
-  /**
-   * Adds what a statement's records are to be. A statement without pairs was voided: nobody keeps
-   * what it gave.
-   *
-   * @param emptied the ids of the records that go when it has no pairs
-   */
-  void addStatement(
-      StatementId statement,
-      Set<PersonCompetency> pairs,
-      List<String> emptied,
-      List<RecordWrite> writes) {
-    if (pairs.isEmpty()) {
-      emptied.forEach(id -> writes.add(delete(STATEMENTS, id)));
-    }
-    pairs.stream()
-        .collect(Collectors.groupingBy(pair -> Shares.shareOf(pair.person())))
-        .forEach((share, ofShare) -> writes.add(statement(statement, share, Set.copyOf(ofShare))));
-  }
-
-  /** The write of what is kept of one statement for one share's people; nothing for nobody. */
-  RecordWrite statement(StatementId statement, int share, Set<PersonCompetency> pairs) {
-    String id = ProjectionRecords.id(generation, statement, share);
-    return pairs.isEmpty()
-        ? delete(STATEMENTS, id)
-        : put(STATEMENTS, id, StatementRecord.of(version, statement, pairs));
   }
 
   /** All pairs that somebody may have evidence in. */

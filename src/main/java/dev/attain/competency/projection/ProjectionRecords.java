@@ -3,6 +3,7 @@ package dev.attain.competency.projection;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.records.RecordCollection;
 import dev.attain.xapi.StatementId;
+import java.util.List;
 
 /**
  * Where a projection keeps what. All reads are by id; an id is a hash, because the identifiers it
@@ -17,15 +18,14 @@ final class ProjectionRecords {
    */
   static final RecordCollection EVIDENCE = RecordCollection.withoutRevisions("evidence");
 
-  /** One {@link ProficiencyRecord} for each generation, person and competency. */
-  static final RecordCollection PROFICIENCY = RecordCollection.withoutRevisions("proficiency");
-
   /**
-   * One {@link StatementRecord} for each generation, statement that gave evidence, and share of
-   * people that it gave evidence of.
+   * What was kept once beside the evidence that it follows from: figures by pair, and whose
+   * evidence each statement gave. Nothing reads them; they go with their generation.
    */
-  static final RecordCollection STATEMENTS =
-      RecordCollection.withoutRevisions("evidence-of-statement");
+  static final List<RecordCollection> FORMER =
+      List.of(
+          RecordCollection.withoutRevisions("proficiency"),
+          RecordCollection.withoutRevisions("evidence-of-statement"));
 
   private ProjectionRecords() {}
 
@@ -33,15 +33,8 @@ final class ProjectionRecords {
     return generation.id(pair.person().value(), pair.competency().value());
   }
 
-  /**
-   * What the ids of all records of a statement begin with. Records that were written before there
-   * were shares have it as their id.
-   */
+  /** What the ids of all {@link #FORMER} records of a statement begin with. */
   static String prefix(Generation generation, StatementId statement) {
     return generation.id(statement.toString());
-  }
-
-  static String id(Generation generation, StatementId statement, int share) {
-    return prefix(generation, statement) + "-" + share;
   }
 }

@@ -266,6 +266,7 @@ public final class ProjectionRunner {
             framework,
             generation.number(),
             mapping,
+            statements::find,
             reader,
             records,
             telling(generation, framework));

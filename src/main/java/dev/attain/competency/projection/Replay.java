@@ -2,12 +2,10 @@ package dev.attain.competency.projection;
 
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.framework.CompetencyId;
-import dev.attain.competency.projection.ReplayBatch.OfShare;
 import dev.attain.competency.projection.changes.ChangeTelling;
 import dev.attain.competency.projection.replay.AffectedPeople;
 import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.Generation;
-import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.standings.KeptStandings;
 import dev.attain.people.Identities;
@@ -17,11 +15,9 @@ import dev.attain.records.RecordWrite;
 import dev.attain.statements.StoredStatement;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +27,10 @@ import java.util.TreeMap;
  * Computes the evidence of some people anew from all statements up to a strand's position, because
  * others of the log's identifiers are theirs now.
  *
- * <p>What a person has is replaced whole, and so is what is kept of whose evidence statements gave.
- * It takes as many writes as it needs, of bounded size; only the last one says that the strand is
- * by the new revision of who is who. So a replay that ends half-way is done again from its
- * beginning, by whoever holds the strand then, and comes to the same.
+ * <p>What a person has is replaced whole. It takes as many writes as it needs, of bounded size;
+ * only the last one says that the strand is by the new revision of who is who. So a replay that
+ * ends half-way is done again from its beginning, by whoever holds the strand then, and comes to
+ * the same.
  *
  * <p>One replay, one thread at a time.
  */
@@ -45,8 +41,6 @@ final class Replay {
   private final KeptStandings standings;
   private final ChangeTelling telling;
   private final StrandWrites writes;
-  private final RecordChunks chunks;
-  private final Generation generation;
   private final StatementsOfPeople log;
   private final AffectedPeople affected;
   private final int mostItems;
@@ -58,8 +52,8 @@ final class Replay {
   private ReplayBatch batch;
 
   /**
-   * @param mostItems how many items of evidence and statements to write at once, but for a pair
-   *     that alone has more
+   * @param mostItems how many items of evidence to write at once, but for a pair that alone has
+   *     more
    */
   Replay(
       LogReader reader,
@@ -79,8 +73,6 @@ final class Replay {
     this.standings = standings;
     this.telling = telling;
     this.writes = new StrandWrites(records, generation);
-    this.chunks = new RecordChunks(records);
-    this.generation = generation;
     this.log = log;
     this.affected = affected;
     this.mostItems = mostItems;
@@ -145,88 +137,57 @@ final class Replay {
       done =
           done.compose(
                   before ->
-                      log.of(identifier, strand.position(), page -> take(person, page, evidence)))
-              .compose(
+                      log.of(
+                          identifier,
+                          strand.position(),
+                          page -> {
+                            take(person, page, evidence);
+                            return Future.succeededFuture();
+                          }))
+              .map(
                   found -> {
-                    List<StoredStatement> more = naming.getOrDefault(identifier, List.of());
-                    return more.isEmpty() ? Future.succeededFuture() : take(person, more, evidence);
+                    take(person, naming.getOrDefault(identifier, List.of()), evidence);
+                    return null;
                   });
     }
     return done.compose(all -> pairs(person, evidence));
   }
 
-  /** Takes what statements give a person, and corrects what is kept of these statements. */
-  private Future<Void> take(
+  /** Takes what statements give a person. */
+  private void take(
       PersonId person,
       List<StoredStatement> page,
       Map<CompetencyId, Map<String, Evidence>> evidence) {
-    int share = Shares.shareOf(person);
-    Map<OfShare, Set<PersonCompetency>> gives = new LinkedHashMap<>();
     for (StoredStatement stored : page) {
-      Set<PersonCompetency> pairs = new LinkedHashSet<>();
       for (Evidence item : reader.evidence(stored, affected.who())) {
         if (item.person().equals(person)) {
           evidence
               .computeIfAbsent(item.competency(), first -> new HashMap<>())
               .put(item.id(), item);
-          pairs.add(new PersonCompetency(person, item.competency()));
         }
       }
-      gives.put(new OfShare(stored.id(), share), pairs);
-    }
-    return kept(gives.keySet())
-        .compose(
-            kept -> {
-              gives.forEach((of, pairs) -> correct(of, person, pairs, kept));
-              return flushIfFull();
-            });
-  }
-
-  private Future<Map<OfShare, StatementRecord>> kept(Set<OfShare> statements) {
-    Map<String, OfShare> ids = new LinkedHashMap<>();
-    statements.forEach(
-        of -> ids.put(ProjectionRecords.id(generation, of.statement(), of.share()), of));
-    return chunks.findAll(ProjectionRecords.STATEMENTS, ids, StatementRecord.class);
-  }
-
-  private void correct(
-      OfShare of,
-      PersonId person,
-      Set<PersonCompetency> pairs,
-      Map<OfShare, StatementRecord> kept) {
-    StatementRecord record = kept.get(of);
-    Set<PersonCompetency> pending = batch.findGiven(of);
-    Set<PersonCompetency> before =
-        pending != null ? pending : record == null ? Set.of() : new HashSet<>(record.pairs());
-    Set<PersonCompetency> after = new HashSet<>(pairs);
-    before.stream().filter(pair -> !pair.person().equals(person)).forEach(after::add);
-    if (!after.equals(before)) {
-      batch.given(of, after);
     }
   }
 
   private Future<Void> pairs(PersonId person, Map<CompetencyId, Map<String, Evidence>> evidence) {
-    TouchedPortfolios before = new TouchedPortfolios();
     return cache
-        .load(portfolios.pairs(person), before)
+        .find(portfolios.pairs(person))
         .compose(
-            loaded -> {
+            before -> {
               Future<Void> done = Future.succeededFuture();
-              for (Map.Entry<PersonCompetency, List<Evidence>> kept :
-                  before.evidence().entrySet()) {
-                PersonCompetency pair = kept.getKey();
+              for (Map.Entry<PersonCompetency, KeptEvidence> one : before.entrySet()) {
+                PersonCompetency pair = one.getKey();
+                KeptEvidence kept = one.getValue();
                 Map<String, Evidence> now = evidence.getOrDefault(pair.competency(), Map.of());
-                if (!byId(kept.getValue()).equals(byId(now.values()))) {
-                  done =
-                      done.compose(
-                          last -> replace(pair, before.kept(pair), List.copyOf(now.values())));
+                if (!byId(kept.items()).equals(byId(now.values()))) {
+                  done = done.compose(last -> replace(pair, kept, List.copyOf(now.values())));
                 }
               }
               return done;
             });
   }
 
-  private static List<Evidence> byId(java.util.Collection<Evidence> items) {
+  private static List<Evidence> byId(Collection<Evidence> items) {
     return items.stream().sorted(Comparator.comparing(Evidence::id)).toList();
   }
 

@@ -8,13 +8,10 @@ import dev.attain.competency.projection.changes.Touched;
 import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.people.PersonId;
 import dev.attain.records.RecordWrite;
-import dev.attain.xapi.StatementId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +26,15 @@ final class ReplayBatch {
       new HashMap<>();
   private final List<Touched> figures = new ArrayList<>();
   private final Map<PersonCompetency, List<Evidence>> written = new HashMap<>();
-  private final Map<OfShare, Set<PersonCompetency>> statements = new LinkedHashMap<>();
   private int items;
-
-  /** A statement, as far as it gave evidence of one share's people. */
-  record OfShare(StatementId statement, int share) {}
 
   ReplayBatch(PortfolioWrites portfolios) {
     this.portfolios = portfolios;
   }
 
-  /** How many items of evidence and statements there are. */
+  /** How many items of evidence there are, and pairs without any. */
   int size() {
-    return items + statements.size();
+    return items;
   }
 
   /** Gives a pair this evidence in the place of what is kept. */
@@ -55,20 +48,8 @@ final class ReplayBatch {
     items += Math.max(1, evidence.size());
   }
 
-  /** Whose evidence a statement gives by what is to be written; null when that says nothing. */
-  @Nullable Set<PersonCompetency> findGiven(OfShare statement) {
-    return statements.get(statement);
-  }
-
-  void given(OfShare statement, Set<PersonCompetency> to) {
-    statements.put(statement, to);
-  }
-
   List<RecordWrite> writes() {
-    List<RecordWrite> writes = new ArrayList<>(pairs);
-    statements.forEach(
-        (of, to) -> writes.add(portfolios.statement(of.statement(), of.share(), to)));
-    return writes;
+    return pairs;
   }
 
   List<Touched> figures() {

@@ -10,6 +10,7 @@ import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +31,9 @@ final class RetiredRecords {
   /** What is interrupted is done again from the beginning. */
   Future<Void> delete(Generation retired) {
     Future<Void> done = Future.succeededFuture();
-    for (RecordCollection collection : FigureRecords.COLLECTIONS) {
+    List<RecordCollection> all = new ArrayList<>(FigureRecords.COLLECTIONS);
+    all.addAll(ProjectionRecords.FORMER);
+    for (RecordCollection collection : all) {
       done = done.compose(before -> delete(retired, RecordQuery.all(collection, PAGE)));
     }
     return done;

@@ -17,44 +17,48 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The evidence of all pairs that a batch touches, before and after.
+ * The evidence of all pairs that a batch may touch, before and after.
  *
  * <p>Not thread-safe: one batch, one thread at a time.
  */
 final class TouchedPortfolios {
   private final Map<PersonCompetency, KeptEvidence> kept = new HashMap<>();
-  private final Map<PersonCompetency, Map<String, Evidence>> evidence = new LinkedHashMap<>();
-  private final Map<StatementId, Set<PersonCompetency>> pairsOf = new HashMap<>();
-  private final Set<StatementId> changedStatements = new LinkedHashSet<>();
-  private final Map<PersonCompetency, Set<StatementId>> reasons = new HashMap<>();
+  private final Map<PersonCompetency, Map<String, Evidence>> evidence = new HashMap<>();
+  private final Map<StatementId, Set<PersonCompetency>> mayHaveGiven;
+  private final Map<PersonCompetency, Set<StatementId>> reasons = new LinkedHashMap<>();
   private final Set<PersonCompetency> voided = new HashSet<>();
 
-  /** Says whose evidence a stored statement gave, share by share. */
-  void known(StatementId statement, List<PersonCompetency> pairs) {
-    pairsOf.computeIfAbsent(statement, known -> new LinkedHashSet<>()).addAll(pairs);
+  /**
+   * @param mayHaveGiven the pairs that statements may have given evidence of which are voided now
+   */
+  TouchedPortfolios(Map<StatementId, Set<PersonCompetency>> mayHaveGiven) {
+    this.mayHaveGiven = Map.copyOf(mayHaveGiven);
   }
 
-  /** The pairs that the changes touch; their evidence must be loaded before {@link #apply}. */
+  /** The pairs that the changes may touch; {@link #apply} needs what is kept of them. */
   Set<PersonCompetency> touchedBy(List<Change> changes) {
     Set<PersonCompetency> touched = new LinkedHashSet<>();
     for (Change change : changes) {
       if (change instanceof Given given) {
         given.evidence().forEach(item -> touched.add(pair(item)));
       } else if (change instanceof Voided voided) {
-        touched.addAll(pairsOf.getOrDefault(voided.target(), Set.of()));
+        touched.addAll(mayHaveGiven.getOrDefault(voided.target(), Set.of()));
       }
     }
     return touched;
   }
 
-  void loaded(PersonCompetency pair, KeptEvidence before) {
-    kept.put(pair, before);
-    Map<String, Evidence> byId = new LinkedHashMap<>();
-    before.items().forEach(item -> byId.put(item.id(), item));
-    evidence.put(pair, byId);
-  }
-
-  void apply(List<Change> changes) {
+  /**
+   * @param before what is kept of each pair that the changes may touch
+   */
+  void apply(List<Change> changes, Map<PersonCompetency, KeptEvidence> before) {
+    before.forEach(
+        (pair, of) -> {
+          kept.put(pair, of);
+          Map<String, Evidence> byId = new LinkedHashMap<>();
+          of.items().forEach(item -> byId.put(item.id(), item));
+          evidence.put(pair, byId);
+        });
     for (Change change : changes) {
       if (change instanceof Given given) {
         give(given);
@@ -65,27 +69,23 @@ final class TouchedPortfolios {
   }
 
   private void give(Given given) {
-    Set<PersonCompetency> pairs =
-        pairsOf.computeIfAbsent(given.statement(), statement -> new LinkedHashSet<>());
     for (Evidence item : given.evidence()) {
       loaded(pair(item)).put(item.id(), item);
-      pairs.add(pair(item));
-      reasons.computeIfAbsent(pair(item), first -> new LinkedHashSet<>()).add(given.statement());
+      changed(pair(item), given.statement());
     }
-    changedStatements.add(given.statement());
   }
 
   private void take(StatementId statement) {
-    Set<PersonCompetency> pairs = pairsOf.remove(statement);
-    if (pairs == null) {
-      return;
+    for (PersonCompetency pair : mayHaveGiven.getOrDefault(statement, Set.of())) {
+      if (loaded(pair).values().removeIf(item -> item.statement().equals(statement))) {
+        changed(pair, statement);
+        voided.add(pair);
+      }
     }
-    for (PersonCompetency pair : pairs) {
-      loaded(pair).values().removeIf(item -> item.statement().equals(statement));
-      reasons.computeIfAbsent(pair, first -> new LinkedHashSet<>()).add(statement);
-      voided.add(pair);
-    }
-    changedStatements.add(statement);
+  }
+
+  private void changed(PersonCompetency pair, StatementId by) {
+    reasons.computeIfAbsent(pair, first -> new LinkedHashSet<>()).add(by);
   }
 
   private Map<String, Evidence> loaded(PersonCompetency pair) {
@@ -100,14 +100,14 @@ final class TouchedPortfolios {
     return new PersonCompetency(item.person(), item.competency());
   }
 
-  /** What each touched pair's evidence is now. */
-  Map<PersonCompetency, List<Evidence>> evidence() {
+  /** What the evidence of each pair is now that {@link #apply} has touched. */
+  Map<PersonCompetency, List<Evidence>> changed() {
     Map<PersonCompetency, List<Evidence>> now = new LinkedHashMap<>();
-    evidence.forEach((pair, items) -> now.put(pair, List.copyOf(items.values())));
+    reasons.keySet().forEach(pair -> now.put(pair, List.copyOf(loaded(pair).values())));
     return now;
   }
 
-  /** What is kept of a pair that was loaded. */
+  /** What is kept of a pair. */
   KeptEvidence kept(PersonCompetency pair) {
     return kept.getOrDefault(pair, KeptEvidence.NONE);
   }
@@ -118,13 +118,5 @@ final class TouchedPortfolios {
         figure,
         voided.contains(pair) ? Cause.VOIDING : Cause.STATEMENTS,
         List.copyOf(reasons.getOrDefault(pair, Set.of())));
-  }
-
-  /** Whose evidence each changed statement gives now; nobody's when it was voided. */
-  Map<StatementId, Set<PersonCompetency>> statements() {
-    Map<StatementId, Set<PersonCompetency>> changed = new LinkedHashMap<>();
-    changedStatements.forEach(
-        statement -> changed.put(statement, pairsOf.getOrDefault(statement, Set.of())));
-    return changed;
   }
 }

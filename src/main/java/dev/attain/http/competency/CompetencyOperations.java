@@ -11,6 +11,8 @@ import dev.attain.http.ApiAnswer;
 import dev.attain.http.ApiOperation;
 import dev.attain.people.IdentityReads;
 import dev.attain.records.RecordStore;
+import dev.attain.statements.StatementStore;
+import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class CompetencyOperations {
    */
   public CompetencyOperations(
       FrameworkCatalog catalog,
+      StatementStore statements,
       RecordStore records,
       InstantSource clock,
       ApiOperation coverage,
@@ -43,7 +46,10 @@ public final class CompetencyOperations {
     CohortOperations cohorts =
         new CohortOperations(new CohortAnalytics(catalog, reads, levelOverrides), identities);
     StatementEvidenceOperation given =
-        new StatementEvidenceOperation(catalog, new EvidenceOfStatement(records));
+        new StatementEvidenceOperation(
+            catalog,
+            new EvidenceOfStatement(
+                statements, stored -> StatementJson.read(stored.json()), records));
     operations =
         Map.ofEntries(
             Map.entry("getStatementEvidence", given::answer),

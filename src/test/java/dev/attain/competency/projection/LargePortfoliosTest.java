@@ -47,11 +47,12 @@ class LargePortfoliosTest {
   private final LearningLog log = new LearningLog(engine.statements());
   private int statements;
 
-  private static CompetencyProjection projection(RecordStore records) {
+  private CompetencyProjection projection(RecordStore records) {
     return new CompetencyProjection(
         FRAMEWORK,
         0,
         SupportFramework.mapping("1"),
+        engine.statements()::find,
         stored -> StatementJson.read(stored.json()),
         records);
   }

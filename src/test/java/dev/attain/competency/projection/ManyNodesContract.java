@@ -239,6 +239,7 @@ abstract class ManyNodesContract {
             FRAMEWORK,
             0,
             SupportFramework.mapping("1"),
+            engine.statements()::find,
             stored -> StatementJson.read(stored.json()),
             rebuilt.records());
     Strand strand = Await.get(new Strands(rebuilt.records(), GENERATION).all()).get(0);

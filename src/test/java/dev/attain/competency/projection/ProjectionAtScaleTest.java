@@ -75,7 +75,7 @@ class ProjectionAtScaleTest {
       EmbeddedEngine engine, RecordStore rebuilt, Random random) {
     List<NewStatement> all = TwelveCompetencies.statements(random, PEOPLE, STATEMENTS_EACH);
     RecordStore failing = new FailingRecords(engine.records(), random, 0.05);
-    CompetencyProjection projection = projection(failing);
+    CompetencyProjection projection = projection(engine, failing);
     Strand strand = resume(projection, engine.records());
     for (int start = 0; start < all.size(); start += APPENDED_AT_A_TIME) {
       List<NewStatement> some =
@@ -83,24 +83,29 @@ class ProjectionAtScaleTest {
       // One batch has an id once; the next ones may have it again.
       Await.get(engine.statements().append(List.copyOf(new LinkedHashSet<>(some))));
       if (random.nextInt(10) == 0) {
-        projection = projection(failing);
+        projection = projection(engine, failing);
         strand = resume(projection, engine.records());
       }
       if (random.nextInt(3) > 0) {
         strand = step(projection, engine, strand, 5_000 + random.nextInt(5_001));
       }
     }
-    drain(projection(engine.records()), engine.statements(), engine.records(), 10_000);
-    drain(projection(rebuilt), engine.statements(), rebuilt, 10_000);
+    drain(projection(engine, engine.records()), engine.statements(), engine.records(), 10_000);
+    drain(projection(engine, rebuilt), engine.statements(), rebuilt, 10_000);
 
     byte[] kept = export(engine.records(), 1 + random.nextInt(PEOPLE * 2));
     assertThat(lines(kept)).isGreaterThan(PEOPLE * 11);
     assertThat(Arrays.equals(kept, export(rebuilt, PEOPLE * 2))).isTrue();
   }
 
-  private static CompetencyProjection projection(RecordStore records) {
+  private static CompetencyProjection projection(EmbeddedEngine engine, RecordStore records) {
     return new CompetencyProjection(
-        FRAMEWORK, 0, MAPPING, stored -> StatementJson.read(stored.json()), records);
+        FRAMEWORK,
+        0,
+        MAPPING,
+        engine.statements()::find,
+        stored -> StatementJson.read(stored.json()),
+        records);
   }
 
   private static Strand resume(CompetencyProjection projection, RecordStore records) {

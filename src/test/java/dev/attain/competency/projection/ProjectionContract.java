@@ -16,12 +16,10 @@ import dev.attain.competency.proficiency.Standing;
 import dev.attain.competency.projection.replay.StatementsOfPeople;
 import dev.attain.competency.projection.shares.CheckpointMovedException;
 import dev.attain.competency.projection.shares.Generation;
-import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Strand;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.competency.projection.standings.PersonStandings;
-import dev.attain.competency.projection.standings.StandingsRecord;
 import dev.attain.people.Identities;
 import dev.attain.people.IdentityReads;
 import dev.attain.people.PersonId;
@@ -30,7 +28,6 @@ import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
-import dev.attain.records.StoredRecord;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.StorageEngine;
@@ -47,7 +44,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -83,8 +79,9 @@ abstract class ProjectionContract {
     Await.get(engine.close());
   }
 
-  private static CompetencyProjection projection(RecordStore records) {
-    return new CompetencyProjection(FRAMEWORK, 0, MAPPING, ProjectionContract::read, records);
+  private CompetencyProjection projection(RecordStore records) {
+    return new CompetencyProjection(
+        FRAMEWORK, 0, MAPPING, engine.statements()::find, ProjectionContract::read, records);
   }
 
   private static Statement read(StoredStatement stored) {
@@ -152,16 +149,7 @@ abstract class ProjectionContract {
   }
 
   static Map<String, String> dump(RecordStore records) {
-    Map<String, String> all = dumpFigures(records);
-    all.putAll(dump(records, List.of(ProjectionRecords.STATEMENTS)));
-    return all;
-  }
-
-  private static Map<String, String> dumpFigures(RecordStore records) {
-    return dump(
-        records,
-        List.of(
-            ProjectionRecords.EVIDENCE, ProjectionRecords.PROFICIENCY, StandingsRecord.STANDINGS));
+    return dump(records, FigureRecords.COLLECTIONS);
   }
 
   private static Map<String, String> dump(RecordStore records, List<RecordCollection> collections) {
@@ -258,7 +246,6 @@ abstract class ProjectionContract {
                 new PersonId("mailto:mary@example.org")));
     Map<PersonCompetency, Portfolio> kept = Await.get(reads.portfolios(FRAMEWORK, pairs));
     ProficiencyMethod method = ProficiencyMethod.of(Method.BETA_DECAY);
-    Map<PersonCompetency, ProficiencyRecord> records = Await.get(reads.records(FRAMEWORK, pairs));
     Instant asOf = START.plus(Duration.ofHours(random.nextInt(120 * 24)));
     Map<PersonId, PersonStandings> people =
         Await.get(reads.people(FRAMEWORK, pairs.stream().map(PersonCompetency::person).toList()));
@@ -285,7 +272,7 @@ abstract class ProjectionContract {
           assertThat(portfolio).isEqualTo(pure);
           if (!evidence.isEmpty()) {
             Proficiency figures = method.proficiency(pure, asOf);
-            EvidenceSums sums = Objects.requireNonNull(records.get(pair)).sums();
+            EvidenceSums sums = CompetencyStanding.of(portfolio).sums();
             if (sums.validAt(asOf)) {
               assertThat(method.standing(portfolio, sums, asOf))
                   .isEqualTo(new Standing(figures.currentLevel(), figures.items()));
@@ -355,7 +342,7 @@ abstract class ProjectionContract {
   }
 
   /** Begins at the start of the log, by a revision of who is who. */
-  private static void begin(RecordStore records, Identities who) {
+  private void begin(RecordStore records, Identities who) {
     Strand first = resume(projection(records), records);
     Await.get(
         records.write(
@@ -397,7 +384,7 @@ abstract class ProjectionContract {
     log.quiz(id(2), "ann", .5, START);
     log.observation(id(3), "bob", "boss", 1, START);
     drain(projection(engine.records()), 10);
-    Map<String, String> before = dumpFigures(engine.records());
+    Map<String, String> before = dump(engine.records());
     Await.get(engine.records().write(withoutStandings()));
     PortfolioReads reads = new PortfolioReads(engine.records());
     PersonId ann = new PersonId("mailto:ann@example.org");
@@ -408,7 +395,7 @@ abstract class ProjectionContract {
     drain(projection(engine.records()), 1);
     log.voiding(id(5), id(4), START);
     drain(projection(engine.records()), 1);
-    Map<String, String> after = dumpFigures(engine.records());
+    Map<String, String> after = dump(engine.records());
     after.keySet().forEach(key -> assertThat(after.get(key)).isEqualTo(before.get(key)));
     assertThat(after.keySet().stream().filter(key -> key.startsWith("standings "))).hasSize(1);
     assertThat(Await.get(reads.people(FRAMEWORK, List.of(ann))).get(ann)).isNotNull();
@@ -507,40 +494,25 @@ abstract class ProjectionContract {
     drain(projection(engine.records()), 2);
     RecordStore rebuilt = new ModelEngine(() -> START).records();
     drain(projection(rebuilt), rebuilt, 100);
-    assertThat(dumpFigures(engine.records())).isEqualTo(dumpFigures(rebuilt)).isNotEmpty();
-    assertThat(Await.get(engine.records().list(all(ProjectionRecords.STATEMENTS))).records())
-        .as("statements that still give evidence")
-        .hasSize(19);
+    assertThat(dump(engine.records())).isEqualTo(dump(rebuilt)).isNotEmpty();
   }
 
   /** Makes records what the version before would have written: one checkpoint, no shares. */
   private void asBeforeThereWereShares() {
-    List<RecordWrite> writes = new ArrayList<>();
     Strand strand = resume(projection(engine.records()));
     String checkpoint =
         """
         {"framework":{"id":"%s","version":"1"},"position":%d,"stored":"%s"}"""
             .formatted(SupportFramework.ID, strand.position().value(), strand.position().stored());
-    writes.add(put(Strands.STRANDS, strand.id(), checkpoint.getBytes(StandardCharsets.UTF_8)));
-    Map<String, List<PersonCompetency>> pairs = new TreeMap<>();
-    for (StoredRecord stored :
-        Await.get(engine.records().list(all(ProjectionRecords.STATEMENTS))).records()) {
-      StatementRecord record = RecordForm.read(stored, StatementRecord.class);
-      pairs.computeIfAbsent(record.statement(), s -> new ArrayList<>()).addAll(record.pairs());
-      writes.add(
-          new RecordWrite.Delete(
-              ProjectionRecords.STATEMENTS, stored.id(), RecordWrite.ANY_REVISION));
-    }
-    pairs.forEach(
-        (statement, of) -> {
-          StatementId id = StatementId.of(statement);
-          writes.add(
-              put(
-                  ProjectionRecords.STATEMENTS,
-                  ProjectionRecords.prefix(new Generation(FRAMEWORK.versionId(), 0), id),
-                  RecordForm.write(StatementRecord.of(FRAMEWORK.versionId(), id, of))));
-        });
-    Await.get(engine.records().write(writes));
+    Await.get(
+        engine
+            .records()
+            .write(
+                List.of(
+                    put(
+                        Strands.STRANDS,
+                        strand.id(),
+                        checkpoint.getBytes(StandardCharsets.UTF_8)))));
   }
 
   private static RecordWrite put(RecordCollection collection, String id, byte[] json) {
@@ -558,16 +530,21 @@ abstract class ProjectionContract {
     Framework second = SupportFramework.version("2");
     drain(
         new CompetencyProjection(
-            second, 0, SupportFramework.mapping("2"), ProjectionContract::read, engine.records()),
+            second,
+            0,
+            SupportFramework.mapping("2"),
+            engine.statements()::find,
+            ProjectionContract::read,
+            engine.records()),
         10);
     PortfolioReads reads = new PortfolioReads(engine.records());
     List<PersonCompetency> pairs = List.of(ANN_TALKING);
-    assertThat(Await.get(reads.records(FRAMEWORK, pairs)).values())
-        .extracting(ProficiencyRecord::framework)
-        .containsExactly(FRAMEWORK.versionId());
-    assertThat(Await.get(reads.records(second, pairs)).values())
-        .extracting(ProficiencyRecord::framework)
-        .containsExactly(second.versionId());
+    for (Framework version : List.of(FRAMEWORK, second)) {
+      assertThat(Await.get(reads.portfolios(version, pairs)).values())
+          .flatMap(Portfolio::evidence)
+          .extracting(Evidence::framework)
+          .containsExactly(version.versionId());
+    }
     assertThat(Await.get(reads.position(second.versionId())))
         .isEqualTo(Await.get(reads.position(FRAMEWORK.versionId())));
   }

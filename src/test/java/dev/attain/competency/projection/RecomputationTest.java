@@ -137,6 +137,7 @@ class RecomputationTest {
             FIRST,
             0,
             SupportFramework.mapping("1"),
+            engine.statements()::find,
             stored -> StatementJson.read(stored.json()),
             rebuilt.records());
     Strands strands = new Strands(rebuilt.records(), new Generation(FIRST.versionId(), 0));

@@ -58,6 +58,7 @@ class SharedProjectionTest {
             FRAMEWORK,
             0,
             SupportFramework.mapping("1"),
+            statements::find,
             stored -> StatementJson.read(stored.json()),
             records);
     AtOnce scheduler = new AtOnce();

@@ -14,6 +14,8 @@ import dev.attain.competency.projection.changes.ChangeReads;
 import dev.attain.competency.projection.changes.CompetencyChange;
 import dev.attain.competency.projection.changes.CompetencyChange.Cause;
 import dev.attain.competency.projection.changes.CompetencyChange.Kind;
+import dev.attain.competency.projection.standings.CompetencyStanding;
+import dev.attain.competency.projection.standings.PersonStandings;
 import dev.attain.people.PersonId;
 import dev.attain.storage.contract.Await;
 import dev.attain.storage.model.ModelEngine;
@@ -99,10 +101,12 @@ class TimelyChangesTest {
   }
 
   private Instant lapsesAt() {
-    ProficiencyRecord record =
-        Await.get(new PortfolioReads(engine.records()).records(FRAMEWORK, List.of(ANN_TALKING)))
-            .get(ANN_TALKING);
-    return Objects.requireNonNull(Objects.requireNonNull(record).lapsesAt());
+    PersonId person = ANN_TALKING.person();
+    return Await.get(new PortfolioReads(engine.records()).people(FRAMEWORK, List.of(person)))
+        .getOrDefault(person, PersonStandings.NONE)
+        .find(PersonStandings.placeOf(FRAMEWORK, ANN_TALKING.competency()))
+        .map(CompetencyStanding::lapsesAt)
+        .orElseThrow();
   }
 
   private List<StatementId> toTheTop() {

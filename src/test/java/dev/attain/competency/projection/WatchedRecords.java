@@ -11,6 +11,7 @@ import dev.attain.competency.projection.changes.Figure;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.competency.projection.shares.Strands;
+import dev.attain.competency.projection.standings.CompetencyStanding;
 import dev.attain.people.PersonId;
 import dev.attain.records.ForwardedRecords;
 import dev.attain.records.RecordStore;
@@ -122,7 +123,7 @@ final class WatchedRecords extends ForwardedRecords {
     oracle.figure(
         evidence.isEmpty()
             ? new Figure(portfolio, Instant.EPOCH, null, null)
-            : ProficiencyRecord.of(portfolio).figure(portfolio));
+            : PortfolioWrites.figure(portfolio, CompetencyStanding.of(portfolio)));
   }
 
   private void watchStrand(RecordWrite write) {

@@ -62,6 +62,7 @@ abstract class DecidedLevelsContract {
         new HashMap<>(
             new CompetencyOperations(
                     projecting.catalog,
+                    projecting.engine.statements(),
                     projecting.engine.records(),
                     clock,
                     call -> Future.failedFuture(new AssertionError("nobody asks for coverage")),

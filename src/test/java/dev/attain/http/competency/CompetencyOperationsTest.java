@@ -65,6 +65,7 @@ class CompetencyOperationsTest {
   private final CompetencyOperations operations =
       new CompetencyOperations(
           new AnsweringCatalog(catalog, engine.records()),
+          engine.statements(),
           engine.records(),
           InstantSource.fixed(NOW),
           new DashboardOperations(

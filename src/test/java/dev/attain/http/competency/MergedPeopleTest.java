@@ -73,6 +73,7 @@ class MergedPeopleTest {
   private final CompetencyOperations operations =
       new CompetencyOperations(
           answering,
+          engine.statements(),
           engine.records(),
           () -> NOW,
           new DashboardOperations(

@@ -16,11 +16,7 @@ class ShardKeysTest {
 
     for (String collection :
         new String[] {
-          MongoLog.STATEMENTS,
-          DocumentFields.COLLECTION,
-          "records.evidence",
-          "records.evidence-of-statement",
-          "records.proficiency"
+          MongoLog.STATEMENTS, DocumentFields.COLLECTION, "records.evidence", "records.standings"
         }) {
       requireKey(script, guide, collection, "{ _id: 'hashed' }");
     }
