@@ -1,9 +1,8 @@
 package dev.attain.competency.projection;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.competency.evidence.Evidence;
 import dev.attain.competency.projection.shares.Generation;
+import dev.attain.records.RecentlyWritten;
 import dev.attain.records.RecordStore;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -30,13 +29,10 @@ final class CachedEvidence {
 
   private final Generation generation;
   private final EvidenceReads reads;
-  private final Cache<PersonCompetency, KeptEvidence> cache =
-      Caffeine.newBuilder()
-          .maximumWeight(
-              Math.min(MOST_ITEMS, Runtime.getRuntime().maxMemory() / HEAP_OCTETS_PER_ITEM))
-          .<PersonCompetency, KeptEvidence>weigher((pair, kept) -> 1 + kept.items().size())
-          .executor(Runnable::run)
-          .build();
+  private final RecentlyWritten<PersonCompetency, KeptEvidence> recent =
+      new RecentlyWritten<>(
+          Math.min(MOST_ITEMS, Runtime.getRuntime().maxMemory() / HEAP_OCTETS_PER_ITEM),
+          kept -> 1L + kept.items().size());
 
   CachedEvidence(RecordStore records, Generation generation) {
     this.generation = generation;
@@ -48,7 +44,7 @@ final class CachedEvidence {
     Map<PersonCompetency, KeptEvidence> known = new LinkedHashMap<>();
     Map<String, PersonCompetency> missing = new HashMap<>();
     for (PersonCompetency pair : pairs) {
-      KeptEvidence cached = cache.getIfPresent(pair);
+      KeptEvidence cached = recent.find(pair);
       known.put(pair, cached == null ? KeptEvidence.NONE : cached);
       if (cached == null) {
         missing.put(ProjectionRecords.id(generation, pair), pair);
@@ -65,10 +61,10 @@ final class CachedEvidence {
 
   /** Remembers what has been written. */
   void written(Map<PersonCompetency, List<Evidence>> evidence) {
-    evidence.forEach((pair, items) -> cache.put(pair, KeptEvidence.of(items)));
+    evidence.forEach((pair, items) -> recent.put(pair, KeptEvidence.of(items)));
   }
 
   void forget() {
-    cache.invalidateAll();
+    recent.clear();
   }
 }

@@ -99,7 +99,7 @@ final class CompetencyProjection {
     this.telling = telling;
     this.cache = new CachedEvidence(records, this.generation);
     this.portfolios = new PortfolioWrites(framework, this.generation);
-    this.voided = new VoidedEvidence(log, this.reader, portfolios);
+    this.voided = new VoidedEvidence(log, this.reader, portfolios, cache);
     this.dueFigures = new DueFigures(framework, cache, portfolios);
     this.takenOver =
         new TakenOver(records, this.generation, telling, new KeptFigures(records, this.generation));

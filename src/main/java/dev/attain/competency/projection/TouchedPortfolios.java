@@ -17,39 +17,40 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The evidence of all pairs that a batch may touch, before and after.
+ * The evidence of all pairs that a batch touches, before and after.
  *
  * <p>Not thread-safe: one batch, one thread at a time.
  */
 final class TouchedPortfolios {
   private final Map<PersonCompetency, KeptEvidence> kept = new HashMap<>();
   private final Map<PersonCompetency, Map<String, Evidence>> evidence = new HashMap<>();
-  private final Map<StatementId, Set<PersonCompetency>> mayHaveGiven;
+  private final Map<StatementId, Set<PersonCompetency>> pairsOf = new HashMap<>();
   private final Map<PersonCompetency, Set<StatementId>> reasons = new LinkedHashMap<>();
   private final Set<PersonCompetency> voided = new HashSet<>();
 
   /**
-   * @param mayHaveGiven the pairs that statements may have given evidence of which are voided now
+   * @param kept of statements that are voided now, the pairs that they are kept to have given
+   *     evidence of
    */
-  TouchedPortfolios(Map<StatementId, Set<PersonCompetency>> mayHaveGiven) {
-    this.mayHaveGiven = Map.copyOf(mayHaveGiven);
+  TouchedPortfolios(Map<StatementId, Set<PersonCompetency>> kept) {
+    kept.forEach((statement, pairs) -> pairsOf.put(statement, new LinkedHashSet<>(pairs)));
   }
 
-  /** The pairs that the changes may touch; {@link #apply} needs what is kept of them. */
+  /** The pairs that the changes touch; {@link #apply} needs what is kept of them. */
   Set<PersonCompetency> touchedBy(List<Change> changes) {
     Set<PersonCompetency> touched = new LinkedHashSet<>();
     for (Change change : changes) {
       if (change instanceof Given given) {
         given.evidence().forEach(item -> touched.add(pair(item)));
       } else if (change instanceof Voided voided) {
-        touched.addAll(mayHaveGiven.getOrDefault(voided.target(), Set.of()));
+        touched.addAll(pairsOf.getOrDefault(voided.target(), Set.of()));
       }
     }
     return touched;
   }
 
   /**
-   * @param before what is kept of each pair that the changes may touch
+   * @param before what is kept of each pair that the changes touch
    */
   void apply(List<Change> changes, Map<PersonCompetency, KeptEvidence> before) {
     before.forEach(
@@ -69,18 +70,20 @@ final class TouchedPortfolios {
   }
 
   private void give(Given given) {
+    Set<PersonCompetency> pairs =
+        pairsOf.computeIfAbsent(given.statement(), statement -> new LinkedHashSet<>());
     for (Evidence item : given.evidence()) {
       loaded(pair(item)).put(item.id(), item);
+      pairs.add(pair(item));
       changed(pair(item), given.statement());
     }
   }
 
   private void take(StatementId statement) {
-    for (PersonCompetency pair : mayHaveGiven.getOrDefault(statement, Set.of())) {
-      if (loaded(pair).values().removeIf(item -> item.statement().equals(statement))) {
-        changed(pair, statement);
-        voided.add(pair);
-      }
+    for (PersonCompetency pair : pairsOf.getOrDefault(statement, Set.of())) {
+      loaded(pair).values().removeIf(item -> item.statement().equals(statement));
+      changed(pair, statement);
+      voided.add(pair);
     }
   }
 

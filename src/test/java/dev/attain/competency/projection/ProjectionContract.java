@@ -524,6 +524,41 @@ abstract class ProjectionContract {
   }
 
   @Test
+  void whatIsVoidedGoesWhateverTheRulesGiveNow() {
+    log.observation(id(1), "ann", "boss", 1, START);
+    log.together(id(2), List.of("ann", "bob"), START);
+    log.observation(id(3), "ann", "boss", 1, START);
+    drain(projection(engine.records()), 10);
+    assertThat(giving()).containsExactlyInAnyOrder(id(1), id(2), id(2), id(3));
+
+    log.voiding(id(4), id(1), START);
+    log.voiding(id(5), id(2), START);
+    drain(
+        new CompetencyProjection(
+            FRAMEWORK,
+            0,
+            (statement, stored, who) -> List.of(),
+            engine.statements()::find,
+            ProjectionContract::read,
+            engine.records()),
+        10);
+    assertThat(giving()).containsExactly(id(3));
+  }
+
+  /** The statement of each item of evidence that Ann and Bob have. */
+  private List<StatementId> giving() {
+    List<PersonCompetency> pairs =
+        PortfolioReads.pairs(
+            FRAMEWORK, List.of(ANN_TALKING.person(), new PersonId("mailto:bob@example.org")));
+    return Await.get(new PortfolioReads(engine.records()).portfolios(FRAMEWORK, pairs))
+        .values()
+        .stream()
+        .flatMap(portfolio -> portfolio.evidence().stream())
+        .map(Evidence::statement)
+        .toList();
+  }
+
+  @Test
   void versionsOfAFrameworkKeepTheirOwnFigures() {
     log.observation(id(1), "ann", "boss", 1, START);
     drain(projection(engine.records()), 10);

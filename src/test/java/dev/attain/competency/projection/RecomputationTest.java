@@ -11,7 +11,10 @@ import dev.attain.competency.projection.shares.Generation;
 import dev.attain.competency.projection.shares.Strands;
 import dev.attain.people.Identities;
 import dev.attain.people.PersonId;
+import dev.attain.records.RecordCollection;
 import dev.attain.records.RecordQuery;
+import dev.attain.records.RecordWrite;
+import dev.attain.records.StoredRecord;
 import dev.attain.statements.Position;
 import dev.attain.statements.StoredStatement;
 import dev.attain.storage.contract.Await;
@@ -19,6 +22,7 @@ import dev.attain.storage.model.ModelEngine;
 import dev.attain.xapi.StatementId;
 import dev.attain.xapi.json.StatementJson;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,6 +209,47 @@ class RecomputationTest {
     assertThat(runner().status()).extracting(ProjectionStatus::generation).containsExactly(0);
     equalsWhatIsRebuiltFromZero();
     assertThat(generations().next()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNotKeptAnyMoreGoesWithItsGeneration() {
+    Generation former = new Generation(FIRST.versionId(), 0);
+    PersonCompetency pair = pairs().get(0);
+    String framework = "{\"framework\":{\"id\":\"" + SupportFramework.ID + "\",\"version\":\"1\"},";
+    String figure =
+        framework
+            + "\"person\":\"%s\",\"competency\":\"%s\"}"
+                .formatted(pair.person().value(), pair.competency().value());
+    String given = framework + "\"statement\":\"" + id(1) + "\",\"evidence\":[]}";
+    RecordCollection figures = ProjectionRecords.FORMER.get(0);
+    RecordCollection statements = ProjectionRecords.FORMER.get(1);
+    String ofAnother = ProjectionRecords.id(new Generation(FIRST.versionId(), 7), pair);
+    Await.get(
+        engine
+            .records()
+            .write(
+                List.of(
+                    put(figures, ProjectionRecords.id(former, pair), figure),
+                    put(figures, ofAnother, figure),
+                    put(statements, ProjectionRecords.prefix(former, id(1)) + "-3", given))));
+    recompute();
+    pass(200);
+    assertThat(last().state()).isEqualTo(State.DONE);
+    assertThat(ids(figures)).containsExactly(ofAnother);
+    assertThat(ids(statements)).isEmpty();
+  }
+
+  private static RecordWrite put(RecordCollection collection, String id, String json) {
+    return new RecordWrite.Put(
+        collection, id, RecordWrite.ANY_REVISION, json.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  private List<String> ids(RecordCollection collection) {
+    return Await.get(engine.records().list(RecordQuery.all(collection, RecordQuery.MAX_LIMIT)))
+        .records()
+        .stream()
+        .map(StoredRecord::id)
+        .toList();
   }
 
   @Test

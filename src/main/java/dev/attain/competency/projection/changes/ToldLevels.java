@@ -2,12 +2,11 @@ package dev.attain.competency.projection.changes;
 
 import static dev.attain.competency.projection.changes.ChangeRecords.TOLD;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.projection.shares.RecordForm;
 import dev.attain.competency.projection.shares.Shares;
 import dev.attain.people.PersonId;
+import dev.attain.records.RecentlyWritten;
 import dev.attain.records.RecordQuery;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
@@ -48,12 +47,10 @@ final class ToldLevels {
   private final String framework;
   private final String name;
   private final Instant[] nextDue = new Instant[Shares.COUNT];
-  private final Cache<String, ToldLevel> told =
-      Caffeine.newBuilder()
-          .maximumSize(
-              Math.min(MOST_CACHED, Runtime.getRuntime().maxMemory() / HEAP_OCTETS_PER_LEVEL))
-          .executor(Runnable::run)
-          .build();
+  private final RecentlyWritten<String, ToldLevel> told =
+      new RecentlyWritten<>(
+          Math.min(MOST_CACHED, Runtime.getRuntime().maxMemory() / HEAP_OCTETS_PER_LEVEL),
+          level -> 1);
 
   /**
    * @param framework its id
@@ -67,7 +64,7 @@ final class ToldLevels {
 
   /** Drops what is remembered, because someone else may have told since. */
   void forget() {
-    told.invalidateAll();
+    told.clear();
     Arrays.fill(nextDue, Instant.MIN);
   }
 
@@ -91,7 +88,7 @@ final class ToldLevels {
     List<String> missing = new ArrayList<>();
     unknown.forEach(
         (id, nothing) -> {
-          ToldLevel cached = told.getIfPresent(id);
+          ToldLevel cached = told.find(id);
           found.put(id, cached != null ? cached : nothing);
           if (cached == null) {
             missing.add(id);

@@ -14,6 +14,10 @@ import java.util.HexFormat;
 public final class RecordForm {
   private static final int ID_BYTES = 16;
 
+  /** To make one takes longer than to hash with it. Each digest leaves it as new. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(RecordForm::sha256);
+
   private RecordForm() {}
 
   /** 32 hexadecimal digits. */
@@ -22,15 +26,19 @@ public final class RecordForm {
   }
 
   static byte[] hash(String... parts) {
+    MessageDigest sha256 = SHA_256.get();
+    for (String part : parts) {
+      byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+      // The length first, so that no two lists of parts run together into the same bytes.
+      sha256.update((utf8.length + ":").getBytes(StandardCharsets.UTF_8));
+      sha256.update(utf8);
+    }
+    return sha256.digest();
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-        // The length first, so that no two lists of parts run together into the same bytes.
-        sha256.update((utf8.length + ":").getBytes(StandardCharsets.UTF_8));
-        sha256.update(utf8);
-      }
-      return sha256.digest();
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,12 +1,11 @@
 package dev.attain.competency.projection.standings;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attain.competency.framework.Competency;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.shares.Generation;
 import dev.attain.people.PersonId;
+import dev.attain.records.RecentlyWritten;
 import dev.attain.records.RecordStore;
 import dev.attain.records.RecordWrite;
 import io.vertx.core.Future;
@@ -37,12 +36,10 @@ public final class KeptStandings {
   private final StandingChunks chunks;
   private final Function<Collection<PersonId>, Future<Map<PersonId, PersonStandings>>> fromEvidence;
   private final Map<CompetencyId, Integer> places = new HashMap<>();
-  private final Cache<PersonId, PersonStandings> cache =
-      Caffeine.newBuilder()
-          .maximumWeight(Math.min(MOST_OCTETS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP))
-          .<PersonId, PersonStandings>weigher((person, standings) -> 64 + standings.size())
-          .executor(Runnable::run)
-          .build();
+  private final RecentlyWritten<PersonId, PersonStandings> recent =
+      new RecentlyWritten<>(
+          Math.min(MOST_OCTETS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP),
+          standings -> 200L + standings.size());
   private @Nullable Boolean whole;
 
   /**
@@ -67,7 +64,7 @@ public final class KeptStandings {
 
   /** Drops what is remembered. */
   public void forget() {
-    cache.invalidateAll();
+    recent.clear();
     whole = null;
   }
 
@@ -93,7 +90,7 @@ public final class KeptStandings {
                         before
                             .getOrDefault(person, PersonStandings.NONE)
                             .with(byPlace(byCompetency));
-                    cache.put(person, next);
+                    recent.put(person, next);
                     writes.add(StandingsRecord.write(generation, person, next));
                   });
               return writes;
@@ -127,7 +124,7 @@ public final class KeptStandings {
     Map<PersonId, PersonStandings> found = new HashMap<>();
     List<PersonId> missing = new ArrayList<>();
     for (PersonId person : people) {
-      PersonStandings cached = cache.getIfPresent(person);
+      PersonStandings cached = recent.find(person);
       if (cached == null) {
         missing.add(person);
       } else {

@@ -3,6 +3,7 @@ package dev.attain.competency.projection.standings;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.projection.standings.Packing.Unpacking;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonStandings {
   /** Of a person without evidence. */
-  public static final PersonStandings NONE = new PersonStandings(new TreeMap<>());
+  public static final PersonStandings NONE = new PersonStandings(new int[0], new byte[0][]);
 
-  private final SortedMap<Integer, byte[]> packed;
+  /** Ascending. */
+  private final int[] places;
 
-  private PersonStandings(SortedMap<Integer, byte[]> packed) {
+  /** The standing at each of the places. */
+  private final byte[][] packed;
+
+  private PersonStandings(int[] places, byte[][] packed) {
+    this.places = places;
     this.packed = packed;
+  }
+
+  private static PersonStandings of(SortedMap<Integer, byte[]> byPlace) {
+    return new PersonStandings(
+        byPlace.keySet().stream().mapToInt(place -> place).toArray(),
+        byPlace.values().toArray(byte[][]::new));
   }
 
   /**
@@ -44,7 +56,10 @@ public final class PersonStandings {
    * @param changed by place; null where there is no evidence any more
    */
   public PersonStandings with(Map<Integer, @Nullable CompetencyStanding> changed) {
-    SortedMap<Integer, byte[]> next = new TreeMap<>(packed);
+    SortedMap<Integer, byte[]> next = new TreeMap<>();
+    for (int i = 0; i < places.length; i++) {
+      next.put(places[i], packed[i]);
+    }
     changed.forEach(
         (place, standing) -> {
           if (standing == null) {
@@ -53,44 +68,48 @@ public final class PersonStandings {
             next.put(place, StandingForm.pack(standing));
           }
         });
-    return new PersonStandings(next);
+    return of(next);
   }
 
   /** Empty when the person has no evidence of the competency at this place. */
   public Optional<CompetencyStanding> find(int place) {
-    return Optional.ofNullable(packed.get(place)).map(StandingForm::unpack);
+    return packed(place).map(StandingForm::unpack);
   }
 
   /** The same without the active days, which are most of it to unpack. */
   public Optional<CompetencyStanding> findWithoutDays(int place) {
-    return Optional.ofNullable(packed.get(place)).map(StandingForm::unpackWithoutDays);
+    return packed(place).map(StandingForm::unpackWithoutDays);
+  }
+
+  private Optional<byte[]> packed(int place) {
+    int index = Arrays.binarySearch(places, place);
+    return index < 0 ? Optional.empty() : Optional.of(packed[index]);
   }
 
   public boolean isEmpty() {
-    return packed.isEmpty();
+    return places.length == 0;
   }
 
   /** About how many octets it takes. */
   int size() {
-    return packed.values().stream().mapToInt(octets -> octets.length + 64).sum();
+    return Arrays.stream(packed).mapToInt(octets -> octets.length + 32).sum();
   }
 
   byte[] pack() {
     Packing all = new Packing();
-    packed.forEach(
-        (place, octets) -> {
-          all.whole(place);
-          all.octets(octets);
-        });
+    for (int i = 0; i < places.length; i++) {
+      all.whole(places[i]);
+      all.octets(packed[i]);
+    }
     return all.packed();
   }
 
   static PersonStandings unpack(byte[] octets) {
-    SortedMap<Integer, byte[]> packed = new TreeMap<>();
+    SortedMap<Integer, byte[]> byPlace = new TreeMap<>();
     Unpacking all = new Unpacking(octets);
     while (all.hasMore()) {
-      packed.put((int) all.whole(), all.octets());
+      byPlace.put((int) all.whole(), all.octets());
     }
-    return new PersonStandings(packed);
+    return of(byPlace);
   }
 }
