@@ -5,6 +5,7 @@ import dev.attain.competency.framework.Cohort;
 import dev.attain.competency.framework.CompetencyId;
 import dev.attain.competency.framework.Framework;
 import dev.attain.competency.framework.RoleProfile;
+import dev.attain.competency.framework.RoleProfile.ClockStart;
 import dev.attain.competency.proficiency.Attainment;
 import dev.attain.competency.projection.PersonCompetency;
 import dev.attain.competency.projection.shares.Reach;
@@ -61,7 +62,12 @@ record CohortEvidence(
             ? null
             : framework.effectiveTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     return TimeToCompetence.of(
-        member, role.start(), firstStatement(member), attained, retired, asOf);
+        member,
+        role.start(),
+        role.start() == ClockStart.FIRST_STATEMENT ? firstStatement(member) : null,
+        attained,
+        retired,
+        asOf);
   }
 
   private @Nullable Instant attained(Cohort.Member member, CompetencyId competency, int level) {
