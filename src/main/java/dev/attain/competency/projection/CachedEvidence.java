@@ -23,9 +23,10 @@ final class CachedEvidence {
   private static final long MOST_ITEMS = 1_000_000;
 
   /**
-   * Of the heap, in octets for each: an item is some 500, and may take a twentieth of a small heap.
+   * Of the heap, in octets for each: an item is some 500, so that all take a hundredth. That is the
+   * people who are at work; to remember more costs the garbage collector what it saves in reads.
    */
-  private static final long HEAP_OCTETS_PER_ITEM = 10_000;
+  private static final long HEAP_OCTETS_PER_ITEM = 50_000;
 
   private final Generation generation;
   private final EvidenceReads reads;

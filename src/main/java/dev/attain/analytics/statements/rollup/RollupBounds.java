@@ -12,7 +12,7 @@ package dev.attain.analytics.statements.rollup;
  */
 public record RollupBounds(
     int readAtOnce, long octetsAtOnce, int statements, long octets, int runs, int chunk) {
-  private static final long MOST_READ = 8_000_000;
+  private static final long MOST_READ = 2_000_000;
   private static final int MOST_STATEMENTS = 32_768;
   private static final long MOST_OCTETS = 16_000_000;
   private static final int READ_PART_OF_HEAP = 32;

@@ -151,13 +151,17 @@ public final class Rollups implements FeedWork {
     return scheduler
         .here(statements.readForward(step.through(), room))
         .compose(
-            batch ->
-                take(batch, step)
-                    .compose(
-                        taken -> {
-                          atEnd = !step.isFull() && batch.size() < room;
-                          return atEnd || step.isFull() ? Future.succeededFuture() : gather(step);
-                        }));
+            batch -> {
+              // What follows must not hold the statements: it waits until the whole step is
+              // gathered.
+              boolean wasLast = batch.size() < room;
+              return take(batch, step)
+                  .compose(
+                      taken -> {
+                        atEnd = !step.isFull() && wasLast;
+                        return atEnd || step.isFull() ? Future.succeededFuture() : gather(step);
+                      });
+            });
   }
 
   private Future<Void> take(List<StoredStatement> batch, RollupStep step) {

@@ -30,10 +30,8 @@ import java.util.Map;
 final class ToldLevels {
   private static final long MOST_CACHED = 1_000_000;
 
-  /**
-   * Of the heap, in octets for each: a level is some 500, and may take a twentieth of a small heap.
-   */
-  private static final long HEAP_OCTETS_PER_LEVEL = 10_000;
+  /** Of the heap, in octets for each: a level is some 500, so that all take a hundredth. */
+  private static final long HEAP_OCTETS_PER_LEVEL = 50_000;
 
   private static final int CHUNK = 500;
 
