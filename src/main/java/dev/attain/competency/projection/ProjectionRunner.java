@@ -120,8 +120,7 @@ public final class ProjectionRunner {
   /** Completes when nothing is under way any more, and other nodes may go on with it. */
   public Future<Void> stop() {
     stopped = true;
-    List<Future<Void>> ends = new ArrayList<>();
-    running.values().forEach(one -> ends.add(one.end(nodes)));
+    List<Future<Void>> ends = running.values().stream().map(one -> one.end(nodes)).toList();
     return Future.join(ends).transform(ended -> nodes.leave());
   }
 
