@@ -50,10 +50,7 @@ final class PortfolioWrites {
 
   /** What there is to tell of a pair whose evidence this is. */
   Figure figure(PersonCompetency pair, List<Evidence> evidence) {
-    Portfolio portfolio = portfolio(pair, evidence);
-    return portfolio.evidence().isEmpty()
-        ? nothing(portfolio)
-        : figure(portfolio, CompetencyStanding.of(portfolio));
+    return computed(portfolio(pair, evidence)).figure();
   }
 
   /**
@@ -68,8 +65,12 @@ final class PortfolioWrites {
       PersonCompetency pair, KeptEvidence kept, List<Evidence> evidence, List<RecordWrite> writes) {
     Portfolio portfolio = portfolio(pair, evidence);
     addEvidence(pair, kept, portfolio.evidence(), writes);
-    if (evidence.isEmpty()) {
-      return new Computed(nothing(portfolio), null);
+    return computed(portfolio);
+  }
+
+  private static Computed computed(Portfolio portfolio) {
+    if (portfolio.evidence().isEmpty()) {
+      return new Computed(new Figure(portfolio, Instant.EPOCH, null, null), null);
     }
     CompetencyStanding standing = CompetencyStanding.of(portfolio);
     return new Computed(figure(portfolio, standing), standing);
@@ -109,10 +110,6 @@ final class PortfolioWrites {
       throw new IllegalStateException(version + " has no competency " + pair.competency());
     }
     return new Portfolio(version, pair.person(), competency, framework.scale(), evidence);
-  }
-
-  private static Figure nothing(Portfolio portfolio) {
-    return new Figure(portfolio, Instant.EPOCH, null, null);
   }
 
   private static RecordWrite put(RecordCollection collection, String id, Object document) {

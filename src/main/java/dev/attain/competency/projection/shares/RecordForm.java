@@ -14,10 +14,6 @@ import java.util.HexFormat;
 public final class RecordForm {
   private static final int ID_BYTES = 16;
 
-  /** To make one takes longer than to hash with it. Each digest leaves it as new. */
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(RecordForm::sha256);
-
   private RecordForm() {}
 
   /** 32 hexadecimal digits. */
@@ -26,19 +22,15 @@ public final class RecordForm {
   }
 
   static byte[] hash(String... parts) {
-    MessageDigest sha256 = SHA_256.get();
-    for (String part : parts) {
-      byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-      // The length first, so that no two lists of parts run together into the same bytes.
-      sha256.update((utf8.length + ":").getBytes(StandardCharsets.UTF_8));
-      sha256.update(utf8);
-    }
-    return sha256.digest();
-  }
-
-  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+        // The length first, so that no two lists of parts run together into the same bytes.
+        sha256.update((utf8.length + ":").getBytes(StandardCharsets.UTF_8));
+        sha256.update(utf8);
+      }
+      return sha256.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -40,26 +40,11 @@ public record CompetencyStanding(
     ProficiencyMethod method = ProficiencyMethod.of(portfolio.competency().method().id());
     Instant asOf = portfolio.evidence().get(portfolio.evidence().size() - 1).occurredAt();
     EvidenceSums sums = method.sums(portfolio, asOf);
-    return of(
-        portfolio,
+    return new CompetencyStanding(
         sums,
         method.standing(portfolio, sums, asOf).currentLevel(),
         method.lapsesAt(portfolio, asOf).orElse(null),
-        method.attainments(portfolio));
-  }
-
-  /** The same from figures that are computed already. */
-  public static CompetencyStanding of(
-      Portfolio portfolio,
-      EvidenceSums sums,
-      @Nullable Integer level,
-      @Nullable Instant lapsesAt,
-      List<Attainment> attainments) {
-    return new CompetencyStanding(
-        sums,
-        level,
-        lapsesAt,
-        attainments,
+        method.attainments(portfolio),
         portfolio.evidence().get(0).occurredAt(),
         ActiveDays.of(portfolio));
   }
